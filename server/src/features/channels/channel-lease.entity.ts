@@ -1,0 +1,18 @@
+import { Entity } from 'typeorm';
+import { BigInteger, Integer, Text } from '../../kernel/columns.js';
+
+/** Which process listens on a channel; the epoch fences off a stale one. */
+@Entity('channel_lease')
+export class ChannelLease {
+  @Text({ primary: true })
+  channelId!: string;
+
+  @Text()
+  owner!: string;
+
+  @Integer({ default: 0 })
+  epoch!: number;
+
+  @BigInteger()
+  expiresAt!: number;
+}

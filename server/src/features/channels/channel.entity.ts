@@ -1,0 +1,87 @@
+import { Entity, Index } from 'typeorm';
+import { BigInteger, Flag, Integer, Json, LongText, Text } from '../../kernel/columns.js';
+
+/** A configured instance of a channel type in an inbox. */
+@Entity('channel')
+@Index('uq_channel_type_account', ['type', 'account'], { unique: true })
+@Index('ix_channel_inbox_id', ['inboxId'])
+export class Channel {
+  @Text({ primary: true })
+  id!: string;
+
+  @Text()
+  inboxId!: string;
+
+  @Text()
+  pluginId!: string;
+
+  /** The plugin's own word; the core compares it with nothing. */
+  @Text()
+  type!: string;
+
+  @Text()
+  name!: string;
+
+  /** Makes it unique within its type. */
+  @Text()
+  account!: string;
+
+  /** Our addresses, never recipients. */
+  @Json()
+  own!: { kind: string; value: string }[];
+
+  /** Without secrets. */
+  @Json()
+  settings!: Record<string, unknown>;
+
+  @Integer({ default: 1 })
+  settingsVersion!: number;
+
+  /** Encrypted. */
+  @LongText({ nullable: true })
+  secrets!: string | null;
+
+  @Flag({ default: true })
+  active!: boolean;
+
+  @Flag({ default: true })
+  authorized!: boolean;
+
+  @Text()
+  state!: 'STARTING' | 'CONNECTED' | 'DEGRADED' | 'UNAUTHORIZED' | 'FAILED' | 'PAUSED';
+
+  @LongText({ nullable: true })
+  stateMessage!: string | null;
+
+  /** JSON of the plugin. */
+  @LongText({ nullable: true })
+  cursor!: string | null;
+
+  /** View of the left bar, by the plugin. */
+  @Text()
+  viewId!: string;
+
+  @Json()
+  viewTitle!: string | Record<string, string>;
+
+  @Text()
+  icon!: string;
+
+  @Json()
+  capabilities!: Record<string, unknown>;
+
+  @BigInteger({ nullable: true })
+  lastInboundAt!: number | null;
+
+  @BigInteger({ nullable: true })
+  lastOutboundAt!: number | null;
+
+  @BigInteger()
+  createdAt!: number;
+
+  @BigInteger()
+  updatedAt!: number;
+
+  @Integer({ default: 1 })
+  version!: number;
+}

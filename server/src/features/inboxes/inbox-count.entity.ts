@@ -1,0 +1,19 @@
+import { Entity } from 'typeorm';
+import { Integer, Text } from '../../kernel/columns.js';
+
+/** A kept count of an inbox, changed by delta in the transaction that changes a conversation. */
+@Entity('inbox_count')
+export class InboxCount {
+  @Text({ primary: true })
+  inboxId!: string;
+
+  @Text({ primary: true })
+  scope!: 'open' | 'unassigned' | 'assignee' | 'view' | 'bots' | 'filtered';
+
+  /** The assignee or view, empty for the others. */
+  @Text({ primary: true })
+  key!: string;
+
+  @Integer({ default: 0 })
+  count!: number;
+}

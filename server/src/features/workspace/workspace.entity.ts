@@ -1,0 +1,36 @@
+import { Entity } from 'typeorm';
+import { BigInteger, Flag, Integer, Text } from '../../kernel/columns.js';
+
+/** The one workspace of an instance: its name, language and counters. */
+@Entity('workspace')
+export class Workspace {
+  @Text({ primary: true })
+  id!: string;
+
+  @Text()
+  name!: string;
+
+  @Text()
+  locale!: string;
+
+  @Text()
+  timeZone!: string;
+
+  @Text()
+  setupState!: 'owner' | 'inbox' | 'channel' | 'done';
+
+  @Integer({ default: 0 })
+  lastConversationNumber!: number;
+
+  @Flag({ default: false })
+  demo!: boolean;
+
+  @BigInteger()
+  createdAt!: number;
+
+  @BigInteger()
+  updatedAt!: number;
+
+  @Integer({ default: 1 })
+  version!: number;
+}

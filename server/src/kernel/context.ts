@@ -1,0 +1,17 @@
+import type { Principal } from './access.js';
+
+/** Who asks, and under which ids it is traced; the first parameter of every use case. */
+export interface Ctx {
+  readonly principal: Principal;
+  /** One id from the request or webhook through events and jobs to the log. */
+  readonly correlationId: string;
+  /** The client's own id of its mutation, echoed in `Change.operationId`. */
+  readonly operationId?: string;
+}
+
+/** The actor as it is kept with events and messages. */
+export interface ActorRef {
+  kind: 'USER' | 'CONTACT' | 'BOT' | 'SYSTEM' | 'INTEGRATION';
+  id: string | null;
+  name: string;
+}

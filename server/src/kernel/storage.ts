@@ -1,0 +1,19 @@
+import type { Readable } from 'node:stream';
+
+/** A stored blob: content-addressed, so the same bytes are kept once. */
+export interface StoredBlob {
+  /** SHA-256 in hex: the key. */
+  hash: string;
+  bytes: number;
+}
+
+/** Where files and raw sources lie: a folder by default, S3 at scale. */
+export abstract class Storage {
+  /** Durable when it resolves (file and folder synced). Throws DomainError LIMIT above `maxBytes`. */
+  abstract put(data: Uint8Array | Readable, options?: { maxBytes?: number }): Promise<StoredBlob>;
+  /** Throws NOT_FOUND when it is not there. */
+  abstract open(hash: string, range?: { start: number; end: number }): Promise<Readable>;
+  abstract read(hash: string): Promise<Buffer>;
+  abstract has(hash: string): Promise<boolean>;
+  abstract delete(hash: string): Promise<void>;
+}
