@@ -1,0 +1,31 @@
+import { DomainError, type ErrorCode } from './errors.js';
+
+/** An expected failure as the schema shows it; `__typename` picks the implementation of `UserError`. */
+export interface UserErrorRow {
+  __typename: 'InputError' | 'ConflictError' | 'StaleError';
+  code: ErrorCode;
+  message: string;
+  path: string[] | null;
+  /** For the resolvers of `ConflictError.current` and `StaleError.unseen`. */
+  currentId?: string;
+  unseenIds?: string[];
+}
+
+/** The one mapping from an expected failure to `userErrors`; anything else is a bug and is thrown on. */
+export function toUserError(error: unknown, path: string[] = []): UserErrorRow {
+  if (!(error instanceof DomainError)) throw error;
+  const full = [...path, ...(error.detail.path ?? [])];
+  const base = { code: error.code, message: error.message, path: full.length > 0 ? full : null };
+  if (error.code === 'CONFLICT') return { __typename: 'ConflictError', ...base, currentId: error.detail.currentId };
+  if (error.code === 'STALE') return { __typename: 'StaleError', ...base, unseenIds: error.detail.unseenIds ?? [] };
+  return { __typename: 'InputError', ...base };
+}
+
+/** Runs a use case for a payload: its result with no errors, or `empty` with the one error. */
+export async function payload<T extends object>(empty: T, work: () => Promise<T>): Promise<T & { userErrors: UserErrorRow[] }> {
+  try {
+    return { ...(await work()), userErrors: [] };
+  } catch (error) {
+    return { ...empty, userErrors: [toUserError(error)] };
+  }
+}
