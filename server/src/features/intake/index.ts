@@ -1,0 +1,1 @@
+export { Intake, type IntakeOptions, type RawItem } from './intake.js';
