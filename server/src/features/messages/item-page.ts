@@ -1,0 +1,55 @@
+import { DomainError } from '../../kernel/errors.js';
+import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
+import type { Reader } from '../../kernel/uow.js';
+import { Message } from './message.entity.js';
+
+/** `first`/`after` goes forward, `last`/`before` backward; without either the newest 50. */
+export interface PageArgs {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+/** A page of a timeline, oldest first, in the form of `ItemConnection` without its position. */
+export interface ItemPage {
+  edges: { cursor: string; node: Message }[];
+  nodes: Message[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+}
+
+/** The items of a conversation by keyset on their place, so that a page costs the same at any depth. */
+export async function listItems(reader: Reader, conversationId: string, page: PageArgs): Promise<ItemPage> {
+  if (page.first != null && page.last != null)
+    throw new DomainError('INVALID', 'Give first or last, not both.', { path: ['last'] });
+  const list = `items:${conversationId}`;
+  const forward = page.first != null || (page.last == null && page.after != null);
+  const size = forward ? pageSize(page.first) : pageSize(page.last, 'last');
+  const query = reader.manager.createQueryBuilder(Message, 'm').where('m.conversationId = :conversationId', { conversationId });
+  if (page.after != null) query.andWhere('m.seq > :after', { after: seqOf(page.after, list, 'after') });
+  if (page.before != null) query.andWhere('m.seq < :before', { before: seqOf(page.before, list, 'before') });
+  const rows = await query
+    .orderBy('m.seq', forward ? 'ASC' : 'DESC')
+    .take(size + 1)
+    .getMany();
+  const more = rows.length > size;
+  const nodes = rows.slice(0, size);
+  if (!forward) nodes.reverse();
+  const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: node.seq, id: node.id }, list), node }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: forward ? more : page.before != null,
+      hasPreviousPage: forward ? page.after != null : more,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function seqOf(cursor: string, list: string, field: string): number {
+  const { value } = decodeCursor(cursor, list, field);
+  if (typeof value === 'number') return value;
+  throw new DomainError('INVALID', `${field} is not a cursor of this list. Start again without it.`, { path: [field] });
+}

@@ -1,0 +1,192 @@
+import { In } from 'typeorm';
+import { identityKey } from '../../kernel/identity-kinds.js';
+import { newId } from '../../kernel/ids.js';
+import type { Reader, Tx } from '../../kernel/uow.js';
+import { Attachment } from './attachment.entity.js';
+import { MessageRecipient } from './message-recipient.entity.js';
+import { Message } from './message.entity.js';
+import type { NewAttachment, NewItem } from './new-item.js';
+
+/** Writes the rows of an item (message, recipients, files, external ids) under the place `seq`; emits nothing. */
+export async function insertItem(tx: Tx, conversationId: string, seq: number, item: NewItem): Promise<Message> {
+  const message = tx.manager.create(Message, {
+    ...defaults(item),
+    id: item.id ?? newId(item.kind === 'ACTIVITY' ? 'event' : 'message'),
+    conversationId,
+    seq,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    version: 1,
+  });
+  await tx.manager.insert(Message, message);
+  await insertRecipients(tx, message.id, item.recipients ?? []);
+  await insertAttachments(tx, message.id, item.attachments ?? []);
+  if (item.channelId) await addExternalIds(tx, item.channelId, message.id, item.externalIds ?? []);
+  return message;
+}
+
+function defaults(item: NewItem): Omit<Message, 'id' | 'conversationId' | 'seq' | 'createdAt' | 'updatedAt' | 'version'> {
+  return {
+    threadId: item.threadId ?? null,
+    channelId: item.channelId ?? null,
+    kind: item.kind,
+    direction: item.direction,
+    authorKind: item.author.kind,
+    authorId: item.author.id,
+    authorName: item.author.name,
+    activity: item.activity ?? null,
+    data: item.data ?? {},
+    inReplyToId: item.inReplyToId ?? null,
+    sendKey: item.sendKey ?? null,
+    inputHash: item.inputHash ?? null,
+    deliveryStatus: item.deliveryStatus ?? null,
+    at: item.at,
+    ...content(item),
+  };
+}
+
+/** The columns that its source decides, and a replay writes again. */
+function content(item: NewItem) {
+  return {
+    fromKind: item.from?.kind ?? null,
+    fromValue: item.from?.value ?? null,
+    fromName: item.from?.name ?? null,
+    subject: item.subject ?? null,
+    text: withoutNul(item.text ?? ''),
+    html: item.html ?? null,
+    quotedText: item.quotedText ? withoutNul(item.quotedText) : null,
+    quotedHtml: item.quotedHtml ?? null,
+    parts: item.parts ?? [],
+    automatic: item.automatic ?? null,
+    unparsed: item.unparsed ?? false,
+    rawHash: item.rawHash ?? null,
+    sentAt: item.sentAt ?? null,
+  };
+}
+
+/** PostgreSQL keeps no U+0000 in text. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '');
+}
+
+async function insertRecipients(tx: Tx, messageId: string, recipients: NonNullable<NewItem['recipients']>): Promise<void> {
+  const rows = recipients.map((to) => ({
+    id: newId('recipient'),
+    messageId,
+    field: to.field,
+    kind: to.kind,
+    value: to.value,
+    valueKey: identityKey(to.kind, to.value),
+    name: to.name ?? null,
+  }));
+  for (const part of chunks(rows, 100)) await tx.manager.insert(MessageRecipient, part);
+}
+
+async function insertAttachments(tx: Tx, messageId: string, files: NewAttachment[]): Promise<void> {
+  const rows = files.map((file, position) => ({
+    id: file.id ?? newId('attachment'),
+    messageId,
+    position,
+    name: file.name,
+    mime: file.mime,
+    bytes: file.bytes ?? null,
+    hash: file.hash ?? null,
+    ref: file.ref ?? null,
+    contentId: file.contentId ?? null,
+    inline: file.inline ?? false,
+    state: file.state ?? (file.hash ? ('READY' as const) : ('FETCHING' as const)),
+    createdAt: tx.now,
+  }));
+  for (const part of chunks(rows, 50)) await tx.manager.insert(Attachment, part);
+}
+
+/** Keeps that the channel's network knows the message by these ids; ids that name another message already stay with it. */
+export async function addExternalIds(tx: Tx, channelId: string, messageId: string, ids: readonly string[]): Promise<void> {
+  for (const externalId of ids) await claimExternalId(tx, channelId, externalId, messageId);
+}
+
+/** Takes an id for a message; false when the network's id is taken: the same thing came in before. Decided by the unique key. */
+export async function claimExternalId(tx: Tx, channelId: string, externalId: string, messageId: string): Promise<boolean> {
+  const sql = 'INSERT INTO external_id (channel_id, external_id, message_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+  return (await tx.execute(sql, [channelId, externalId, messageId])) === 1;
+}
+
+/** Which message of the channel each of the external ids names. */
+export async function findByExternalIds(
+  reader: Reader,
+  channelIds: readonly string[],
+  externalIds: readonly string[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  if (channelIds.length === 0) return found;
+  for (const part of chunks([...externalIds], 200)) {
+    const rows = await reader.query<{ external_id: string; message_id: string }>(
+      `SELECT external_id, message_id FROM external_id WHERE channel_id IN (${marks(channelIds)}) AND external_id IN (${marks(part)})`,
+      [...channelIds, ...part],
+    );
+    for (const row of rows) found.set(row.external_id, row.message_id);
+  }
+  return found;
+}
+
+/** The ids by which the channel's network knows these messages. */
+export async function externalIdsOf(
+  reader: Reader,
+  channelId: string,
+  messageIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  if (messageIds.length === 0) return found;
+  const rows = await reader.query<{ external_id: string; message_id: string }>(
+    `SELECT external_id, message_id FROM external_id WHERE channel_id = ? AND message_id IN (${marks(messageIds)})`,
+    [channelId, ...messageIds],
+  );
+  for (const row of rows) found.set(row.message_id, [...(found.get(row.message_id) ?? []), row.external_id]);
+  return found;
+}
+
+export async function findMessage(reader: Reader, id: string): Promise<Message | null> {
+  return reader.manager.findOneBy(Message, { id });
+}
+
+export async function findMessages(reader: Reader, ids: readonly string[]): Promise<Message[]> {
+  return ids.length === 0 ? [] : reader.manager.findBy(Message, { id: In([...ids]) });
+}
+
+export async function findBySendKey(reader: Reader, sendKey: string): Promise<Message | null> {
+  return reader.manager.findOneBy(Message, { sendKey });
+}
+
+export async function recipientsOf(reader: Reader, messageIds: readonly string[]): Promise<MessageRecipient[]> {
+  return reader.manager.find(MessageRecipient, { where: { messageId: In([...messageIds]) }, order: { id: 'ASC' } });
+}
+
+export async function attachmentsOf(reader: Reader, messageIds: readonly string[]): Promise<Attachment[]> {
+  return reader.manager.find(Attachment, { where: { messageId: In([...messageIds]) }, order: { position: 'ASC' } });
+}
+
+/** Changes columns of a message and counts its version up. */
+export async function updateMessage(tx: Tx, id: string, patch: Partial<Omit<Message, 'id' | 'version'>>): Promise<void> {
+  const values = { ...patch, updatedAt: tx.now, version: () => 'version + 1' };
+  await tx.manager.createQueryBuilder().update(Message).set(values).where('id = :id', { id }).execute();
+}
+
+/** Writes what a source says over an item that was not understood before; its place, author and ids stay. */
+export async function rewriteItem(tx: Tx, id: string, item: NewItem): Promise<void> {
+  await updateMessage(tx, id, content(item));
+  await tx.manager.delete(MessageRecipient, { messageId: id });
+  await tx.manager.delete(Attachment, { messageId: id });
+  await insertRecipients(tx, id, item.recipients ?? []);
+  await insertAttachments(tx, id, item.attachments ?? []);
+  if (item.channelId) await addExternalIds(tx, item.channelId, id, item.externalIds ?? []);
+}
+
+function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
+}
+
+function chunks<T>(rows: T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < rows.length; at += size) parts.push(rows.slice(at, at + size));
+  return parts;
+}
