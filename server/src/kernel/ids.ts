@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   job: 'job',
   draft: 'drf',
   issue: 'iss',
+  plugin: 'plg',
 } as const;
 
 /** A kind of thing that has ids. */

@@ -1,4 +1,5 @@
 import { Entity, Index } from 'typeorm';
+import type { ChannelTypeId } from './channel-type-id.js';
 import { BigInteger, Flag, Integer, Json, LongText, Text } from '../../kernel/columns.js';
 
 /** A configured instance of a channel type in an inbox. */
@@ -17,7 +18,7 @@ export class Channel {
 
   /** The plugin's own word; the core compares it with nothing. */
   @Text()
-  type!: string;
+  type!: ChannelTypeId;
 
   @Text()
   name!: string;
