@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, type QueryDeepPartialEntity } from 'typeorm';
 import { identityKey } from '../../kernel/identity-kinds.js';
 import { newId } from '../../kernel/ids.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
@@ -18,7 +18,8 @@ export async function insertItem(tx: Tx, conversationId: string, seq: number, it
     updatedAt: tx.now,
     version: 1,
   });
-  await tx.manager.insert(Message, message);
+  // TypeORM's insert type takes no open JSON objects; the value is a whole Message.
+  await tx.manager.insert(Message, message as QueryDeepPartialEntity<Message>);
   await insertRecipients(tx, message.id, item.recipients ?? []);
   await insertAttachments(tx, message.id, item.attachments ?? []);
   if (item.channelId) await addExternalIds(tx, item.channelId, message.id, item.externalIds ?? []);
@@ -167,7 +168,7 @@ export async function attachmentsOf(reader: Reader, messageIds: readonly string[
 
 /** Changes columns of a message and counts its version up. */
 export async function updateMessage(tx: Tx, id: string, patch: Partial<Omit<Message, 'id' | 'version'>>): Promise<void> {
-  const values = { ...patch, updatedAt: tx.now, version: () => 'version + 1' };
+  const values = { ...patch, updatedAt: tx.now, version: () => 'version + 1' } as QueryDeepPartialEntity<Message>;
   await tx.manager.createQueryBuilder().update(Message).set(values).where('id = :id', { id }).execute();
 }
 
