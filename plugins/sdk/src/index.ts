@@ -19,7 +19,9 @@ export interface Identity {
 }
 
 /** `ref` files are fetched later by the core through `fetchFile`, so decoding stays quick and pure. */
-export type FileRef = { stored: string } | { ref: string; name?: string; mime?: string; bytes?: number };
+export type FileRef =
+  | { stored: string; name?: string; mime?: string; bytes?: number }
+  | { ref: string; name?: string; mime?: string; bytes?: number };
 export type Part =
   | { type: 'text'; text: string; html?: string; quoted?: string } // html is sanitised by the core, in and out
   | { type: 'file'; file: FileRef; caption?: string; inlineId?: string }
