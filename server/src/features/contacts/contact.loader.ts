@@ -1,0 +1,25 @@
+import DataLoader from 'dataloader';
+import type { GqlContext } from '../../kernel/request.js';
+import { grouped, inOrder } from '../../kernel/rows.js';
+import type { Reader } from '../../kernel/uow.js';
+import type { ContactIdentity } from './contact-identity.entity.js';
+import type { Contact } from './contact.entity.js';
+import { findContacts, identitiesOf } from './contact.repository.js';
+
+/** Contacts by id. */
+export function contactLoader(gql: GqlContext, reader: Reader): DataLoader<string, Contact | null> {
+  return gql.loader('contact', () => {
+    return new DataLoader(async (ids: readonly string[]) =>
+      inOrder(ids, await findContacts(reader, ids), (contact) => contact.id),
+    );
+  });
+}
+
+/** The identities of a contact. */
+export function identityLoader(gql: GqlContext, reader: Reader): DataLoader<string, ContactIdentity[]> {
+  return gql.loader('contact.identities', () => {
+    return new DataLoader(async (ids: readonly string[]) => {
+      return grouped(ids, await identitiesOf(reader, ids), (identity) => identity.contactId);
+    });
+  });
+}

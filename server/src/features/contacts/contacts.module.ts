@@ -1,0 +1,22 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { hasScope } from '../../kernel/access.js';
+import { NodeRegistry } from '../../kernel/nodes.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { contactLoader } from './contact.loader.js';
+import { ContactResolver } from './contact.resolver.js';
+import { ContactService } from './contact.service.js';
+
+/** The people on the other side. */
+@Module({ providers: [ContactService, ContactResolver], exports: [ContactService] })
+export class ContactsModule implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('contact', 'Contact', async (gql, id) => {
+      return hasScope(gql.ctx.principal, ['CONTACTS_READ']) ? contactLoader(gql, this.uow.reader).load(id) : null;
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { identityKey } from '../../kernel/identity-kinds.js';
+import { newId } from '../../kernel/ids.js';
+import type { Tx } from '../../kernel/uow.js';
+import type { Contact } from './contact.entity.js';
+import { claimIdentity, fillName, findByIdentity, findContact, insertContact, markVerified } from './contact.repository.js';
+import { cleanName } from './contact-name.js';
+
+/** A person as a network shows him: `verified` when the network proved it, false when it was only said. */
+export interface ShownIdentity {
+  kind: string;
+  value: string;
+  verified: boolean;
+  name?: string | null;
+}
+
+/**
+ * The contact that is known by this value, made when there is none. A name is taken where there was none. It looks at one
+ * identity only, so what somebody merely claims never joins two contacts into one.
+ */
+export async function findOrCreateContact(tx: Tx, identity: ShownIdentity): Promise<Contact> {
+  const valueKey = identityKey(identity.kind, identity.value);
+  const name = cleanName(identity.name);
+  const known = await findByIdentity(tx, identity.kind, valueKey);
+  if (known) {
+    if (identity.verified && !known.verified) await markVerified(tx, known.id);
+    return namedContact(tx, known.contactId, name);
+  }
+  const contact: Contact = {
+    id: newId('contact'),
+    name,
+    avatarUrl: null,
+    fields: {},
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    version: 1,
+  };
+  const claimed = await claimIdentity(tx, {
+    id: newId('identity'),
+    contactId: contact.id,
+    kind: identity.kind,
+    value: identity.value.trim(),
+    valueKey,
+    verified: identity.verified,
+    name,
+    createdAt: tx.now,
+  });
+  // Another unit took the value between the two statements; its contact is the one.
+  if (!claimed) return findOrCreateContact(tx, identity);
+  await insertContact(tx, contact);
+  emitContact(tx, 'CREATED', contact.id);
+  return contact;
+}
+
+async function namedContact(tx: Tx, contactId: string, name: string | null): Promise<Contact> {
+  const contact = await findContact(tx, contactId);
+  if (!contact) throw new Error(`The identity names the contact ${contactId}, which is not there`);
+  if (!name || contact.name || !(await fillName(tx, contactId, name))) return contact;
+  emitContact(tx, 'UPDATED', contactId);
+  return { ...contact, name, version: contact.version + 1, updatedAt: tx.now };
+}
+
+/** Tells every agent of a new or changed contact: contacts belong to the workspace, not to an inbox. */
+export function emitContact(tx: Tx, change: 'CREATED' | 'UPDATED' | 'DELETED', contactId: string): void {
+  const type = `contact.${change.toLowerCase()}`;
+  tx.emit({ type, change, nodeId: contactId, inboxId: null, contactId, audience: 'agents' });
+}
