@@ -17,3 +17,9 @@ export {
   updateMessage,
 } from './message.repository.js';
 export type { Address, NewAttachment, NewItem } from './new-item.js';
+export { FileAccess } from './file.access.js';
+export { sendFile } from './file-response.js';
+export { safeFileName, uniqueNames } from './file-kinds.js';
+export { HtmlSanitizer, HtmlTooHard } from './html.js';
+export { loadVisibleMessage } from './message.loader.js';
+export { MessagesModule } from './messages.module.js';

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import { Injectable, NotFoundException, UnauthorizedException } from '@nestjs/common';
+import { canInInbox, hasScope } from '../../kernel/access.js';
+import type { Ctx } from '../../kernel/context.js';
+import { RequestAuth } from '../../kernel/request-auth.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { Attachment } from './attachment.entity.js';
+import { inboxOfConversation } from './message.loader.js';
+import type { Message } from './message.entity.js';
+import { findMessage } from './message.repository.js';
+
+/** Who may fetch what belongs to a message: those who may see its inbox. To all others it is not there. */
+@Injectable()
+export class FileAccess {
+  constructor(
+    private readonly auth: RequestAuth,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  /** Who asks; 401 without a session or token that may read. */
+  async requireReader(request: IncomingMessage): Promise<Ctx> {
+    const ctx = await this.auth.authenticate(request);
+    if (!ctx || !hasScope(ctx.principal, ['CONVERSATIONS_READ'])) throw new UnauthorizedException('Sign in first.');
+    return ctx;
+  }
+
+  async requireMessage(request: IncomingMessage, id: string): Promise<Message> {
+    const ctx = await this.requireReader(request);
+    const message = await findMessage(this.uow.reader, id);
+    const inboxId = message && (await inboxOfConversation(this.uow.reader, message.conversationId));
+    if (!message || !inboxId || !canInInbox(ctx.principal, 'view', inboxId)) throw new NotFoundException();
+    return message;
+  }
+
+  async requireAttachment(request: IncomingMessage, id: string): Promise<Attachment & { hash: string }> {
+    const ctx = await this.requireReader(request);
+    const attachment = await this.uow.reader.manager.findOneBy(Attachment, { id });
+    const message = attachment && (await findMessage(this.uow.reader, attachment.messageId));
+    const inboxId = message && (await inboxOfConversation(this.uow.reader, message.conversationId));
+    if (!attachment?.hash || !inboxId || !canInInbox(ctx.principal, 'view', inboxId)) throw new NotFoundException();
+    return attachment as Attachment & { hash: string };
+  }
+}
