@@ -1,0 +1,59 @@
+import type { NewItem } from '../messages/index.js';
+import { previewOf } from './conversation-text.js';
+import type { Conversation } from './conversation.entity.js';
+
+/** What an item does to its conversation besides being in it. */
+export interface ItemEffects {
+  /** False keeps the status as it is; true reopens for an item that would not by itself, such as one that tells of a failure. */
+  reopen?: boolean;
+  /** Becomes the assignee if there is none (S37). */
+  assignIfUnassigned?: string | null;
+  setStatus?: 'OPEN' | 'CLOSED';
+  /** An old item that is imported: it wakes nobody. */
+  history?: boolean;
+}
+
+/** Delivery states that a row of the list shows: on their way, or wrong. */
+const SHOWN: ReadonlySet<string> = new Set(['HELD', 'QUEUED', 'SENDING', 'DEFERRED', 'FAILED', 'UNCERTAIN', 'BOUNCED']);
+
+/** A delivery state as the conversation shows it; null when there is nothing to say. */
+export function shownDelivery(status: string | null | undefined): string | null {
+  return status && SHOWN.has(status) ? status : null;
+}
+
+/** The columns that a new message changes: order, preview, whose turn it is. Comments and activities change none of them. */
+export function afterMessage(conversation: Conversation, item: NewItem): Partial<Conversation> {
+  if (item.kind !== 'MESSAGE') return {};
+  const patch: Partial<Conversation> = { messageCount: conversation.messageCount + 1 };
+  const first = conversation.messageCount === 0;
+  if (first || item.at >= conversation.lastMessageAt) {
+    patch.lastMessageAt = item.at;
+    patch.preview = previewOf(item.text ?? '', item.attachments ?? []);
+    patch.lastDirection = item.direction;
+  }
+  if (item.direction === 'INBOUND') {
+    patch.lastInboundAt = Math.max(conversation.lastInboundAt ?? 0, item.at);
+    // A machine's answer waits for nobody.
+    if (conversation.waitingSince === null && !item.automatic && item.at >= (conversation.lastOutboundAt ?? 0))
+      patch.waitingSince = item.at;
+  }
+  if (item.direction === 'OUTBOUND') {
+    patch.lastOutboundAt = Math.max(conversation.lastOutboundAt ?? 0, item.at);
+    if (conversation.waitingSince !== null && conversation.waitingSince <= item.at) patch.waitingSince = null;
+    patch.deliveryStatus = shownDelivery(item.deliveryStatus);
+  }
+  return patch;
+}
+
+/** Whether the item brings a closed or snoozed conversation back (product 5.3): a person's message does, a machine's never. */
+export function reopens(conversation: Conversation, item: NewItem, effects: ItemEffects): boolean {
+  if (conversation.status === 'OPEN') return false;
+  const inbound = item.kind === 'MESSAGE' && item.direction === 'INBOUND';
+  if (inbound) return !item.automatic && effects.reopen !== false && !(effects.history && effects.reopen !== true);
+  return effects.reopen === true;
+}
+
+/** The columns that go with a status. */
+export function withStatus(status: Conversation['status'], at: number): Partial<Conversation> {
+  return { status, closedAt: status === 'CLOSED' ? at : null, snoozedUntil: null };
+}

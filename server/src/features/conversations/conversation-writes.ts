@@ -1,0 +1,208 @@
+import type { ActorRef } from '../../kernel/context.js';
+import { newId } from '../../kernel/ids.js';
+import type { Tx } from '../../kernel/uow.js';
+import { findAgents } from '../agents/index.js';
+import type { Channel } from '../channels/index.js';
+import type { Contact } from '../contacts/index.js';
+import { applyCounts } from '../inboxes/index.js';
+import { insertItem, type Message, type NewItem } from '../messages/index.js';
+import { nextConversationNumber } from '../workspace/index.js';
+import { afterMessage, type ItemEffects, reopens, shownDelivery, withStatus } from './conversation-rules.js';
+import { oneLine, SUBJECT_LENGTH } from './conversation-text.js';
+import type { Conversation } from './conversation.entity.js';
+import { insertConversation, lockConversation, updateConversation } from './conversation.repository.js';
+
+/** What a new conversation is made of. */
+export interface NewConversation {
+  id?: string;
+  inboxId: string;
+  channel: Channel | null;
+  contact: Contact | null;
+  contactName?: string;
+  subject: string;
+  at: number;
+  placement: 'INBOX' | 'FILTERED' | 'SPAM';
+  placementReason?: string | null;
+  demo?: boolean;
+}
+
+/** Something that happened to a conversation, as its timeline tells it. */
+export interface Activity {
+  type: string;
+  actor: ActorRef;
+  data?: Record<string, unknown>;
+  /** The time of the unit when not given. */
+  at?: number;
+}
+
+/** What can be changed about a conversation. */
+export type ConversationPatch = Partial<
+  Pick<
+    Conversation,
+    | 'status'
+    | 'assigneeUserId'
+    | 'placement'
+    | 'placementReason'
+    | 'contactId'
+    | 'subject'
+    | 'inboxId'
+    | 'snoozedUntil'
+    | 'botControl'
+  >
+>;
+
+/** Begins a conversation, empty and open, under the next number. */
+export async function openConversation(tx: Tx, input: NewConversation): Promise<Conversation> {
+  const conversation: Conversation = {
+    id: input.id ?? newId('conversation'),
+    inboxId: input.inboxId,
+    number: await nextConversationNumber(tx),
+    subject: oneLine(input.subject, SUBJECT_LENGTH),
+    preview: '',
+    status: 'OPEN',
+    snoozedUntil: null,
+    placement: input.placement,
+    placementReason: input.placementReason ?? null,
+    placedAt: input.placement === 'INBOX' ? null : input.at,
+    assigneeUserId: null,
+    botControl: 'NONE',
+    contactId: input.contact?.id ?? null,
+    participantCount: input.contact ? 1 : 0,
+    originalChannelId: input.channel?.id ?? null,
+    viewId: input.channel?.viewId ?? null,
+    lastMessageAt: input.at,
+    lastInboundAt: null,
+    lastOutboundAt: null,
+    lastDirection: null,
+    waitingSince: null,
+    closedAt: null,
+    deliveryStatus: null,
+    seq: 0,
+    messageCount: 0,
+    demo: input.demo ?? false,
+    createdAt: input.at,
+    updatedAt: tx.now,
+    version: 1,
+  };
+  await insertConversation(tx, conversation);
+  await applyCounts(tx, null, conversation);
+  const contactName = input.contactName ?? input.contact?.name ?? null;
+  tell(tx, conversation, 'conversation.created', 'CREATED', conversation.id, {
+    data: { number: conversation.number, contactName },
+  });
+  return conversation;
+}
+
+/** Puts an item into the timeline with all that follows from it: order, preview, whose turn it is, status, assignee, counts, events. */
+export async function addItem(
+  tx: Tx,
+  conversationId: string,
+  item: NewItem,
+  effects: ItemEffects = {},
+): Promise<{ conversation: Conversation; message: Message }> {
+  const before = await lockConversation(tx, conversationId);
+  const after = { ...before, seq: before.seq + 1, ...afterMessage(before, item) };
+  const message = await insertItem(tx, conversationId, after.seq, item);
+  tell(tx, after, itemEvent(item), 'CREATED', message.id, { actor: item.author, data: itemData(item, effects) });
+  const happened = (type: string, data: Record<string, unknown>): Promise<void> =>
+    insertActivity(tx, after, { type, actor: item.author, data, at: item.at });
+  const assignee = effects.assignIfUnassigned;
+  if (assignee && after.assigneeUserId === null) {
+    after.assigneeUserId = assignee;
+    await happened('assigned', { assigneeId: assignee, assigneeName: await agentName(tx, assignee), reason: 'REPLY' });
+  }
+  const status = effects.setStatus ?? (reopens(before, item, effects) ? 'OPEN' : null);
+  if (status && status !== after.status) {
+    const wasSnoozed = after.status === 'SNOOZED';
+    Object.assign(after, withStatus(status, item.at));
+    await happened(status === 'CLOSED' ? 'closed' : wasSnoozed ? 'woken' : 'reopened', { reason: item.kind });
+  }
+  const conversation = await store(tx, before, after, item.author);
+  return { conversation, message };
+}
+
+/** Changes a conversation, with the line in its timeline that tells of it. Changes nothing when all is as it should be already. */
+export async function changeConversation(
+  tx: Tx,
+  conversation: Conversation | string,
+  patch: ConversationPatch,
+  activity?: Activity,
+): Promise<Conversation> {
+  const before = await lockConversation(tx, typeof conversation === 'string' ? conversation : conversation.id);
+  const entries = Object.entries(patch).filter(
+    ([key, value]) => value !== undefined && value !== before[key as keyof Conversation],
+  );
+  if (entries.length === 0) return before;
+  const after: Conversation = { ...before, ...(Object.fromEntries(entries) as ConversationPatch) };
+  const at = activity?.at ?? tx.now;
+  if (after.status !== before.status) Object.assign(after, withStatus(after.status, at), { snoozedUntil: after.snoozedUntil });
+  if (after.status !== 'SNOOZED') after.snoozedUntil = null;
+  if (after.placement !== before.placement) after.placedAt = at;
+  if (patch.subject !== undefined) after.subject = oneLine(patch.subject, SUBJECT_LENGTH);
+  if (activity) await insertActivity(tx, after, { ...activity, at });
+  return store(tx, before, after, activity?.actor);
+}
+
+/** Keeps the worst state of what was sent last, as the list shows it. */
+export async function setDeliverySummary(tx: Tx, conversationId: string, status: string | null): Promise<void> {
+  const before = await lockConversation(tx, conversationId);
+  const deliveryStatus = shownDelivery(status);
+  if (deliveryStatus !== before.deliveryStatus) await store(tx, before, { ...before, deliveryStatus });
+}
+
+async function store(tx: Tx, before: Conversation, changed: Conversation, actor?: ActorRef): Promise<Conversation> {
+  const after = { ...changed, version: before.version + 1, updatedAt: tx.now };
+  await updateConversation(tx, before, after);
+  await applyCounts(tx, before, after);
+  const previousInboxId = after.inboxId === before.inboxId ? null : before.inboxId;
+  tell(tx, after, 'conversation.updated', 'UPDATED', after.id, { actor, previousInboxId });
+  return after;
+}
+
+/** Writes a line about what happened; the caller stores the conversation with its `seq`. */
+async function insertActivity(tx: Tx, conversation: Conversation, { type, actor, data, at }: Activity): Promise<void> {
+  conversation.seq += 1;
+  const line = await insertItem(tx, conversation.id, conversation.seq, {
+    kind: 'ACTIVITY',
+    direction: 'INTERNAL',
+    author: actor,
+    at: at ?? tx.now,
+    activity: type,
+    data: data ?? {},
+  });
+  tell(tx, conversation, `conversation.${type}`, 'CREATED', line.id, { actor, data });
+}
+
+function tell(
+  tx: Tx,
+  { id, inboxId, contactId }: Conversation,
+  type: string,
+  change: 'CREATED' | 'UPDATED' | 'DELETED',
+  nodeId: string,
+  more: { actor?: ActorRef; data?: Record<string, unknown>; previousInboxId?: string | null } = {},
+): void {
+  tx.emit({ type, change, nodeId, inboxId, conversationId: id, contactId, ...more });
+}
+
+function itemEvent(item: NewItem): string {
+  switch (item.kind) {
+    case 'MESSAGE':
+      return item.direction === 'INBOUND' ? 'message.received' : 'message.sent';
+    case 'COMMENT':
+      return 'comment.added';
+    case 'ACTIVITY':
+      return `conversation.${item.activity ?? 'activity'}`;
+  }
+}
+
+function itemData(item: NewItem, effects: ItemEffects): Record<string, unknown> {
+  return {
+    ...item.data,
+    ...(item.automatic ? { automatic: item.automatic } : {}),
+    ...(effects.history ? { history: true } : {}),
+  };
+}
+
+async function agentName(tx: Tx, agentId: string): Promise<string> {
+  return (await findAgents(tx, [agentId]))[0]?.name ?? '';
+}

@@ -1,0 +1,26 @@
+export { type AccessNeed, ConversationAccess } from './conversation-access.js';
+export type { ItemEffects } from './conversation-rules.js';
+export {
+  type Activity,
+  addItem,
+  changeConversation,
+  type ConversationPatch,
+  type NewConversation,
+  openConversation,
+  setDeliverySummary,
+} from './conversation-writes.js';
+export { Conversation } from './conversation.entity.js';
+export { findConversation, findConversations, lockConversation } from './conversation.repository.js';
+export { Participant } from './participant.entity.js';
+export {
+  addParticipant,
+  createThread,
+  findThread,
+  findThreadByKey,
+  findThreadByToken,
+  type NewParticipant,
+  type NewThread,
+  participantsOf,
+  threadsOf,
+} from './thread.repository.js';
+export { Thread } from './thread.entity.js';

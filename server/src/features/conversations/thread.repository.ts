@@ -1,0 +1,92 @@
+import { identityKey } from '../../kernel/identity-kinds.js';
+import { newId } from '../../kernel/ids.js';
+import { newSecret } from '../../kernel/random.js';
+import { fromRows, insertRows } from '../../kernel/rows.js';
+import type { Reader, Tx } from '../../kernel/uow.js';
+import { oneLine, SUBJECT_LENGTH } from './conversation-text.js';
+import { Participant } from './participant.entity.js';
+import { Thread } from './thread.entity.js';
+
+type Raw = Record<string, unknown>;
+
+/** How a channel sees a conversation, when it begins to. */
+export interface NewThread {
+  conversationId: string;
+  channelId: string;
+  externalKey?: string | null;
+  subject: string;
+}
+
+/** Makes the thread, with a reply token that nobody can guess. The network's own key is taken once only: null when another thread has it. */
+export async function createThread(tx: Tx, input: NewThread): Promise<Thread | null> {
+  const thread: Thread = {
+    id: newId('thread'),
+    conversationId: input.conversationId,
+    channelId: input.channelId,
+    externalKey: input.externalKey ?? null,
+    subject: oneLine(input.subject, SUBJECT_LENGTH),
+    replyToken: newSecret(),
+    createdAt: tx.now,
+  };
+  return (await insertRows(tx, Thread, [thread], 'ON CONFLICT DO NOTHING')) === 1 ? thread : null;
+}
+
+export async function findThread(reader: Reader, id: string): Promise<Thread | null> {
+  return one(reader, 'id = ?', [id]);
+}
+
+/** The thread whose answers carry this token. */
+export async function findThreadByToken(reader: Reader, replyToken: string): Promise<Thread | null> {
+  return one(reader, 'reply_token = ?', [replyToken]);
+}
+
+/** The thread that the channel's network knows by this key. */
+export async function findThreadByKey(reader: Reader, channelId: string, externalKey: string): Promise<Thread | null> {
+  return one(reader, 'channel_id = ? AND external_key = ?', [channelId, externalKey]);
+}
+
+/** The threads of a conversation, oldest first. */
+export async function threadsOf(reader: Reader, conversationId: string): Promise<Thread[]> {
+  const rows = await reader.query<Raw>('SELECT * FROM thread WHERE conversation_id = ? ORDER BY id', [conversationId]);
+  return fromRows(reader, Thread, rows);
+}
+
+async function one(reader: Reader, condition: string, values: unknown[]): Promise<Thread | null> {
+  return fromRows(reader, Thread, await reader.query<Raw>(`SELECT * FROM thread WHERE ${condition}`, values))[0] ?? null;
+}
+
+/** Somebody who takes part in a conversation. */
+export interface NewParticipant {
+  contactId?: string | null;
+  kind: string;
+  value: string;
+  name?: string | null;
+  role: Participant['role'];
+}
+
+/** Keeps who takes part, each address once; true when it is new here. */
+export async function addParticipant(tx: Tx, conversationId: string, participant: NewParticipant): Promise<boolean> {
+  const row: Participant = {
+    id: newId('participant'),
+    conversationId,
+    contactId: participant.contactId ?? null,
+    kind: participant.kind,
+    value: participant.value,
+    valueKey: identityKey(participant.kind, participant.value),
+    name: participant.name ?? null,
+    role: participant.role,
+    createdAt: tx.now,
+  };
+  if ((await insertRows(tx, Participant, [row], 'ON CONFLICT DO NOTHING')) === 0) return false;
+  await tx.execute(
+    'UPDATE conversation SET participant_count = (SELECT COUNT(*) FROM participant WHERE conversation_id = ?) WHERE id = ?',
+    [conversationId, conversationId],
+  );
+  return true;
+}
+
+/** Who takes part, in the order in which they came. */
+export async function participantsOf(reader: Reader, conversationId: string): Promise<Participant[]> {
+  const rows = await reader.query<Raw>('SELECT * FROM participant WHERE conversation_id = ? ORDER BY id', [conversationId]);
+  return fromRows(reader, Participant, rows);
+}

@@ -1,0 +1,107 @@
+import { fromRows, placeholders } from '../../kernel/rows.js';
+import type { Reader, Tx } from '../../kernel/uow.js';
+import { InboxCount } from './inbox-count.entity.js';
+
+/** What the counts of an inbox depend on: the columns of a conversation that place it in views. */
+export interface CountedConversation {
+  inboxId: string;
+  status: 'OPEN' | 'SNOOZED' | 'CLOSED';
+  placement: 'INBOX' | 'FILTERED' | 'SPAM' | 'TRASH';
+  assigneeUserId: string | null;
+  botControl: 'NONE' | 'BOT_ACTIVE' | 'HANDOFF_REQUESTED' | 'HUMAN_ACTIVE';
+  viewId: string | null;
+}
+
+type Scope = InboxCount['scope'];
+
+/** The counts that a conversation is part of; the one rule behind the kept counts and the recount. */
+export function countsOf(conversation: CountedConversation): { scope: Scope; key: string }[] {
+  if (conversation.placement === 'FILTERED') return [{ scope: 'filtered', key: '' }];
+  if (conversation.placement !== 'INBOX' || conversation.status !== 'OPEN') return [];
+  const assignee = conversation.assigneeUserId;
+  const counts: { scope: Scope; key: string }[] = [
+    { scope: 'open', key: '' },
+    assignee === null ? { scope: 'unassigned', key: '' } : { scope: 'assignee', key: assignee },
+  ];
+  if (conversation.viewId !== null) counts.push({ scope: 'view', key: conversation.viewId });
+  if (assignee === null && conversation.botControl === 'BOT_ACTIVE') counts.push({ scope: 'bots', key: '' });
+  return counts;
+}
+
+/** Which inboxes a unit has told of already, so that it tells each once. */
+const told = new WeakMap<Tx, Set<string>>();
+
+/** Moves the kept counts from what a conversation was to what it is; null for one that was not there, or is gone. */
+export async function applyCounts(tx: Tx, before: CountedConversation | null, after: CountedConversation | null): Promise<void> {
+  const deltas = new Map<string, { inboxId: string; scope: Scope; key: string; delta: number }>();
+  const add = (conversation: CountedConversation | null, delta: number): void => {
+    if (!conversation) return;
+    for (const { scope, key } of countsOf(conversation)) {
+      const id = JSON.stringify([conversation.inboxId, scope, key]);
+      const sum = (deltas.get(id)?.delta ?? 0) + delta;
+      deltas.set(id, { inboxId: conversation.inboxId, scope, key, delta: sum });
+    }
+  };
+  add(before, -1);
+  add(after, 1);
+  // Always in the same order, so that two units never wait for each other's rows.
+  const changed = [...deltas.entries()].filter(([, { delta }]) => delta !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (changed.length === 0) return;
+  const values = changed.flatMap(([, { inboxId, scope, key, delta }]) => [inboxId, scope, key, delta]);
+  await tx.execute(
+    `INSERT INTO inbox_count ("inbox_id", "scope", "key", "count") VALUES ${changed.map(() => '(?, ?, ?, ?)').join(', ')}
+     ON CONFLICT ("inbox_id", "scope", "key") DO UPDATE SET "count" = inbox_count."count" + excluded."count"`,
+    values,
+  );
+  for (const inboxId of new Set(changed.map(([, change]) => change.inboxId))) tellOfCounts(tx, inboxId);
+}
+
+function tellOfCounts(tx: Tx, inboxId: string): void {
+  const inboxes = told.get(tx) ?? new Set<string>();
+  told.set(tx, inboxes);
+  if (inboxes.has(inboxId)) return;
+  inboxes.add(inboxId);
+  tx.emit({ type: 'inbox.counts', change: 'UPDATED', nodeId: inboxId, inboxId });
+}
+
+/** The kept counts of these inboxes that a viewer sees: his own among those by assignee. */
+export async function keptCounts(reader: Reader, inboxIds: readonly string[], userId: string | null): Promise<InboxCount[]> {
+  if (inboxIds.length === 0) return [];
+  const rows = await reader.query<Record<string, unknown>>(
+    `SELECT * FROM inbox_count WHERE inbox_id IN (${placeholders(inboxIds)}) AND ("scope" <> 'assignee' OR "key" = ?)`,
+    [...inboxIds, userId ?? ''],
+  );
+  return fromRows(reader, InboxCount, rows);
+}
+
+/** A count that is kept wrong. */
+export interface CountError {
+  inboxId: string;
+  scope: Scope;
+  key: string;
+  kept: number;
+  counted: number;
+}
+
+/** Counts all conversations anew and answers where the kept counts differ: none, unless there is a bug. Slow, so never part of a request. */
+export async function recountInboxes(reader: Reader): Promise<CountError[]> {
+  const groups = await reader.query<Record<string, unknown>>(
+    `SELECT inbox_id AS "inboxId", status, placement, assignee_user_id AS "assigneeUserId", bot_control AS "botControl",
+            view_id AS "viewId", COUNT(*) AS "count"
+     FROM conversation GROUP BY inbox_id, status, placement, assignee_user_id, bot_control, view_id`,
+  );
+  const errors = new Map<string, CountError>();
+  const entry = (inboxId: string, scope: Scope, key: string): CountError => {
+    const id = JSON.stringify([inboxId, scope, key]);
+    const made = errors.get(id) ?? { inboxId, scope, key, kept: 0, counted: 0 };
+    errors.set(id, made);
+    return made;
+  };
+  for (const group of groups) {
+    const conversation = group as unknown as CountedConversation;
+    for (const { scope, key } of countsOf(conversation)) entry(conversation.inboxId, scope, key).counted += Number(group.count);
+  }
+  const kept = fromRows(reader, InboxCount, await reader.query<Record<string, unknown>>('SELECT * FROM inbox_count'));
+  for (const row of kept) entry(row.inboxId, row.scope, row.key).kept += row.count;
+  return [...errors.values()].filter((error) => error.kept !== error.counted);
+}
