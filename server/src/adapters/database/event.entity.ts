@@ -4,6 +4,7 @@ import { BigInteger, Json, Text } from '../../kernel/columns.js';
 /** The journal. `position` is gap-free and stamped after the commit (PostgreSQL) or at it (SQLite). */
 @Entity('event')
 @Index('uq_event_position', ['position'], { unique: true, where: '"position" IS NOT NULL' })
+@Index('ix_event_unstamped', ['id'], { where: '"position" IS NULL' })
 export class EventRow {
   @Text({ primary: true })
   id!: string;

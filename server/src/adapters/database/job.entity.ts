@@ -3,9 +3,9 @@ import { BigInteger, Integer, Json, LongText, Text } from '../../kernel/columns.
 
 /** A job of the queue; done ones are removed, dead ones stay until a person retries them. */
 @Entity('job')
-@Index('uq_job_unique_key', ['uniqueKey'], { unique: true, where: '"unique_key" IS NOT NULL' })
-@Index('ix_job_state_run_at_id', ['state', 'runAt', 'id'])
-@Index('ix_job_key_state', ['key', 'state'])
+@Index('uq_job_unique_key', ['uniqueKey'], { unique: true, where: `"unique_key" IS NOT NULL AND "state" = 'PENDING'` })
+@Index('ix_job_state_name_run_at_id', ['state', 'name', 'runAt', 'id'])
+@Index('ix_job_key_state_id', ['key', 'state', 'id'])
 export class JobRow {
   @Text({ primary: true })
   id!: string;

@@ -490,7 +490,8 @@ const INDEXES = [
   `CREATE INDEX "ix_inbound_item_state_received_at_id" ON "inbound_item" ("state", "received_at", "id")`,
   `CREATE INDEX "ix_inbound_item_received_at_id" ON "inbound_item" ("received_at", "id")`,
   `CREATE UNIQUE INDEX "uq_event_position" ON "event" ("position") WHERE "position" IS NOT NULL`,
-  `CREATE UNIQUE INDEX "uq_job_unique_key" ON "job" ("unique_key") WHERE "unique_key" IS NOT NULL`,
-  `CREATE INDEX "ix_job_state_run_at_id" ON "job" ("state", "run_at", "id")`,
-  `CREATE INDEX "ix_job_key_state" ON "job" ("key", "state")`,
+  `CREATE INDEX "ix_event_unstamped" ON "event" ("id") WHERE "position" IS NULL`,
+  `CREATE UNIQUE INDEX "uq_job_unique_key" ON "job" ("unique_key") WHERE "unique_key" IS NOT NULL AND "state" = 'PENDING'`,
+  `CREATE INDEX "ix_job_state_name_run_at_id" ON "job" ("state", "name", "run_at", "id")`,
+  `CREATE INDEX "ix_job_key_state_id" ON "job" ("key", "state", "id")`,
 ];

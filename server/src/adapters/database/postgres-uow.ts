@@ -1,0 +1,149 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Clock } from '../../kernel/clock.js';
+import type { Ctx } from '../../kernel/context.js';
+import { jitter } from '../../kernel/random.js';
+import { guardUnit, insideUnit } from '../../kernel/unit-guard.js';
+import { UnitOfWork, type Reader, type Tx } from '../../kernel/uow.js';
+import { CommitListeners } from './committed.js';
+import { inWords, sqlErrorCode } from './faults.js';
+import type { Log } from './log.js';
+import { pgQuery } from './readers.js';
+import { eventInserts, jobInserts, type EnqueuedJob } from './rows.js';
+import { nestedUnit, Unit, UNIT_DEADLINE_MS, withDeadline } from './unit.js';
+
+/** Serialisation failure and deadlock: the same unit may well succeed when it runs again. */
+const AGAIN = new Set(['40001', '40P01']);
+const MAX_TRIES = 12;
+const SLOW_UNIT_MS = 1_000;
+
+/** A unit on a connection of its own. */
+class PostgresUnit extends Unit {
+  constructor(
+    private readonly source: DataSource,
+    private readonly runner: QueryRunner,
+    private readonly client: pg.ClientBase,
+    ctx: Ctx,
+    now: number,
+  ) {
+    super('postgres', ctx, now);
+  }
+
+  async query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
+    return (await this.track(() => pgQuery(this.client, sql, parameters))).rows as Row[];
+  }
+
+  async execute(sql: string, parameters?: readonly unknown[]): Promise<number> {
+    return (await this.track(() => pgQuery(this.client, sql, parameters))).rowCount ?? 0;
+  }
+
+  protected makeManager(): EntityManager {
+    const query = this.runner.query.bind(this.runner) as (...input: unknown[]) => Promise<unknown>;
+    this.runner.query = (...input: unknown[]) => this.track(() => query(...input)) as never;
+    return this.source.createEntityManager(this.runner);
+  }
+}
+
+/** PostgreSQL: units side by side from a pool, at READ COMMITTED unless they ask for more. */
+export class PostgresUnitOfWork extends UnitOfWork {
+  readonly reader: Reader;
+  readonly committed: CommitListeners;
+  private readonly running = new Set<Promise<unknown>>();
+  private closed = false;
+
+  constructor(
+    private readonly source: DataSource,
+    reader: Reader,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {
+    super();
+    this.reader = reader;
+    this.committed = new CommitListeners(log);
+  }
+
+  run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, options: { serializable?: boolean } = {}): Promise<T> {
+    if (insideUnit()) return Promise.reject(nestedUnit());
+    if (this.closed) return Promise.reject(new Error('The database is closed.'));
+    const begin = options.serializable ? 'BEGIN ISOLATION LEVEL SERIALIZABLE' : 'BEGIN ISOLATION LEVEL READ COMMITTED';
+    const running = this.retried(ctx, work, begin);
+    this.running.add(running);
+    const done = (): void => void this.running.delete(running);
+    running.then(done, done);
+    return running;
+  }
+
+  /** Finishes what runs and takes nothing more. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.running);
+  }
+
+  private async retried<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, begin: string): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(ctx, work, begin);
+      } catch (error) {
+        if (attempt >= MAX_TRIES || !AGAIN.has(sqlErrorCode(error) ?? '')) throw inWords(error);
+        await delay(jitter(Math.min(4 * 2 ** attempt, 500), 0.9));
+      }
+    }
+  }
+
+  private async once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, begin: string): Promise<T> {
+    const runner = this.source.createQueryRunner('master');
+    const client = (await runner.connect()) as pg.ClientBase;
+    const unit = new PostgresUnit(this.source, runner, client, ctx, this.clock.now());
+    const started = performance.now();
+    let broken: Error | undefined;
+    try {
+      await client.query(begin);
+      // TypeORM opens a transaction of its own for `save` unless it knows of one.
+      Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+      const value = await withDeadline(
+        guardUnit(unit, () => work(unit)),
+        UNIT_DEADLINE_MS,
+      );
+      unit.finish();
+      const jobs = await this.flush(unit, client);
+      const { command } = await client.query('COMMIT');
+      // PostgreSQL answers COMMIT with ROLLBACK when a statement of the transaction had failed.
+      if (command !== 'COMMIT') throw new Error('PostgreSQL rolled the unit of work back.');
+      if (jobs.length > 0 || unit.events.length > 0) this.committed.tell({ jobs, events: unit.events.length, position: null });
+      return value;
+    } catch (error) {
+      await unit.close();
+      broken = await rollBack(client);
+      throw error;
+    } finally {
+      await release(runner, broken);
+      const took = performance.now() - started;
+      if (took > SLOW_UNIT_MS) this.log.warn(`A unit of work took ${Math.round(took)} ms (${ctx.correlationId}).`);
+    }
+  }
+
+  private async flush(unit: PostgresUnit, client: pg.ClientBase): Promise<EnqueuedJob[]> {
+    for (const { sql, parameters } of eventInserts(unit, unit.events, () => null)) await pgQuery(client, sql, parameters);
+    if (unit.jobs.length === 0) return [];
+    const { inserts, enqueued } = jobInserts(unit, unit.jobs);
+    for (const { sql, parameters } of inserts) await pgQuery(client, sql, parameters);
+    return enqueued;
+  }
+}
+
+/** Rolls back; answers the error of a connection that can't be used any more. */
+async function rollBack(client: pg.ClientBase): Promise<Error | undefined> {
+  try {
+    await client.query('ROLLBACK');
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** Gives the connection back to the pool, or has the pool drop it. */
+async function release(runner: QueryRunner, broken: Error | undefined): Promise<void> {
+  const pooled = runner as unknown as { releasePostgresConnection(error?: Error): Promise<void> };
+  await pooled.releasePostgresConnection(broken);
+}

@@ -1,0 +1,22 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Waits until the condition gives something truthy, and answers it; fails with the last reason after the deadline. */
+export async function until<T>(
+  condition: () => T | Promise<T>,
+  { deadlineMs = 10_000, everyMs = 15, what = 'the condition' }: { deadlineMs?: number; everyMs?: number; what?: string } = {},
+): Promise<T> {
+  const started = performance.now();
+  let reason: unknown = 'it was never true';
+  for (;;) {
+    try {
+      const value = await condition();
+      if (value) return value;
+    } catch (error) {
+      reason = error;
+    }
+    if (performance.now() - started > deadlineMs) {
+      throw new Error(`Waited ${deadlineMs} ms for ${what}: ${String(reason)}`, { cause: reason });
+    }
+    await delay(everyMs);
+  }
+}
