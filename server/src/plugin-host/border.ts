@@ -1,0 +1,165 @@
+import type { CheckResult, InboundEvent, SendResult } from '@balie/plugin-sdk';
+import { z } from 'zod';
+
+/** What plugins say is checked here before the core believes it: sizes, kinds, and nothing that is not in the SDK. */
+
+const short = z.string().max(1000);
+const longText = z.string().max(4_000_000);
+const json = z.json();
+/** Not `z.date()`: a date that crossed from another process may be of another realm. */
+const instant = z.unknown().transform((value, context) => {
+  const time = Object.prototype.toString.call(value) === '[object Date]' ? Number(value) : Number.NaN;
+  if (Number.isNaN(time)) context.addIssue({ code: 'custom', message: 'must be a Date' });
+  return new Date(time);
+});
+const externalId = short.min(1);
+const identity = z.object({
+  kind: z.string().min(1).max(60),
+  value: z.string().min(1).max(1000),
+  trust: z.enum(['verified', 'claimed']),
+  name: short.optional(),
+  avatarUrl: z.url().max(2000).optional(),
+});
+const fileRef = z.union([
+  z.object({ stored: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.object({
+    ref: z.string().min(1).max(4000),
+    name: short.optional(),
+    mime: short.optional(),
+    bytes: z.number().int().min(0).optional(),
+  }),
+]);
+const part = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: longText, html: longText.optional(), quoted: longText.optional() }),
+  z.object({ type: z.literal('file'), file: fileRef, caption: longText.optional(), inlineId: short.optional() }),
+  z.object({ type: z.literal('choices'), text: longText, options: z.array(z.object({ label: short, value: short })).max(100) }),
+  z.object({ type: z.literal('fields'), fields: z.array(z.object({ name: short, label: short, value: json })).max(500) }),
+  z.object({ type: z.literal('unsupported'), note: z.string().max(10_000) }),
+]);
+const parts = z.array(part).max(1000);
+const people = z.array(identity).max(1000);
+const thread = z.object({
+  token: short.optional(),
+  answers: z.array(externalId).max(1000).optional(),
+  key: short.optional(),
+  subject: z.string().max(4000).optional(),
+});
+
+const message = z.object({
+  type: z.literal('message'),
+  id: externalId,
+  knownAs: z.array(externalId).max(100).optional(),
+  forwarded: z.object({ sender: identity, at: instant.optional(), parts }).optional(),
+  flags: z
+    .array(z.object({ rule: short, detail: z.string().max(4000) }))
+    .max(100)
+    .optional(),
+  at: instant,
+  sender: z.union([identity, z.literal('self')]),
+  to: people.optional(),
+  cc: people.optional(),
+  thread,
+  parts,
+  automatic: z.enum(['reply', 'bulk', 'list']).optional(),
+  sendKey: short.optional(),
+  raw: fileRef.optional(),
+  extras: json.optional(),
+});
+const change = z.object({ type: z.enum(['edited', 'deleted']), target: externalId, at: instant, parts: parts.optional() });
+const reaction = z.object({
+  type: z.literal('reaction'),
+  target: externalId,
+  sender: z.union([identity, z.literal('self')]),
+  emoji: z.string().min(1).max(64),
+  removed: z.boolean().optional(),
+});
+const receipt = z.object({
+  type: z.literal('receipt'),
+  status: z.enum(['delivered', 'read', 'failed', 'complained']),
+  at: instant,
+  recipient: identity.optional(),
+  target: z.union([z.object({ id: externalId }), z.object({ thread: short, upTo: instant })]),
+  reason: z.string().max(4000).optional(),
+});
+const signal = z.object({ type: z.enum(['typing', 'online']), sender: identity, thread, active: z.boolean() });
+const profile = z.object({ type: z.literal('profile'), identity, attributes: z.record(short, json) });
+const events = z.array(z.discriminatedUnion('type', [message, change, reaction, receipt, signal, profile])).max(1000);
+
+const supports = z.enum(['full', 'partial', 'fallback', 'none']);
+/** The capabilities of a channel type. */
+export const capabilities = z.object({
+  outbound: z.enum(['initiate', 'reply', 'none']),
+  continuity: z.enum(['threads', 'one-per-contact', 'session']),
+  replyWindow: z.object({ hours: z.number().positive() }).optional(),
+  offline: z.enum(['queue', 'next-route']).optional(),
+  text: z.object({
+    maxLength: z.number().int().positive().optional(),
+    formats: z.array(z.enum(['bold', 'italic', 'link', 'list', 'code', 'image'])),
+  }),
+  files: z.union([
+    z.literal('none'),
+    z.object({ maxBytes: z.number().positive(), maxCount: z.number().int().positive(), mime: z.array(short).max(500) }),
+  ]),
+  choices: supports,
+  edit: supports,
+  delete: supports,
+  reaction: supports,
+  typing: z.object({ in: z.boolean(), out: z.boolean() }),
+  receipts: z.array(z.enum(['delivered', 'read'])),
+  compose: z.array(z.enum(['subject', 'to', 'cc', 'bcc'])),
+});
+const checkResult = z.object({
+  account: short.min(1),
+  label: short.min(1),
+  own: people.optional(),
+  capabilities: capabilities.partial().optional(),
+  checks: z
+    .array(
+      z.object({
+        title: short,
+        ok: z.boolean(),
+        message: z.string().max(4000).optional(),
+        fix: z.object({ question: z.string().max(4000), setting: short, value: json }).optional(),
+      }),
+    )
+    .max(100)
+    .optional(),
+});
+const sendResult = z.object({
+  ids: z.array(externalId).max(100),
+  threadKey: short.optional(),
+  status: z.enum(['accepted', 'delivered']),
+  refused: z
+    .array(z.object({ to: identity, reason: z.string().max(4000) }))
+    .max(1000)
+    .optional(),
+});
+const health = z.object({ status: z.enum(['ok', 'degraded', 'down']), message: z.string().max(4000).optional() });
+const fetched = z.object({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().min(0),
+  name: short,
+  mime: short,
+});
+const rawItems = z
+  .array(z.object({ id: externalId, raw: z.object({ stored: z.string().regex(/^[0-9a-f]{64}$/) }), meta: json.optional() }))
+  .max(1000);
+
+/** Something that a plugin said and that is not what the SDK asks for. */
+export class BorderError extends Error {}
+
+function checked<T>(what: string, schema: z.ZodType<unknown>): (value: unknown) => T {
+  return (value) => {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data as T;
+    const issue = result.error.issues[0]!;
+    throw new BorderError(`The plugin's ${what} is not valid at ${issue.path.join('.') || 'its root'}: ${issue.message}`);
+  };
+}
+
+export const checkEvents = checked<InboundEvent[]>('list of events', events);
+export const checkCheckResult = checked<CheckResult>('answer to check', checkResult);
+export const checkSendResult = checked<SendResult>('answer to send', sendResult);
+export const checkHealth = checked<z.output<typeof health>>('health', health);
+export const checkFetched = checked<z.output<typeof fetched>>('file', fetched);
+export const checkRawItems = checked<z.output<typeof rawItems>>('list of raw items', rawItems);
