@@ -16,3 +16,33 @@ export function identityKey(kind: string, value: string): string {
     return value.trim().toLowerCase().slice(0, 320);
   }
 }
+
+const VALID: Record<string, (value: string) => boolean> = {
+  email: (value) => /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(value),
+  phone: (value) => /^\+?[\d\s().-]{3,30}$/.test(value),
+};
+
+/** Whether a value that a person typed can be of the kind; nothing that could break out of a header or a line ever is. */
+export function isIdentityValue(kind: string, value: string): boolean {
+  const tame = value.length > 0 && value.length <= 320 && !/[\p{Cc}\u2028\u2029]/u.test(value);
+  return tame && (VALID[kind]?.(value) ?? true);
+}
+
+// Anybody can have an address there, so sharing one says nothing about who somebody is.
+const PUBLIC_DOMAINS = new Set(
+  (
+    'gmail.com googlemail.com outlook.com outlook.de outlook.fr hotmail.com hotmail.co.uk hotmail.fr hotmail.nl live.com live.nl msn.com ' +
+    'yahoo.com yahoo.co.uk yahoo.fr yahoo.de yahoo.co.jp ymail.com icloud.com me.com mac.com aol.com proton.me protonmail.com pm.me gmx.com ' +
+    'gmx.de gmx.net gmx.at web.de t-online.de freenet.de mail.com mail.ru yandex.ru yandex.com qq.com 163.com 126.com sina.com naver.com ' +
+    'zoho.com fastmail.com hey.com tutanota.com tuta.io posteo.de mailbox.org ziggo.nl kpnmail.nl planet.nl home.nl xs4all.nl hetnet.nl ' +
+    'orange.fr free.fr laposte.net sfr.fr wanadoo.fr libero.it virgilio.it tiscali.it btinternet.com sky.com comcast.net verizon.net att.net'
+  ).split(' '),
+);
+
+/** The organisation that an identity belongs to, as far as its kind shows one: the domain of an address that is not open to anybody. */
+export function identityDomain(kind: string, value: string): string | null {
+  if (kind !== 'email') return null;
+  const key = identityKey(kind, value);
+  const domain = key.slice(key.lastIndexOf('@') + 1);
+  return domain === '' || domain === key || PUBLIC_DOMAINS.has(domain) ? null : domain;
+}

@@ -21,5 +21,5 @@ export { FileAccess } from './file.access.js';
 export { sendFile } from './file-response.js';
 export { safeFileName, uniqueNames } from './file-kinds.js';
 export { HtmlSanitizer, HtmlTooHard } from './html.js';
-export { loadVisibleMessage } from './message.loader.js';
+export { inboxOfConversation, loadVisibleMessage } from './message.loader.js';
 export { MessagesModule } from './messages.module.js';

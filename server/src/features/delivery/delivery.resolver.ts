@@ -1,0 +1,69 @@
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import DataLoader from 'dataloader';
+import type { Message } from '../messages/index.js';
+import type { Ctx } from '../../kernel/context.js';
+import type { GqlContext } from '../../kernel/request.js';
+import { grouped } from '../../kernel/rows.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { payload } from '../../kernel/user-errors.js';
+import type { Delivery } from './delivery.entity.js';
+import { deliveriesOf } from './delivery.repository.js';
+import { DeliveryService } from './delivery.service.js';
+
+const NO_MESSAGE: { message: Message | null } = { message: null };
+
+/** A mutation's own id goes with what it changes, so that the client knows its echo. */
+function withOperation(ctx: Ctx, operationId: string | null | undefined): Ctx {
+  return operationId ? { ...ctx, operationId } : ctx;
+}
+
+@Resolver('Message')
+export class MessageDeliveriesResolver {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly service: DeliveryService,
+  ) {}
+
+  @ResolveField('deliveries')
+  deliveries(@Parent() message: Message, @Context() gql: GqlContext): Promise<Delivery[]> {
+    const loader = gql.loader(
+      'message.deliveries',
+      () =>
+        new DataLoader(async (ids: readonly string[]) =>
+          grouped(ids, await deliveriesOf(this.uow.reader, ids), (row) => row.messageId),
+        ),
+    );
+    return loader.load(message.id);
+  }
+
+  @Mutation('messageRetry')
+  messageRetry(
+    @Args('id') id: string,
+    @Args('evenIfUncertain') evenIfUncertain: boolean,
+    @Args('operationId') operationId: string | null,
+    @Context() gql: GqlContext,
+  ) {
+    const ctx = withOperation(gql.ctx, operationId);
+    return payload(NO_MESSAGE, async () => ({ message: await this.service.retry(ctx, id, evenIfUncertain) }));
+  }
+
+  @Mutation('messageMarkSent')
+  messageMarkSent(@Args('id') id: string, @Args('operationId') operationId: string | null, @Context() gql: GqlContext) {
+    const ctx = withOperation(gql.ctx, operationId);
+    return payload(NO_MESSAGE, async () => ({ message: await this.service.markSent(ctx, id) }));
+  }
+
+  @Mutation('messageCancel')
+  messageCancel(@Args('id') id: string, @Args('operationId') operationId: string | null, @Context() gql: GqlContext) {
+    const ctx = withOperation(gql.ctx, operationId);
+    return payload(NO_MESSAGE, async () => ({ message: await this.service.cancel(ctx, id) }));
+  }
+}
+
+@Resolver('Delivery')
+export class DeliveryResolver {
+  @ResolveField('recipient')
+  recipient(@Parent() row: Delivery): { kind: string; value: string; name: string | null } {
+    return { kind: row.kind, value: row.value, name: row.name };
+  }
+}

@@ -1,0 +1,78 @@
+import type { ExternalId, Identity, OutboundMessage, Part } from '@balie/plugin-sdk';
+import type { Thread } from '../conversations/index.js';
+import { type Attachment, attachmentsOf, externalIdsOf, type Message } from '../messages/index.js';
+import type { Reader } from '../../kernel/uow.js';
+import type { Delivery } from './delivery.entity.js';
+
+/** How many messages before it a message names, the nearest first. */
+const ANCESTORS = 20;
+
+/** The message as the plugin gets it, for the recipients of one call. */
+export async function buildOutbound(
+  reader: Reader,
+  message: Message,
+  thread: Thread,
+  call: { rows: Delivery[]; uncertain: boolean },
+): Promise<OutboundMessage> {
+  const files = (await attachmentsOf(reader, [message.id])).filter((file) => file.hash !== null);
+  const to = identities(call.rows, 'TO');
+  const cc = identities(call.rows, 'CC');
+  const bcc = identities(call.rows, 'BCC');
+  return {
+    sendKey: message.sendKey ?? message.id,
+    attempt: Math.max(...call.rows.map((row) => row.attempts)),
+    uncertain: call.uncertain,
+    from: {
+      kind: message.fromKind ?? '',
+      value: message.fromValue ?? '',
+      trust: 'verified',
+      ...(message.fromName ? { name: message.fromName } : {}),
+    },
+    // A retry for some of the recipients may have none left in To.
+    to: to.length > 0 ? to : cc,
+    ...(to.length > 0 && cc.length > 0 ? { cc } : {}),
+    ...(bcc.length > 0 ? { bcc } : {}),
+    thread: {
+      id: thread.id,
+      ...(thread.externalKey ? { key: thread.externalKey } : {}),
+      subject: message.subject ?? thread.subject,
+      answers: await ancestors(reader, message),
+      replyToken: thread.replyToken,
+    },
+    author: { name: message.authorName, bot: message.authorKind === 'BOT' },
+    parts: parts(message, files),
+    extras: {},
+  };
+}
+
+function identities(rows: Delivery[], field: Delivery['field']): Identity[] {
+  return rows
+    .filter((row) => row.field === field)
+    .map((row) => ({ kind: row.kind, value: row.value, trust: 'claimed', ...(row.name ? { name: row.name } : {}) }));
+}
+
+/** The ids that the network knows the earlier messages by: the one that is answered first, then backward. */
+async function ancestors(reader: Reader, message: Message): Promise<ExternalId[]> {
+  if (!message.channelId) return [];
+  const rows = await reader.query<{ id: string }>(
+    "SELECT id FROM message WHERE conversation_id = ? AND channel_id = ? AND kind = 'MESSAGE' AND seq < ? ORDER BY seq DESC LIMIT ?",
+    [message.conversationId, message.channelId, message.seq, ANCESTORS],
+  );
+  const order = [...(message.inReplyToId ? [message.inReplyToId] : []), ...rows.map((row) => row.id)];
+  const known = await externalIdsOf(reader, message.channelId, [...new Set(order)]);
+  return [...new Set(order.flatMap((id) => known.get(id) ?? []))] as ExternalId[];
+}
+
+/** The text with what is quoted under it, then the files. */
+function parts(message: Message, files: Attachment[]): Part[] {
+  const text = [message.text, message.quotedText].filter((part) => part).join('\n\n');
+  const html = message.html === null ? null : message.html + (message.quotedHtml ?? '');
+  return [
+    { type: 'text', text, ...(html === null ? {} : { html }) },
+    ...files.map((file): Part => ({
+      type: 'file',
+      file: { stored: file.hash ?? '', name: file.name, mime: file.mime, ...(file.bytes === null ? {} : { bytes: file.bytes }) },
+      ...(file.contentId ? { inlineId: file.contentId } : {}),
+    })),
+  ];
+}

@@ -1,0 +1,123 @@
+import type { SendResult } from '@balie/plugin-sdk';
+import { ChannelFailure } from '../channels/index.js';
+import { addExternalIds, type Message } from '../messages/index.js';
+import { assertNever } from '../../kernel/errors.js';
+import { identityKey } from '../../kernel/identity-kinds.js';
+import { jitter } from '../../kernel/random.js';
+import type { Tx } from '../../kernel/uow.js';
+import type { Delivery } from './delivery.entity.js';
+import { adoptThreadKey, type Step, step } from './delivery.repository.js';
+import { raiseTrouble, refresh } from './record.js';
+
+const MINUTE = 60_000;
+const BACK_OFF = [1, 5, 15, 60];
+const GIVE_UP_AFTER = 48 * 60 * MINUTE;
+/** How long an echo may take before the plugin is asked to look for the message. */
+const LOOK_AFTER = 10_000;
+
+/** One call of the plugin: the deliveries that it stands for, as they were taken. */
+export interface Call {
+  message: Message;
+  rows: Delivery[];
+  /** It was begun before and nobody knows how it ended: the plugin may only look. */
+  uncertain: boolean;
+}
+/** How the call ended. */
+export type Outcome = { sent: SendResult } | { failure: ChannelFailure };
+/** What the job does next: nothing, or wait; `hold` also stops all others of the channel, null until it is let in again. */
+export interface Next {
+  retryAfterMs?: number;
+  hold?: { until: number | null };
+  reason?: string;
+}
+
+/** Writes down how a call ended (transaction B). */
+export async function settle(tx: Tx, call: Call, outcome: Outcome, since: number): Promise<Next> {
+  if ('sent' in outcome) return settleSent(tx, call, outcome.sent);
+  const { failure } = outcome;
+  const plan = call.uncertain ? afterLook(tx, call, failure) : afterFailure(tx, call, failure, since);
+  const moved: Delivery[] = [];
+  for (const row of call.rows) {
+    const done = await step(tx, row.id, ['SENDING'], plan.to, row.attempts);
+    if (done) moved.push({ ...row, status: plan.to.status, reason: plan.to.reason ?? null });
+  }
+  if (moved.length > 0) {
+    await refresh(tx, call.message);
+    await raiseTrouble(tx, call.message, moved);
+  }
+  return { ...plan.next, reason: failure.message };
+}
+
+async function settleSent(tx: Tx, call: Call, result: SendResult): Promise<Next> {
+  const { message } = call;
+  const refused = new Map(
+    (result.refused ?? []).map(({ to, reason }) => [`${to.kind} ${identityKey(to.kind, to.value)}`, reason]),
+  );
+  const failed: Delivery[] = [];
+  for (const row of call.rows) {
+    const reason = refused.get(`${row.kind} ${row.valueKey}`);
+    const to: Step =
+      reason === undefined
+        ? {
+            status: result.status === 'delivered' ? 'DELIVERED' : 'SENT',
+            reason: null,
+            error: null,
+            providerId: result.ids.at(-1) ?? null,
+          }
+        : { status: 'FAILED', reason, error: 'rejected' };
+    // Success is news whoever brings it, even a worker that was overtaken while it waited for the answer.
+    const from = reason === undefined ? (['SENDING', 'UNCERTAIN'] as const) : (['SENDING'] as const);
+    if ((await step(tx, row.id, from, to)) && reason !== undefined) failed.push({ ...row, status: 'FAILED', reason });
+  }
+  if (message.channelId) {
+    await addExternalIds(tx, message.channelId, message.id, result.ids);
+    await tx.execute('UPDATE channel SET last_outbound_at = ? WHERE id = ?', [tx.now, message.channelId]);
+  }
+  if (result.threadKey && message.threadId) await adoptThreadKey(tx, message.threadId, result.threadKey);
+  await refresh(tx, message);
+  await raiseTrouble(tx, message, failed);
+  return {};
+}
+
+/** The table of architecture 4.5, row by row. */
+function afterFailure(tx: Tx, call: Call, failure: ChannelFailure, since: number): { to: Step; next: Next } {
+  const { kind, message: reason, detail } = failure;
+  const words: Pick<Step, 'reason' | 'error'> = { reason, error: kind };
+  switch (kind) {
+    case 'transient': {
+      const attempts = Math.max(...call.rows.map((row) => row.attempts));
+      const delay = jitter((BACK_OFF[attempts - 1] ?? 60) * MINUTE);
+      if (tx.now + delay - since > GIVE_UP_AFTER) return { to: { status: 'FAILED', ...words }, next: {} };
+      return { to: { status: 'DEFERRED', ...words, nextAttemptAt: tx.now + delay }, next: { retryAfterMs: delay } };
+    }
+    case 'rate_limited': {
+      const delay = detail.retryAfterMs ?? MINUTE;
+      const until = tx.now + delay;
+      return { to: { status: 'QUEUED', ...words, uncount: true }, next: { retryAfterMs: delay, hold: { until } } };
+    }
+    case 'auth':
+      return { to: { status: 'QUEUED', ...words, uncount: true }, next: { retryAfterMs: MINUTE, hold: { until: null } } };
+    case 'rejected':
+    case 'unreachable':
+    case 'window_closed':
+      return { to: { status: 'FAILED', ...words }, next: {} };
+    case 'uncertain':
+      return { to: { status: 'SENDING', ...words, nextAttemptAt: tx.now + LOOK_AFTER }, next: { retryAfterMs: LOOK_AFTER } };
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** The plugin has looked and did not find it: a person decides. Only where it was not let in to look, it looks again later. */
+function afterLook(tx: Tx, call: Call, failure: ChannelFailure): { to: Step; next: Next } {
+  const { kind, message: reason, detail } = failure;
+  if (kind === 'auth' || kind === 'rate_limited') {
+    const delay = kind === 'auth' ? MINUTE : (detail.retryAfterMs ?? MINUTE);
+    const hold = { until: kind === 'auth' ? null : tx.now + delay };
+    const to: Step = { status: 'SENDING', reason, error: kind, nextAttemptAt: tx.now + delay };
+    return { to, next: { retryAfterMs: delay, hold } };
+  }
+  const first = call.rows.find((row) => row.reason)?.reason;
+  const said = first && first !== reason ? `${first} ${reason}` : reason;
+  return { to: { status: 'UNCERTAIN', reason: said, error: 'uncertain' }, next: {} };
+}
