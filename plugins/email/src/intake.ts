@@ -1,0 +1,234 @@
+import { Readable, Transform } from 'node:stream';
+import type { ChannelContext, ExternalId, FileRef, Json } from '@balie/plugin-sdk';
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { MailId } from './mail-id.js';
+import { ownAddresses, type Settings } from './settings.js';
+import { serverWords } from './words.js';
+
+/** `lastDate` is the INTERNALDATE of the newest mail that was taken in: where a rescan begins when UIDVALIDITY changes. */
+export type FolderCursor = { uidValidity: string; lastUid: number; lastDate: string };
+export type Cursor = { folders: { [folder: string]: FolderCursor } };
+type Item = { id: ExternalId; raw: FileRef; meta: Json };
+interface Listed {
+  uid: number;
+  size: number;
+  internalDate: Date;
+}
+
+/** Mails up to this size are fetched in sets; larger ones are streamed one by one. */
+const SMALL = 512 * 1024;
+const SET_BYTES = 4 * 1024 * 1024;
+const SET_COUNT = 25;
+/** Larger mails stay on the server; a note with their headers says so (R-ATT-8). */
+export const MAX_MAIL_BYTES = 100 * 1024 * 1024;
+
+const storedOf = (file: FileRef): string => ('stored' in file ? file.stored : file.ref);
+
+/** Takes mails of several folders in. All folders share one cursor, so their commits go one after the other. */
+export class Intake {
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly context: ChannelContext<Settings>,
+    readonly cursor: Cursor,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** Stores the mails and moves the cursor in one transaction of the host; on an error neither has happened. */
+  async commit(folder: string, items: Item[], at: FolderCursor | null, history: boolean): Promise<void> {
+    const work = this.#last.then(async () => {
+      const next: Cursor = { folders: { ...this.cursor.folders, ...(at ? { [folder]: at } : {}) } };
+      await this.context.receive(items, { ...(at ? { cursor: next } : {}), ...(history ? { history: true } : {}) });
+      if (at) this.cursor.folders[folder] = at;
+    });
+    this.#last = work.catch(() => undefined);
+    return work;
+  }
+
+  /** Everything the folder has that we have not; answers how many mails were taken in. */
+  async catchUp(client: ImapFlow, folder: string): Promise<number> {
+    const box = client.mailbox;
+    if (!box) throw new Error(`The folder ${folder} is not open.`);
+    const uidValidity = String(box.uidValidity);
+    const known = this.cursor.folders[folder];
+    if (!known) return this.#begin(client, folder, uidValidity);
+    if (known.uidValidity !== uidValidity) return this.#rescan(client, folder, uidValidity, known);
+    const listed = await this.#list(client, `${known.lastUid + 1}:*`, true);
+    // `n:*` gives the last mail even when its UID is below n (RFC 3501).
+    return this.#take(
+      client,
+      folder,
+      listed.filter((mail) => mail.uid > known.lastUid),
+      { uidValidity, known, history: false, moving: true },
+    );
+  }
+
+  /** The first time: the newest mails as history, the rest of the past stays where it is. */
+  async #begin(client: ImapFlow, folder: string, uidValidity: string): Promise<number> {
+    const box = client.mailbox;
+    if (!box) return 0;
+    const { history } = this.context.settings;
+    const start: FolderCursor = { uidValidity, lastUid: Math.max(0, box.uidNext - 1), lastDate: this.now().toISOString() };
+    const first = Math.max(1, box.exists - history + 1);
+    const listed = history > 0 && box.exists > 0 ? await this.#list(client, `${first}:${box.exists}`, false) : [];
+    const known: FolderCursor = { ...start, lastUid: listed.length ? (listed[0]?.uid ?? 1) - 1 : start.lastUid };
+    const count = await this.#take(client, folder, listed, { uidValidity, known, history: true, moving: true });
+    if (!this.cursor.folders[folder]) await this.commit(folder, [], start, true);
+    return count;
+  }
+
+  /** New UIDVALIDITY: all UIDs mean nothing any more. What came since shortly before the last import is read again; the host knows which of it is known (R-DUP-4). */
+  async #rescan(client: ImapFlow, folder: string, uidValidity: string, old: FolderCursor): Promise<number> {
+    this.context.log.warn('The mail server has renumbered a folder; recent mails are read again.', { folder });
+    const box = client.mailbox;
+    const uidNext = box ? box.uidNext : 1;
+    const since = new Date(new Date(old.lastDate).getTime() - 2 * 24 * 3600_000);
+    const uids = (await client.search({ since }, { uid: true })) || [];
+    const listed = uids.length ? await this.#list(client, uids.join(','), true) : [];
+    const known: FolderCursor = { uidValidity, lastUid: 0, lastDate: old.lastDate };
+    const count = await this.#take(client, folder, listed, { uidValidity, known, history: false, moving: false });
+    const lastUid = Math.max(uidNext - 1, ...listed.map((mail) => mail.uid));
+    await this.commit(folder, [], { uidValidity, lastUid, lastDate: newest(old.lastDate, listed) }, false);
+    return count;
+  }
+
+  async #list(client: ImapFlow, range: string, uid: boolean): Promise<Listed[]> {
+    const found = await client.fetchAll(range, { uid: true, size: true, internalDate: true }, { uid });
+    return found
+      .map((mail) => ({ uid: mail.uid, size: mail.size ?? 0, internalDate: dateOf(mail, this.now) }))
+      .sort((a, b) => a.uid - b.uid);
+  }
+
+  /** In sets, in the order of the UIDs. `moving`: the cursor advances with each set. */
+  async #take(
+    client: ImapFlow,
+    folder: string,
+    mails: Listed[],
+    o: { uidValidity: string; known: FolderCursor; history: boolean; moving: boolean },
+  ): Promise<number> {
+    let lastDate = o.known.lastDate;
+    for (const set of inSets(mails)) {
+      this.context.signal.throwIfAborted();
+      const small = set.filter((mail) => mail.size <= SMALL);
+      const sources = small.length ? await this.#sources(client, small) : new Map<number, Buffer>();
+      const items: Item[] = [];
+      for (const mail of set) {
+        const item = await this.#store(client, folder, mail, sources.get(mail.uid), o.uidValidity);
+        if (item) items.push(item);
+      }
+      lastDate = newest(lastDate, set);
+      const lastUid = set[set.length - 1]?.uid ?? o.known.lastUid;
+      await this.commit(folder, items, o.moving ? { uidValidity: o.uidValidity, lastUid, lastDate } : null, o.history);
+    }
+    return mails.length;
+  }
+
+  async #sources(client: ImapFlow, mails: Listed[]): Promise<Map<number, Buffer>> {
+    const range = mails.map((mail) => mail.uid).join(',');
+    try {
+      const found = await client.fetchAll(range, { uid: true, source: true }, { uid: true });
+      return new Map(found.flatMap((mail) => (mail.source ? [[mail.uid, mail.source] as const] : [])));
+    } catch (error) {
+      // One mail that the server can't hand out must not hold up the others: they are asked for singly.
+      if (!client.usable || mails.length === 0) throw error;
+      return new Map();
+    }
+  }
+
+  async #store(
+    client: ImapFlow,
+    folder: string,
+    mail: Listed,
+    source: Buffer | undefined,
+    uidValidity: string,
+  ): Promise<Item | null> {
+    const ids = new MailId();
+    let raw: FileRef;
+    let note: string | undefined;
+    const name = { name: 'mail.eml', mime: 'message/rfc822' };
+    if (source) {
+      ids.update(source);
+      raw = await this.context.files.put(source, name);
+    } else if (mail.size > MAX_MAIL_BYTES) {
+      note = `This mail has ${Math.round(mail.size / 1048576)} MB and was left on the mail server (folder ${folder}).`;
+      const found = await client.fetchOne(String(mail.uid), { uid: true, headers: true }, { uid: true });
+      if (!found) return null;
+      const head = placeholder(found.headers, note);
+      ids.update(head);
+      raw = await this.context.files.put(head, name);
+    } else {
+      const opened = await this.#open(client, mail, folder);
+      if (!opened) return null;
+      note = opened.note;
+      const through = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          ids.update(chunk);
+          done(null, chunk);
+        },
+      });
+      opened.content.once('error', (error) => through.destroy(error));
+      raw = await this.context.files.put(Readable.toWeb(opened.content.pipe(through)) as ReadableStream, name);
+    }
+    const { id, hash } = ids.digest();
+    const meta: Json = {
+      internalDate: mail.internalDate.toISOString(),
+      folder,
+      uid: mail.uid,
+      uidValidity,
+      hash,
+      raw: storedOf(raw),
+      own: ownAddresses(this.context.settings),
+      authservId: this.context.settings.authservId,
+      ...(note ? { note } : {}),
+    };
+    return { id, raw, meta };
+  }
+
+  /** A large mail, or one that failed in its set. When the server itself can't read it, a note stands in its place. */
+  async #open(client: ImapFlow, mail: Listed, folder: string): Promise<{ content: Readable; note?: string } | null> {
+    try {
+      const found = await client.download(String(mail.uid), undefined, { uid: true, chunkSize: 1024 * 1024 });
+      // Deleted by somebody else since it was listed.
+      return found?.content ? { content: found.content } : null;
+    } catch (error) {
+      if (!client.usable) throw error;
+      const note = `The mail server could not hand out this mail (folder ${folder}, number ${mail.uid}): ${serverWords(error) || 'no reason given'}`;
+      return { content: Readable.from([placeholder(undefined, note)]), note };
+    }
+  }
+}
+
+/** The headers that are known and one line of text, as a mail of its own. */
+function placeholder(headers: Buffer | undefined, note: string): Buffer {
+  const kept = (headers?.toString('latin1') ?? 'Subject: (a mail that could not be fetched)\r\n')
+    .replace(/\r?\n(?=[ \t])/g, ' ')
+    .split(/\r?\n/)
+    .filter((line) => line && !/^(content-|mime-version:)/i.test(line));
+  return Buffer.from(
+    [...kept, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', '', note, ''].join('\r\n'),
+    'latin1',
+  );
+}
+
+const dateOf = (mail: FetchMessageObject, now: () => Date): Date => {
+  const date = mail.internalDate instanceof Date ? mail.internalDate : new Date(mail.internalDate ?? NaN);
+  return Number.isNaN(date.getTime()) ? now() : date;
+};
+
+const newest = (date: string, mails: Listed[]): string =>
+  mails.reduce((max, mail) => (mail.internalDate.toISOString() > max ? mail.internalDate.toISOString() : max), date);
+
+function* inSets(mails: Listed[]): Generator<Listed[]> {
+  let set: Listed[] = [];
+  let bytes = 0;
+  for (const mail of mails) {
+    if (set.length && (set.length >= SET_COUNT || bytes + mail.size > SET_BYTES)) {
+      yield set;
+      set = [];
+      bytes = 0;
+    }
+    set.push(mail);
+    bytes += mail.size;
+  }
+  if (set.length) yield set;
+}

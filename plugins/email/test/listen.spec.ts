@@ -1,0 +1,191 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { startMailstack, type Mailstack } from '../../../deploy/mailstack/mailstack.mjs';
+import { listen } from '../src/listen.js';
+import type { Cursor } from '../src/intake.js';
+import { FakeHost, mail, settingsFor } from './host.js';
+
+const FAST = { pollMs: 60_000, answerMs: 10_000, backoffMs: [200, 400, 800] };
+let stack: Mailstack;
+let stopAll: (() => Promise<void>)[] = [];
+let counter = 0;
+const newUser = () => `in${++counter}@shop.test`;
+
+beforeAll(async () => {
+  stack = await startMailstack();
+}, 90_000);
+afterAll(async () => {
+  await stack?.stop();
+}, 60_000);
+afterEach(async () => {
+  for (const stop of stopAll.splice(0)) await stop();
+  stopAll = [];
+});
+
+function start(host: FakeHost): { ended: Promise<unknown>; stop: () => Promise<void> } {
+  const ended = listen(host.context(), FAST).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const stop = async () => {
+    host.stop();
+    await ended;
+  };
+  stopAll.push(stop);
+  return { ended, stop };
+}
+
+const uidsOf = (host: FakeHost, folder = 'INBOX') => (host.cursor as Cursor | null)?.folders[folder];
+
+describe('reading a real mailbox', () => {
+  test('the newest mails come as history, later ones at once, and nothing is marked as seen', async () => {
+    const user = newUser();
+    for (let i = 0; i < 3; i++) await stack.deliver(user, mail({ subject: `old ${i}` }));
+    const host = new FakeHost(settingsFor(stack, user, { history: 2 }));
+    start(host);
+    await host.until(() => host.received.length === 2);
+    expect(host.received.map((item) => item.history)).toEqual([true, true]);
+    expect(host.received.map((item) => /Subject: (.*)\r/.exec(host.raw(item))?.[1])).toEqual(['old 1', 'old 2']);
+
+    const times: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      const before = Date.now();
+      await stack.deliver(user, mail({ subject: `new ${i}` }));
+      await host.until(() => host.received.length === 3 + i, 5_000);
+      times.push(Date.now() - before);
+    }
+    // Dovecot batches its notices by 0.5 s; entering IDLE by itself the library would need 15 s.
+    expect(Math.max(...times)).toBeLessThan(2_000);
+    expect(host.received.slice(2).map((item) => item.history)).toEqual([false, false, false]);
+    const first = host.received[2];
+    expect(first?.meta).toMatchObject({ folder: 'INBOX', uid: 4, own: [user] });
+    expect((await stack.mailbox(user)).some((m) => m.seen)).toBe(false);
+  });
+
+  test('an empty mailbox is connected without history and its first mail is live', async () => {
+    const user = newUser();
+    const host = new FakeHost(settingsFor(stack, user));
+    start(host);
+    await host.until(() => host.batches.length > 0);
+    expect(uidsOf(host)).toMatchObject({ lastUid: 0 });
+    await stack.deliver(user, mail());
+    await host.until(() => host.received.length === 1);
+    expect(host.received[0]?.history).toBe(false);
+  });
+
+  test('what came while nobody listened is fetched in order, none twice; a crash at a commit repeats and skips nothing', async () => {
+    const user = newUser();
+    const host = new FakeHost(settingsFor(stack, user));
+    const run = start(host);
+    await host.until(() => host.batches.length > 0);
+    await run.stop();
+    const subjects = Array.from({ length: 60 }, (_, i) => `away ${i}`);
+    for (const subject of subjects) await stack.deliver(user, mail({ subject }));
+    host.restart();
+    let commits = 0;
+    host.beforeReceive = () => {
+      if (++commits === 2) throw new Error('the disk is full');
+    };
+    start(host);
+    await host.until(() => host.received.length === 60);
+    expect(host.received.map((item) => /Subject: (.*)\r/.exec(host.raw(item))?.[1])).toEqual(subjects);
+    expect(commits).toBeGreaterThan(3);
+    expect(uidsOf(host)?.lastUid).toBe(60);
+  });
+
+  test('a cut line is mended, and mail that came in between is there', async () => {
+    const user = newUser();
+    const host = new FakeHost(settingsFor(stack, user));
+    start(host);
+    await host.until(() => host.batches.length > 0);
+    for (let i = 1; i <= 3; i++) {
+      await stack.kick(user);
+      await stack.deliver(user, mail({ subject: `cut ${i}` }));
+      await host.until(() => host.received.length === i);
+    }
+    expect(host.received).toHaveLength(3);
+  });
+
+  test('a changed UIDVALIDITY reads recent mail again under the same ids', async () => {
+    const user = newUser();
+    const host = new FakeHost(settingsFor(stack, user));
+    const run = start(host);
+    await host.until(() => host.batches.length > 0);
+    await stack.deliver(user, mail({ subject: 'one' }));
+    await stack.deliver(user, mail({ id: '', subject: 'no id' }));
+    await host.until(() => host.received.length === 2);
+    const before = uidsOf(host)?.uidValidity;
+    await run.stop();
+    await new Promise((resolve) => setTimeout(resolve, 1_100)); // UIDVALIDITY is in seconds
+    await stack.resetUidValidity(user);
+    await stack.deliver(user, mail({ subject: 'three' }));
+    host.restart();
+    const batches = host.batches.length;
+    start(host);
+    await host.until(() => host.received.length === 3 && host.batches.length > batches + 1);
+    expect(uidsOf(host)?.uidValidity).not.toBe(before);
+    expect(uidsOf(host)?.lastUid).toBe(3);
+    expect(host.batches.slice(batches).reduce((sum, batch) => sum + batch.count, 0)).toBe(3);
+    expect(host.ids).toHaveLength(3);
+  });
+
+  test('the same mail delivered twice has one id; the same Message-ID with other content has another', async () => {
+    const user = newUser();
+    const host = new FakeHost(settingsFor(stack, user));
+    start(host);
+    await host.until(() => host.batches.length > 0);
+    const raw = mail({ id: '<same@cust.test>' });
+    await stack.deliver(user, raw);
+    await stack.deliver(user, raw);
+    await stack.deliver(user, raw, { via: 'mta' });
+    await stack.deliver(user, mail({ id: '<same@cust.test>', text: 'Something else.' }));
+    await host.until(() => uidsOf(host)?.lastUid === 4);
+    expect(host.ids).toHaveLength(2);
+  });
+
+  test('a large mail is streamed, whole', async () => {
+    const user = newUser();
+    const host = new FakeHost(settingsFor(stack, user));
+    start(host);
+    await host.until(() => host.batches.length > 0);
+    const line = `${'0123456789'.repeat(7)}\r\n`;
+    await stack.deliver(user, mail({ text: line.repeat(60_000) }));
+    await stack.deliver(user, mail({ subject: 'after it' }));
+    await host.until(() => host.received.length === 2, 30_000);
+    expect(host.received[0] && host.bytes(host.received[0].raw).length).toBeGreaterThan(4_000_000);
+    expect(host.received[0] && host.raw(host.received[0]).endsWith('0123456789\r\n\r\n')).toBe(true);
+  });
+
+  test('several folders are read; a junk folder is refused', async () => {
+    const user = newUser();
+    await stack.doveadm('mailbox', 'create', '-u', user, 'Orders');
+    const host = new FakeHost(settingsFor(stack, user, { folders: 'inbox, Orders, Junk' }));
+    start(host);
+    await host.until(() => Boolean(uidsOf(host, 'INBOX') && uidsOf(host, 'Orders')));
+    await stack.deliver(user, mail({ subject: 'in the inbox' }));
+    await host.until(() => host.received.length === 1);
+    await stack.doveadm('move', '-u', user, 'Orders', 'mailbox', 'INBOX', 'all');
+    await host.until(() => (uidsOf(host, 'Orders')?.lastUid ?? 0) === 1);
+    expect(host.ids).toHaveLength(1);
+    expect(uidsOf(host, 'Junk')).toBeUndefined();
+    await host.until(() => host.issues.has('imap-connection'));
+    expect(host.issues.get('imap-connection')).toContain('junk');
+  });
+
+  test('a wrong password ends listening with the server’s words', async () => {
+    const host = new FakeHost(settingsFor(stack, newUser(), { password: 'wrong' }));
+    const error = await start(host).ended;
+    expect(error).toMatchObject({ kind: 'auth' });
+    expect(String(error)).toMatch(/refused the user name or the password: “.*uthentication failed/);
+  });
+
+  test('stopping closes everything within a moment', async () => {
+    const user = newUser();
+    const host = new FakeHost(settingsFor(stack, user));
+    const run = start(host);
+    await host.until(() => host.batches.length > 0);
+    const before = Date.now();
+    await run.stop();
+    expect(Date.now() - before).toBeLessThan(5_000);
+    expect(await run.ended).toBeNull();
+  });
+});
