@@ -38,7 +38,8 @@ export function canInInbox(principal: Principal, action: InboxAction, inboxId: s
   const admin = isAdmin(principal);
   switch (action) {
     case 'view':
-      return admin || role !== undefined;
+      // A session always carries the scope; a personal token may not.
+      return principal.scopes.has('CONVERSATIONS_READ') && (admin || role !== undefined);
     case 'comment':
       return role !== undefined;
     case 'act':
@@ -50,6 +51,7 @@ export function canInInbox(principal: Principal, action: InboxAction, inboxId: s
 
 /** `canInInbox(principal, 'view', …)` as a set, for SQL. */
 export function visibleInboxes(principal: Principal): VisibleInboxes {
+  if (!hasScope(principal, ['CONVERSATIONS_READ'])) return { all: false, inboxIds: [] };
   if (principal.kind !== 'user' || isAdmin(principal)) return { all: true };
   return { all: false, inboxIds: [...principal.inboxRoles.keys()] };
 }

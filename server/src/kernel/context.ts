@@ -15,3 +15,15 @@ export interface ActorRef {
   id: string | null;
   name: string;
 }
+
+/** The principal as the actor of what it does. */
+export function actorOf(principal: Principal): ActorRef {
+  switch (principal.kind) {
+    case 'user':
+      return { kind: 'USER', id: principal.userId, name: principal.name };
+    case 'integration':
+      return { kind: 'INTEGRATION', id: principal.tokenId, name: principal.name };
+    case 'system':
+      return { kind: 'SYSTEM', id: null, name: principal.name };
+  }
+}

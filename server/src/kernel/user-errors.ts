@@ -21,11 +21,15 @@ export function toUserError(error: unknown, path: string[] = []): UserErrorRow {
   return { __typename: 'InputError', ...base };
 }
 
-/** Runs a use case for a payload: its result with no errors, or `empty` with the one error. */
-export async function payload<T extends object>(empty: T, work: () => Promise<T>): Promise<T & { userErrors: UserErrorRow[] }> {
+/** Runs a use case for a payload: its result with no errors, or `empty` with the one error, its path below `path` such as `input`. */
+export async function payload<T extends object>(
+  empty: T,
+  work: () => Promise<T>,
+  path: string[] = [],
+): Promise<T & { userErrors: UserErrorRow[] }> {
   try {
     return { ...(await work()), userErrors: [] };
   } catch (error) {
-    return { ...empty, userErrors: [toUserError(error)] };
+    return { ...empty, userErrors: [toUserError(error, path)] };
   }
 }
