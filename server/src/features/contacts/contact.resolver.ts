@@ -23,7 +23,8 @@ export class ContactResolver {
 
   @Mutation('contactSave')
   save(@Context() gql: GqlContext, @Args('input') input: ContactSave) {
-    return payload({ contact: null as Contact | null }, async () => ({ contact: await this.contacts.save(gql.ctx, input) }));
+    const work = async () => ({ contact: await this.contacts.save(gql.ctx, input) });
+    return payload<{ contact: Contact | null }>({ contact: null }, work, ['input']);
   }
 
   @ResolveField('identities')

@@ -29,9 +29,9 @@ export class ConversationAccess {
 /** The conversation, if the asker may do this with it. */
 export function allowed(ctx: Ctx, conversation: Conversation | null | undefined, need: AccessNeed): Conversation {
   const { principal } = ctx;
+  if (conversation && canInInbox(principal, need, conversation.inboxId)) return conversation;
   if (!conversation || !canInInbox(principal, 'view', conversation.inboxId))
     throw new DomainError('NOT_FOUND', 'There is no such conversation.');
-  if (canInInbox(principal, need, conversation.inboxId)) return conversation;
   if (isAdmin(principal) && principal.kind === 'user' && !principal.inboxRoles.has(conversation.inboxId))
     throw new DomainError('NOT_A_MEMBER', 'You may look into this inbox, but only its members act in it. Become a member first.');
   throw new DomainError('FORBIDDEN', 'Your role in this inbox does not allow this.');

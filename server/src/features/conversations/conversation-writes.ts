@@ -10,6 +10,7 @@ import { nextConversationNumber } from '../workspace/index.js';
 import { afterMessage, type ItemEffects, reopens, shownDelivery, withStatus } from './conversation-rules.js';
 import { oneLine, SUBJECT_LENGTH } from './conversation-text.js';
 import type { Conversation } from './conversation.entity.js';
+import { removeDraftOf } from './draft.repository.js';
 import { insertConversation, lockConversation, updateConversation } from './conversation.repository.js';
 
 /** What a new conversation is made of. */
@@ -104,6 +105,7 @@ export async function addItem(
   const after = { ...before, seq: before.seq + 1, ...afterMessage(before, item) };
   const message = await insertItem(tx, conversationId, after.seq, item);
   tell(tx, after, itemEvent(item), 'CREATED', message.id, { actor: item.author, data: itemData(item, effects) });
+  await removeDraftOf(tx, conversationId, item);
   const happened = (type: string, data: Record<string, unknown>): Promise<void> =>
     insertActivity(tx, after, { type, actor: item.author, data, at: item.at });
   const assignee = effects.assignIfUnassigned;

@@ -10,7 +10,10 @@ export {
   setDeliverySummary,
 } from './conversation-writes.js';
 export { Conversation } from './conversation.entity.js';
+export { loadVisibleConversation } from './conversation.loader.js';
 export { findConversation, findConversations, lockConversation } from './conversation.repository.js';
+export { ConversationService } from './conversation.service.js';
+export { ConversationsModule } from './conversations.module.js';
 export { Participant } from './participant.entity.js';
 export {
   addParticipant,

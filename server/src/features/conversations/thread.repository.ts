@@ -1,6 +1,6 @@
 import { identityKey } from '../../kernel/identity-kinds.js';
 import { newId } from '../../kernel/ids.js';
-import { newSecret } from '../../kernel/random.js';
+import { newToken } from '../../kernel/random.js';
 import { fromRows, insertRows } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
 import { oneLine, SUBJECT_LENGTH } from './conversation-text.js';
@@ -25,7 +25,7 @@ export async function createThread(tx: Tx, input: NewThread): Promise<Thread | n
     channelId: input.channelId,
     externalKey: input.externalKey ?? null,
     subject: oneLine(input.subject, SUBJECT_LENGTH),
-    replyToken: newSecret(),
+    replyToken: newToken(),
     createdAt: tx.now,
   };
   return (await insertRows(tx, Thread, [thread], 'ON CONFLICT DO NOTHING')) === 1 ? thread : null;

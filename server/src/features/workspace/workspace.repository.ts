@@ -34,9 +34,9 @@ export async function lockWorkspace(tx: Tx): Promise<void> {
 
 /** The next number that people quote (#1182); atomic, and given back when the unit rolls back. */
 export async function nextConversationNumber(tx: Tx): Promise<number> {
-  // The UPDATE takes the row's lock, so the number that is read after it is this unit's own.
-  const changed = await tx.execute('UPDATE workspace SET last_conversation_number = last_conversation_number + 1');
-  if (changed !== 1) throw new Error('There is no workspace yet: the first run makes it.');
-  const rows = await tx.query<{ number: number }>('SELECT last_conversation_number AS number FROM workspace');
-  return Number(rows[0]?.number);
+  const rows = await tx.query<{ number: number }>(
+    'UPDATE workspace SET last_conversation_number = last_conversation_number + 1 RETURNING last_conversation_number AS number',
+  );
+  if (!rows[0]) throw new Error('There is no workspace yet: the first run makes it.');
+  return rows[0].number;
 }

@@ -1,0 +1,77 @@
+import { decodeCursor, encodeCursor, type Keyset, pageSize } from '../../kernel/keyset.js';
+import type { VisibleInboxes } from '../../kernel/access.js';
+import { DomainError } from '../../kernel/errors.js';
+import { fromRows } from '../../kernel/rows.js';
+import type { Reader } from '../../kernel/uow.js';
+import { compileFilter, type ConversationFilter } from './conversation-filter.js';
+import { Conversation } from './conversation.entity.js';
+
+/** How a list is ordered; newest activity first unless said otherwise (S31). */
+export interface ConversationOrder {
+  field: 'LAST_MESSAGE_AT' | 'CREATED_AT';
+  direction: 'ASC' | 'DESC';
+}
+
+/** A list as it is asked for. */
+export interface ConversationListing {
+  filter?: ConversationFilter | null;
+  order?: ConversationOrder | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+/** A page in the form of `ConversationConnection` without its position. */
+export interface ConversationPage {
+  edges: { cursor: string; node: Conversation }[];
+  nodes: Conversation[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+}
+
+const FIELDS = {
+  LAST_MESSAGE_AT: { column: 'c.last_message_at', property: 'lastMessageAt' },
+  CREATED_AT: { column: 'c.created_at', property: 'createdAt' },
+} as const;
+
+/** A page of conversations by keyset, in one statement at any depth. */
+export async function listConversations(
+  reader: Reader,
+  listing: ConversationListing,
+  visible: VisibleInboxes,
+  viewerId: string | null,
+): Promise<ConversationPage> {
+  const size = pageSize(listing.first);
+  const { field, direction } = listing.order ?? { field: 'LAST_MESSAGE_AT', direction: 'DESC' };
+  const { column, property } = FIELDS[field];
+  const list = `conversations:${field}:${direction}:${filterText(listing.filter ?? {})}`;
+  const after = listing.after ? numbered(decodeCursor(listing.after, list)) : null;
+  const condition = compileFilter(listing.filter ?? {}, visible, viewerId);
+  const beyond = after ? `AND (${column}, c.id) ${direction === 'ASC' ? '>' : '<'} (?, ?)` : '';
+  const rows = await reader.query<Record<string, unknown>>(
+    `SELECT c.* FROM conversation c WHERE ${condition.sql} ${beyond} ORDER BY ${column} ${direction}, c.id ${direction} LIMIT ?`,
+    [...condition.values, ...(after ? [after.value, after.id] : []), size + 1],
+  );
+  const nodes = fromRows(reader, Conversation, rows.slice(0, size));
+  const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: node[property], id: node.id }, list), node }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** The filter in a form in which two that mean the same are the same text. */
+function filterText(filter: ConversationFilter): string {
+  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
+  const sorted = given.map(([key, value]) => [key, Array.isArray(value) ? [...value].map(String).sort() : value] as const);
+  return JSON.stringify(sorted.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function numbered(keyset: Keyset): Keyset {
+  if (typeof keyset.value === 'number' && Number.isSafeInteger(keyset.value)) return keyset;
+  throw new DomainError('INVALID', 'after is not a cursor of this list. Start again without it.', { path: ['after'] });
+}

@@ -1,0 +1,64 @@
+import DataLoader from 'dataloader';
+import { canInInbox } from '../../kernel/access.js';
+import type { Words } from '../../kernel/language.js';
+import type { GqlContext } from '../../kernel/request.js';
+import { fromRows, grouped, inOrder, placeholders } from '../../kernel/rows.js';
+import type { Reader } from '../../kernel/uow.js';
+import { Channel } from '../channels/index.js';
+import type { Conversation } from './conversation.entity.js';
+import { findConversations } from './conversation.repository.js';
+import type { Draft } from './draft.entity.js';
+import { draftsOf } from './draft.repository.js';
+import { unreadAmong } from './unread.js';
+
+/** A conversation by id under the rights of who asks; null when he may not know of it. */
+export async function loadVisibleConversation(gql: GqlContext, reader: Reader, id: string): Promise<Conversation | null> {
+  const conversation = await conversationLoader(gql, reader).load(id);
+  return conversation && canInInbox(gql.ctx.principal, 'view', conversation.inboxId) ? conversation : null;
+}
+
+function conversationLoader(gql: GqlContext, reader: Reader): DataLoader<string, Conversation | null> {
+  return gql.loader('conversation', () => {
+    return new DataLoader(async (ids: readonly string[]) => inOrder(ids, await findConversations(reader, ids), (row) => row.id));
+  });
+}
+
+/** Whether a conversation is unread for who asks. */
+export function unreadLoader(gql: GqlContext, reader: Reader): DataLoader<string, boolean> {
+  return gql.loader('conversation.unread', () => {
+    return new DataLoader(async (ids: readonly string[]) => {
+      const { principal } = gql.ctx;
+      const unread = principal.kind === 'user' ? await unreadAmong(reader, principal.userId, ids) : new Set<string>();
+      return ids.map((id) => unread.has(id));
+    });
+  });
+}
+
+/** What who asks is writing in a conversation. */
+export function draftLoader(gql: GqlContext, reader: Reader): DataLoader<string, Draft[]> {
+  return gql.loader('conversation.drafts', () => {
+    return new DataLoader(async (ids: readonly string[]) => {
+      const { principal } = gql.ctx;
+      const drafts = principal.kind === 'user' ? await draftsOf(reader, principal.userId, ids) : [];
+      return grouped(ids, drafts, (draft) => draft.conversationId);
+    });
+  });
+}
+
+/** How a channel is shown in a row, by its plugin. */
+export interface ChannelLabel {
+  id: string;
+  viewTitle: Words;
+  icon: string;
+}
+
+/** The labels of channels by id. */
+export function channelLabelLoader(gql: GqlContext, reader: Reader): DataLoader<string, ChannelLabel | null> {
+  return gql.loader('conversation.channelLabel', () => {
+    return new DataLoader(async (ids: readonly string[]) => {
+      const sql = `SELECT id, view_title, icon FROM channel WHERE id IN (${placeholders(ids)})`;
+      const labels: ChannelLabel[] = fromRows(reader, Channel, await reader.query<Record<string, unknown>>(sql, ids));
+      return inOrder(ids, labels, (label) => label.id);
+    });
+  });
+}

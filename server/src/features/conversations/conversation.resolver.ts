@@ -1,0 +1,113 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { canInInbox } from '../../kernel/access.js';
+import { wordsIn } from '../../kernel/language.js';
+import type { GqlContext } from '../../kernel/request.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { agentLoader, type User } from '../agents/index.js';
+import { type Contact, contactLoader } from '../contacts/index.js';
+import { type Inbox, inboxLoader } from '../inboxes/index.js';
+import type { PageArgs } from '../messages/index.js';
+import type { ConversationListing } from './conversation-list.js';
+import type { Conversation } from './conversation.entity.js';
+import { channelLabelLoader, draftLoader, unreadLoader } from './conversation.loader.js';
+import { ConversationService } from './conversation.service.js';
+import type { Draft } from './draft.entity.js';
+
+const ACTIONS = [
+  ['REPLY', 'act'],
+  ['COMMENT', 'comment'],
+  ['ASSIGN', 'act'],
+  ['SET_STATUS', 'act'],
+] as const;
+
+/** The lists of conversations, and the fields of one that are not columns. */
+@Resolver('Conversation')
+export class ConversationResolver {
+  constructor(
+    private readonly conversations: ConversationService,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  @Query('conversations')
+  list(@Context() gql: GqlContext, @Args() listing: ConversationListing) {
+    return this.conversations.list(gql.ctx, listing);
+  }
+
+  @Query('conversationByNumber')
+  byNumber(@Context() gql: GqlContext, @Args('number') number: number): Promise<Conversation | null> {
+    return this.conversations.byNumber(gql.ctx, number);
+  }
+
+  @ResolveField('inbox')
+  inbox(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Inbox | null> {
+    return inboxLoader(gql, this.uow.reader).load(conversation.inboxId);
+  }
+
+  @ResolveField('channelView')
+  channelView(@Parent() conversation: Conversation): string | null {
+    return conversation.viewId;
+  }
+
+  @ResolveField('channelIcon')
+  async channelIcon(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<string | null> {
+    return (await this.channelLabel(conversation, gql))?.icon ?? null;
+  }
+
+  @ResolveField('channelTitle')
+  async channelTitle(
+    @Parent() conversation: Conversation,
+    @Context() gql: GqlContext,
+    @Args('language') language?: string | null,
+  ): Promise<string | null> {
+    const label = await this.channelLabel(conversation, gql);
+    return label ? wordsIn(label.viewTitle, language) : null;
+  }
+
+  @ResolveField('assignee')
+  assignee(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<User | null> | null {
+    return conversation.assigneeUserId === null ? null : agentLoader(gql, this.uow.reader).load(conversation.assigneeUserId);
+  }
+
+  @ResolveField('contact')
+  contact(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Contact | null> | null {
+    return conversation.contactId === null ? null : contactLoader(gql, this.uow.reader).load(conversation.contactId);
+  }
+
+  @ResolveField('unread')
+  unread(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<boolean> {
+    return unreadLoader(gql, this.uow.reader).load(conversation.id);
+  }
+
+  @ResolveField('drafts')
+  drafts(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Draft[]> {
+    return draftLoader(gql, this.uow.reader).load(conversation.id);
+  }
+
+  @ResolveField('viewerCan')
+  viewerCan(@Parent() conversation: Conversation, @Context() gql: GqlContext): string[] {
+    return ACTIONS.filter(([, action]) => canInInbox(gql.ctx.principal, action, conversation.inboxId)).map(([name]) => name);
+  }
+
+  @ResolveField('items')
+  items(@Parent() conversation: Conversation, @Args() page: PageArgs) {
+    return this.conversations.items(conversation.id, page);
+  }
+
+  private channelLabel(conversation: Conversation, gql: GqlContext) {
+    return conversation.originalChannelId === null
+      ? null
+      : channelLabelLoader(gql, this.uow.reader).load(conversation.originalChannelId);
+  }
+}
+
+/** `Contact.conversations`, which contacts know nothing of. */
+@Resolver('Contact')
+export class ContactConversationsResolver {
+  constructor(private readonly conversations: ConversationService) {}
+
+  @ResolveField('conversations')
+  list(@Parent() contact: Contact, @Context() gql: GqlContext, @Args() page: Pick<ConversationListing, 'first' | 'after'>) {
+    const filter = { contactId: contact.id, placement: ['INBOX' as const, 'FILTERED' as const, 'SPAM' as const] };
+    return this.conversations.list(gql.ctx, { ...page, filter });
+  }
+}

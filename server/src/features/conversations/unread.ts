@@ -1,0 +1,29 @@
+import { placeholders } from '../../kernel/rows.js';
+import type { Reader } from '../../kernel/uow.js';
+
+/** Items that somebody reads: what was said, by others. Activities make nothing unread. */
+const OF_OTHERS = `m.kind IN ('MESSAGE', 'COMMENT') AND NOT (m.author_kind = 'USER' AND COALESCE(m.author_id, '') = ?)`;
+
+/** Whether conversation `c` holds something that the agent has not read; takes his id twice. */
+export const UNREAD_CONDITION = `EXISTS (
+  SELECT 1 FROM message m WHERE m.conversation_id = c.id AND ${OF_OTHERS}
+  AND m.seq > COALESCE((SELECT r.last_seq FROM read_state r WHERE r.conversation_id = c.id AND r.user_id = ?), 0))`;
+
+/** Which of these conversations the agent has not read to the end. */
+export async function unreadAmong(reader: Reader, userId: string, conversationIds: readonly string[]): Promise<Set<string>> {
+  if (conversationIds.length === 0) return new Set();
+  const rows = await reader.query<{ id: string }>(
+    `SELECT c.id FROM conversation c WHERE c.id IN (${placeholders(conversationIds)}) AND ${UNREAD_CONDITION}`,
+    [...conversationIds, userId, userId],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The place of the last item that others wrote; 0 when there is none. */
+export async function lastOfOthers(reader: Reader, userId: string, conversationId: string): Promise<number> {
+  const rows = await reader.query<{ seq: number | null }>(
+    `SELECT MAX(m.seq) AS seq FROM message m WHERE m.conversation_id = ? AND ${OF_OTHERS}`,
+    [conversationId, userId],
+  );
+  return rows[0]?.seq ?? 0;
+}

@@ -1,0 +1,66 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { canInInbox, type InboxRole } from '../../kernel/access.js';
+import { wordsIn } from '../../kernel/language.js';
+import type { GqlContext } from '../../kernel/request.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { payload } from '../../kernel/user-errors.js';
+import type { InboxView } from './inbox-views.js';
+import type { Inbox } from './inbox.entity.js';
+import { type EffectiveMember, memberLoader, viewLoader } from './inbox.loader.js';
+import { type InboxSave, InboxService } from './inbox.service.js';
+
+const ACTIONS = [
+  ['MANAGE', 'manage'],
+  ['ACT', 'act'],
+  ['COMMENT', 'comment'],
+] as const;
+
+/** `inboxes`, `inboxSave`, and the fields of an inbox that are not columns. */
+@Resolver('Inbox')
+export class InboxResolver {
+  constructor(
+    private readonly inboxes: InboxService,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  @Query('inboxes')
+  list(@Context() gql: GqlContext): Promise<Inbox[]> {
+    return this.inboxes.list(gql.ctx);
+  }
+
+  @Mutation('inboxSave')
+  save(@Context() gql: GqlContext, @Args('input') input: InboxSave) {
+    const work = async () => ({ inbox: await this.inboxes.save(gql.ctx, input) });
+    return payload<{ inbox: Inbox | null }>({ inbox: null }, work, ['input']);
+  }
+
+  @ResolveField('members')
+  members(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<EffectiveMember[]> {
+    return memberLoader(gql, this.uow.reader).load(inbox);
+  }
+
+  @ResolveField('viewerRole')
+  viewerRole(@Parent() inbox: Inbox, @Context() gql: GqlContext): InboxRole | null {
+    const { principal } = gql.ctx;
+    return principal.kind === 'user' ? (principal.inboxRoles.get(inbox.id) ?? null) : null;
+  }
+
+  @ResolveField('viewerCan')
+  viewerCan(@Parent() inbox: Inbox, @Context() gql: GqlContext): string[] {
+    return ACTIONS.filter(([, action]) => canInInbox(gql.ctx.principal, action, inbox.id)).map(([name]) => name);
+  }
+
+  @ResolveField('views')
+  views(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<InboxView[]> {
+    return viewLoader(gql, this.uow.reader).load(inbox.id);
+  }
+}
+
+/** The words of a view. */
+@Resolver('InboxView')
+export class InboxViewResolver {
+  @ResolveField('title')
+  title(@Parent() view: InboxView, @Args('language') language?: string | null): string | null {
+    return view.words === null ? null : wordsIn(view.words, language);
+  }
+}

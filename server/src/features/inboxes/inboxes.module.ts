@@ -1,0 +1,27 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { canInInbox } from '../../kernel/access.js';
+import { NodeRegistry } from '../../kernel/nodes.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { WorkspaceModule } from '../workspace/index.js';
+import { inboxLoader } from './inbox.loader.js';
+import { InboxResolver, InboxViewResolver } from './inbox.resolver.js';
+import { InboxService } from './inbox.service.js';
+
+/** The places where teams work. */
+@Module({
+  imports: [WorkspaceModule],
+  providers: [InboxService, InboxResolver, InboxViewResolver],
+  exports: [InboxService],
+})
+export class InboxesModule implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('inbox', 'Inbox', async (gql, id) => {
+      return canInInbox(gql.ctx.principal, 'view', id) ? inboxLoader(gql, this.uow.reader).load(id) : null;
+    });
+  }
+}
