@@ -1,4 +1,11 @@
 export { Channel } from './channel.entity.js';
 export { ChannelLease } from './channel-lease.entity.js';
+export { acquireLease, releaseLease, renewLease } from './channel-lease.repository.js';
+export { channelLoader, channelTypeLoader, inboxChannelLoader } from './channel.loader.js';
+export { channelsOfInboxes, channelsOfPlugin, findChannel, findChannels, touchChannel } from './channel.repository.js';
+export { ChannelSecrets } from './channel-secrets.js';
+export { ChannelService } from './channel.service.js';
+export { CHANNEL_LANE_JOB, changeChannelState, enqueueLane, laneOfChannel } from './channel-state.js';
 export { channelTypeId, wordOfType, type ChannelTypeId } from './channel-type-id.js';
+export { ChannelsModule } from './channels.module.js';
 export * from './plugin-gateway.js';

@@ -1,0 +1,28 @@
+import type { Tx } from '../../kernel/uow.js';
+
+/** Takes the lease of a channel when it is free, run out or ours; answers its new epoch, or null while another process has it. */
+export async function acquireLease(tx: Tx, channelId: string, owner: string, ttlMs: number): Promise<number | null> {
+  await tx.execute(
+    'INSERT INTO channel_lease (channel_id, owner, epoch, expires_at) VALUES (?, ?, 0, 0) ON CONFLICT DO NOTHING',
+    [channelId, owner],
+  );
+  const taken = await tx.execute(
+    'UPDATE channel_lease SET owner = ?, epoch = epoch + 1, expires_at = ? WHERE channel_id = ? AND (expires_at <= ? OR owner = ?)',
+    [owner, tx.now + ttlMs, channelId, tx.now, owner],
+  );
+  if (taken === 0) return null;
+  const [row] = await tx.query<{ epoch: number }>('SELECT epoch FROM channel_lease WHERE channel_id = ?', [channelId]);
+  return row ? Number(row.epoch) : null;
+}
+
+/** False when the lease is no longer ours: whoever holds this epoch must stop. */
+export async function renewLease(tx: Tx, channelId: string, owner: string, epoch: number, ttlMs: number): Promise<boolean> {
+  const sql = 'UPDATE channel_lease SET expires_at = ? WHERE channel_id = ? AND owner = ? AND epoch = ?';
+  return (await tx.execute(sql, [tx.now + ttlMs, channelId, owner, epoch])) === 1;
+}
+
+/** Lets the next process listen at once. The epoch stays, so that it only ever grows. */
+export async function releaseLease(tx: Tx, channelId: string, owner: string, epoch: number): Promise<void> {
+  const sql = 'UPDATE channel_lease SET expires_at = 0 WHERE channel_id = ? AND owner = ? AND epoch = ?';
+  await tx.execute(sql, [channelId, owner, epoch]);
+}
