@@ -1,0 +1,34 @@
+import type { PluginInstallation } from './plugin-installation.entity.js';
+
+/** What a package says of itself before any of its code runs. */
+export interface PluginOffer {
+  id: string;
+  name: string;
+  version: string;
+  permissions: string[];
+}
+
+/** A package that was unpacked, started once and found to be what it says; not yet desired by anybody. */
+export type StagedPlugin = Pick<
+  PluginInstallation,
+  'id' | 'name' | 'packageVersion' | 'apiVersion' | 'folder' | 'checksum' | 'manifest'
+>;
+
+/** How a plugin's process does in this server. */
+export interface PluginStatus {
+  running: boolean;
+  memoryBytes: number | null;
+}
+
+/** What the plugins page asks of the plugin host. */
+export abstract class PluginAdmin {
+  /** Reads the manifest in a folder or .tgz on the server. Throws DomainError INVALID in words. */
+  abstract offer(source: string): Promise<PluginOffer>;
+  /** Unpacks and describes it. Throws DomainError INVALID in words. */
+  abstract stage(source: string): Promise<StagedPlugin>;
+  /** Makes this server do what the rows say; resolves when it does. */
+  abstract reconcile(): Promise<void>;
+  abstract status(id: string): Promise<PluginStatus>;
+  /** What a plugin may do, in words. */
+  abstract permissions(installation: PluginInstallation): string[];
+}

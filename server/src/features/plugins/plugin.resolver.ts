@@ -1,0 +1,100 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import DataLoader from 'dataloader';
+import type { GqlContext } from '../../kernel/request.js';
+import { inOrder } from '../../kernel/rows.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { payload } from '../../kernel/user-errors.js';
+import type { ChannelTypeInfo } from '../channels/index.js';
+import { PluginAdmin } from './plugin-admin.js';
+import type { PluginInstallation } from './plugin-installation.entity.js';
+import { listInstallations, pluginNodeId } from './plugin.repository.js';
+import { PluginService } from './plugin.service.js';
+
+interface InstallPayload {
+  plugin: PluginInstallation | null;
+  permissions: string[];
+  name: string | null;
+  version: string | null;
+}
+const NO_INSTALL: InstallPayload = { plugin: null, permissions: [], name: null, version: null };
+
+/** `plugins`, their mutations, and the fields that are not columns. */
+@Resolver('Plugin')
+export class PluginResolver {
+  constructor(
+    private readonly plugins: PluginService,
+    private readonly admin: PluginAdmin,
+  ) {}
+
+  @Query('plugins')
+  list(): Promise<PluginInstallation[]> {
+    return this.plugins.list();
+  }
+
+  @Mutation('pluginInstall')
+  install(@Context() gql: GqlContext, @Args('source') source: string, @Args('approve') approve: boolean) {
+    return payload<InstallPayload>(NO_INSTALL, async () => {
+      const { name, version, permissions } = await this.plugins.offer(source);
+      const plugin = approve ? await this.plugins.install(gql.ctx, source) : null;
+      return { plugin, permissions, name, version };
+    });
+  }
+
+  @Mutation('pluginSetEnabled')
+  setEnabled(@Context() gql: GqlContext, @Args('id') id: string, @Args('enabled') enabled: boolean) {
+    const work = async () => ({ plugin: await this.plugins.setEnabled(gql.ctx, id, enabled) });
+    return payload<{ plugin: PluginInstallation | null }>({ plugin: null }, work);
+  }
+
+  @Mutation('pluginRemove')
+  remove(@Context() gql: GqlContext, @Args('id') id: string) {
+    const work = async () => ({ id: await this.plugins.remove(gql.ctx, id) });
+    return payload<{ id: string | null }>({ id: null }, work);
+  }
+
+  @ResolveField('id')
+  id(@Parent() plugin: PluginInstallation): string {
+    return pluginNodeId(plugin.id);
+  }
+
+  @ResolveField('version')
+  version(@Parent() plugin: PluginInstallation): string {
+    return plugin.packageVersion;
+  }
+
+  @ResolveField('permissions')
+  permissions(@Parent() plugin: PluginInstallation): string[] {
+    return this.admin.permissions(plugin);
+  }
+
+  @ResolveField('channelTypes')
+  channelTypes(@Parent() plugin: PluginInstallation): string[] {
+    return (plugin.manifest['channels'] as string[] | undefined) ?? [];
+  }
+
+  @ResolveField('running')
+  async running(@Parent() plugin: PluginInstallation): Promise<boolean> {
+    return (await this.admin.status(plugin.id)).running;
+  }
+
+  @ResolveField('memoryBytes')
+  async memoryBytes(@Parent() plugin: PluginInstallation): Promise<number | null> {
+    return (await this.admin.status(plugin.id)).memoryBytes;
+  }
+}
+
+/** The plugin that a channel type comes from. */
+@Resolver('ChannelType')
+export class ChannelTypePluginResolver {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  @ResolveField('plugin')
+  plugin(@Parent() type: ChannelTypeInfo, @Context() gql: GqlContext): Promise<PluginInstallation | null> {
+    const all = gql.loader('plugin', () => {
+      return new DataLoader(async (ids: readonly string[]) =>
+        inOrder(ids, await listInstallations(this.uow.reader), ({ id }: PluginInstallation) => id),
+      );
+    });
+    return all.load(type.pluginId);
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '../../kernel/context.js';
+import { DomainError } from '../../kernel/errors.js';
+import { UnitOfWork, type Tx } from '../../kernel/uow.js';
+import { channelsOfPlugin, enqueueLane } from '../channels/index.js';
+import { clearIssue } from './issue.repository.js';
+import { PluginAdmin, type PluginOffer } from './plugin-admin.js';
+import { PluginInstallation } from './plugin-installation.entity.js';
+import {
+  changeInstallation,
+  deleteInstallation,
+  findInstallation,
+  listInstallations,
+  pluginIdOf,
+  saveInstallation,
+} from './plugin.repository.js';
+
+/** The issue that a parked plugin stands under. */
+export const CRASHED_ISSUE = 'crashed';
+
+/** Installing plugins, and switching them on and off, in the running server. */
+@Injectable()
+export class PluginService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly admin: PluginAdmin,
+  ) {}
+
+  list(): Promise<PluginInstallation[]> {
+    return listInstallations(this.uow.reader);
+  }
+
+  /** What a package asks for; nothing is installed. */
+  offer(source: string): Promise<PluginOffer> {
+    return this.admin.offer(source);
+  }
+
+  /** Installs a package, or another version of one that is installed. */
+  async install(ctx: Ctx, source: string): Promise<PluginInstallation> {
+    const staged = await this.admin.stage(source);
+    const installed = await this.uow.run(ctx, async (tx) => {
+      const known = await findInstallation(tx, staged.id);
+      if (known?.bundled)
+        throw new DomainError('CONFLICT', `${known.name} comes with Balie; it is not installed by hand.`, { path: ['source'] });
+      await refuseLostTypes(tx, staged.id, staged.manifest);
+      await enqueueLanes(tx, staged.id);
+      return saveInstallation(tx, {
+        ...staged,
+        bundled: false,
+        enabled: known?.enabled ?? true,
+        ...fresh(known?.enabled ?? true),
+      });
+    });
+    await this.admin.reconcile();
+    return installed;
+  }
+
+  /** Starts or stops it. Starting also gives one that ended too often another chance. */
+  async setEnabled(ctx: Ctx, nodeId: string, enabled: boolean): Promise<PluginInstallation> {
+    const id = pluginIdOf(nodeId);
+    await this.uow.run(ctx, async (tx) => {
+      const known = await existing(tx, id);
+      if (known.state === 'INCOMPATIBLE' && enabled)
+        throw new DomainError('UNSUPPORTED', known.stateMessage ?? 'It was made for another version of Balie.', { path: ['id'] });
+      await clearIssue(tx, id, CRASHED_ISSUE);
+      await enqueueLanes(tx, id);
+      await changeInstallation(tx, known, { enabled, ...fresh(enabled) });
+    });
+    await this.admin.reconcile();
+    return existing(this.uow.reader, id);
+  }
+
+  /** Takes it away; refused while a channel of it is configured. */
+  async remove(ctx: Ctx, nodeId: string): Promise<string> {
+    const id = pluginIdOf(nodeId);
+    await this.uow.run(ctx, async (tx) => {
+      const known = await existing(tx, id);
+      if (known.bundled)
+        throw new DomainError('UNSUPPORTED', `${known.name} comes with Balie. Switch it off instead.`, { path: ['id'] });
+      const channels = await channelsOfPlugin(tx, id);
+      if (channels.length > 0) {
+        const names = channels.map(({ name }) => name).join(', ');
+        throw new DomainError('CONFLICT', `Channels of it are configured: ${names}. Remove them first.`, { path: ['id'] });
+      }
+      await deleteInstallation(tx, id);
+    });
+    await this.admin.reconcile();
+    return nodeId;
+  }
+}
+
+function fresh(enabled: boolean): Pick<PluginInstallation, 'state' | 'stateMessage' | 'restarts'> {
+  return { state: enabled ? 'ENABLED' : 'DISABLED', stateMessage: null, restarts: 0 };
+}
+
+async function existing(reader: Parameters<typeof findInstallation>[0], id: string): Promise<PluginInstallation> {
+  const known = await findInstallation(reader, id);
+  if (!known) throw new DomainError('NOT_FOUND', 'There is no such plugin.', { path: ['id'] });
+  return known;
+}
+
+/** What waits to be sent through its channels waits while it does not run. */
+async function enqueueLanes(tx: Tx, pluginId: string): Promise<void> {
+  for (const channel of await channelsOfPlugin(tx, pluginId)) enqueueLane(tx, channel.id);
+}
+
+/** A version without a type of which channels are configured would leave them behind. */
+async function refuseLostTypes(tx: Tx, pluginId: string, manifest: Record<string, unknown>): Promise<void> {
+  const types = new Set<unknown>(manifest['channels'] as unknown[]);
+  const lost = (await channelsOfPlugin(tx, pluginId)).filter((channel) => !types.has(channel.type));
+  if (lost.length === 0) return;
+  const names = lost.map(({ name }) => name).join(', ');
+  throw new DomainError('CONFLICT', `This version no longer has the type of these channels: ${names}.`, { path: ['source'] });
+}
