@@ -1,0 +1,33 @@
+// What `npm test` runs, in this order. One line a suite; a suite of tests is a Jest project of a workspace.
+//   name       what is printed
+//   command    a check: one pass or one fail. { run: 'script' } is a script of package.json, { file: 'x.mjs' } a file of ours
+//   workspace  a suite: the workspace whose Jest runs, `only` and `not` say which of its files (regular expressions)
+//   needs      what the machine must have (see needs.mjs)
+//   env        for this suite only
+const elsewhere = ['/test/browser/', '/test/ledger/', '/tools/'];
+
+export const suites = [
+  { name: 'lock file is whole', command: { file: 'deploy/check-lock.mjs' } },
+  { name: 'lint', command: { run: 'lint' } },
+  { name: 'generated files are fresh', command: { file: 'deploy/check-generated.mjs' } },
+  { name: 'types', command: { run: 'typecheck' } },
+  { name: 'borders', workspace: 'server', only: ['/tools/'] },
+  { name: 'server on SQLite', workspace: 'server', not: elsewhere, needs: ['mail'], env: { BALIE_TEST_DATABASE: 'sqlite' } },
+  {
+    name: 'server on PostgreSQL with Redis',
+    workspace: 'server',
+    not: elsewhere,
+    needs: ['mail', 'postgres', 'redis'],
+    env: { BALIE_TEST_DATABASE: 'postgres', BALIE_TEST_REDIS_URL: '{redis}', BALIE_TEST_POSTGRES_URL: '{postgres}' },
+  },
+  { name: 'e-mail plugin', workspace: 'plugins/email', needs: ['mail'] },
+  { name: 'agent app', workspace: 'web/agent' },
+  {
+    name: 'ledger under kill -9 and power cuts',
+    workspace: 'server',
+    only: ['/test/ledger/'],
+    needs: ['mail', 'strace', 'ext4'],
+    minutes: 20,
+  },
+  { name: 'browser journey', workspace: 'server', only: ['/test/browser/'], needs: ['browser', 'mail'] },
+];
