@@ -1,0 +1,123 @@
+import type DataLoader from 'dataloader';
+import { type Principal, scopesOfRole, type WorkspaceRole } from '../../src/kernel/access.js';
+import type { Ctx } from '../../src/kernel/context.js';
+import type { JournalEvent } from '../../src/kernel/events.js';
+import { newId } from '../../src/kernel/ids.js';
+import type { GqlContext } from '../../src/kernel/request.js';
+import { insertRows } from '../../src/kernel/rows.js';
+import { type Reader, UnitOfWork } from '../../src/kernel/uow.js';
+import { User } from '../../src/features/agents/index.js';
+import { InboxService, loadInboxRoles } from '../../src/features/inboxes/index.js';
+import { WorkspaceService } from '../../src/features/workspace/index.js';
+import { testCtx, type TestDatabase } from './database.js';
+import { until } from './until.js';
+
+/** The people and services that tests of features begin with. */
+export class World {
+  readonly workspace: WorkspaceService;
+  readonly inboxes: InboxService;
+
+  private constructor(readonly db: TestDatabase) {
+    this.workspace = new WorkspaceService(db.uow);
+    this.inboxes = new InboxService(db.uow, this.workspace);
+  }
+
+  /** A workspace that was just set up, without people or inboxes. */
+  static async make(db: TestDatabase): Promise<World> {
+    const world = new World(db);
+    await db.uow.run(testCtx(), (tx) => world.workspace.create(tx, { name: 'Test', locale: 'en', timeZone: 'Europe/Amsterdam' }));
+    return world;
+  }
+
+  /** An active agent. */
+  async agent(name: string, role: WorkspaceRole = 'MEMBER', state: User['state'] = 'ACTIVE'): Promise<User> {
+    return this.db.uow.run(testCtx(), async (tx) => {
+      const user: User = {
+        id: newId('user'),
+        email: `${name.toLowerCase().replaceAll(' ', '.')}.${newId('user').slice(-8)}@team.example`,
+        name,
+        role,
+        seat: 'FULL',
+        state,
+        passwordHash: null,
+        locale: null,
+        timeZone: null,
+        avatarUrl: null,
+        availability: 'AVAILABLE',
+        preferences: {},
+        createdAt: tx.now,
+        updatedAt: tx.now,
+        version: 1,
+      };
+      await insertRows(tx, User, [user]);
+      return user;
+    });
+  }
+
+  /** Who this agent is now, with his memberships. */
+  async as(user: User, operationId?: string): Promise<Ctx> {
+    const inboxRoles = await loadInboxRoles(this.db.uow.reader, user.id, user.role);
+    const principal: Principal = {
+      kind: 'user',
+      userId: user.id,
+      name: user.name,
+      role: user.role,
+      scopes: scopesOfRole(user.role),
+      inboxRoles,
+      sessionId: null,
+    };
+    return { principal, correlationId: 'test', operationId };
+  }
+
+  /** The end of the journal, once it has everything that was committed. */
+  async position(): Promise<number> {
+    const unstamped = 'SELECT COUNT(*) AS n FROM event WHERE position IS NULL';
+    const complete = async (): Promise<boolean> => {
+      const [row] = await this.db.uow.reader.query<{ n: number | string }>(unstamped);
+      return Number(row?.n) === 0;
+    };
+    await until(complete, { what: 'a complete journal' });
+    return this.db.journal.position();
+  }
+
+  /** What the journal holds after a position, once it has everything that was committed. */
+  async events(after: number): Promise<JournalEvent[]> {
+    await this.position();
+    return this.db.journal.read(after, 10_000);
+  }
+}
+
+/** The context of one GraphQL request. */
+export function gqlContext(ctx: Ctx): GqlContext {
+  const loaders = new Map<string, unknown>();
+  return {
+    ctx,
+    loader<K, V>(key: string, make: () => DataLoader<K, V>): DataLoader<K, V> {
+      if (!loaders.has(key)) loaders.set(key, make());
+      return loaders.get(key) as DataLoader<K, V>;
+    },
+  };
+}
+
+/** A unit of work whose reads are counted, for tests that pin the number of statements. */
+export class CountingUnitOfWork extends UnitOfWork {
+  readonly statements: string[] = [];
+  readonly reader: Reader;
+
+  constructor(private readonly inner: UnitOfWork) {
+    super();
+    const { statements } = this;
+    this.reader = {
+      dialect: inner.reader.dialect,
+      get manager() {
+        return inner.reader.manager;
+      },
+      query: <Row>(sql: string, parameters?: readonly unknown[]) => {
+        statements.push(sql);
+        return inner.reader.query<Row>(sql, parameters);
+      },
+    };
+  }
+
+  readonly run: UnitOfWork['run'] = (ctx, work, options) => this.inner.run(ctx, work, options);
+}
