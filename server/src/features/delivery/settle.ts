@@ -108,14 +108,23 @@ function afterFailure(tx: Tx, call: Call, failure: ChannelFailure, since: number
   }
 }
 
-/** The plugin has looked and did not find it: a person decides. Only where it was not let in to look, it looks again later. */
+/** How often the plugin is asked again to look when it could not: it did not run, or the far side was not there. */
+const LOOKS = 4;
+
+/** The plugin has looked and did not find it: a person decides. Only where it could not look, it is asked again. */
 function afterLook(tx: Tx, call: Call, failure: ChannelFailure): { to: Step; next: Next } {
   const { kind, message: reason, detail } = failure;
   if (kind === 'auth' || kind === 'rate_limited') {
     const delay = kind === 'auth' ? MINUTE : (detail.retryAfterMs ?? MINUTE);
     const hold = { until: kind === 'auth' ? null : tx.now + delay };
-    const to: Step = { status: 'SENDING', reason, error: kind, nextAttemptAt: tx.now + delay };
+    const to: Step = { status: 'SENDING', nextAttemptAt: tx.now + delay };
     return { to, next: { retryAfterMs: delay, hold } };
+  }
+  const looks = Math.max(...call.rows.map((row) => Number(/^looked (\d+)$/.exec(row.error ?? '')?.[1] ?? 0)));
+  if (kind === 'transient' && looks < LOOKS) {
+    const delay = jitter((BACK_OFF[looks] ?? 60) * MINUTE);
+    const to: Step = { status: 'SENDING', error: `looked ${looks + 1}`, nextAttemptAt: tx.now + delay };
+    return { to, next: { retryAfterMs: delay } };
   }
   const first = call.rows.find((row) => row.reason)?.reason;
   const said = first && first !== reason ? `${first} ${reason}` : reason;

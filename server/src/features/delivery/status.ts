@@ -29,12 +29,13 @@ export function summary(status: Status | null): Status | null {
 }
 
 const REACHED: Partial<Record<Status, number>> = { SENT: 1, DELIVERED: 2, READ: 3 };
-const ON_ITS_WAY: ReadonlySet<Status> = new Set(['QUEUED', 'SENDING', 'DEFERRED', 'UNCERTAIN']);
+/** Handed over, with an end that we do not know yet: news settles it. What waits for a further try is none of these. */
+const IN_DOUBT: ReadonlySet<Status> = new Set(['SENDING', 'UNCERTAIN']);
 
 /** Whether news from the far side moves a delivery: only forward, and a bounce only says more about what had been taken. */
 export function movesTo(from: Status, to: 'SENT' | 'DELIVERED' | 'READ' | 'BOUNCED'): boolean {
-  if (to === 'BOUNCED') return ON_ITS_WAY.has(from) || from === 'SENT' || from === 'DELIVERED';
-  return ON_ITS_WAY.has(from) || (REACHED[from] ?? Infinity) < (REACHED[to] ?? 0);
+  if (to === 'BOUNCED') return IN_DOUBT.has(from) || from === 'SENT' || from === 'DELIVERED';
+  return IN_DOUBT.has(from) || (REACHED[from] ?? Infinity) < (REACHED[to] ?? 0);
 }
 
 /** One that a person must look at: our own message did not arrive, or nobody knows. */

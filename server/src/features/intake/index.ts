@@ -1,1 +1,3 @@
+export { InboundItem } from './inbound-item.entity.js';
+export { IntakeModule } from './intake.module.js';
 export { Intake, type IntakeOptions, type RawItem } from './intake.js';

@@ -32,9 +32,6 @@ function defaults(item: NewItem): Omit<Message, 'id' | 'conversationId' | 'seq' 
     channelId: item.channelId ?? null,
     kind: item.kind,
     direction: item.direction,
-    authorKind: item.author.kind,
-    authorId: item.author.id,
-    authorName: item.author.name,
     activity: item.activity ?? null,
     data: item.data ?? {},
     inReplyToId: item.inReplyToId ?? null,
@@ -49,6 +46,9 @@ function defaults(item: NewItem): Omit<Message, 'id' | 'conversationId' | 'seq' 
 /** The columns that its source decides, and a replay writes again. */
 function content(item: NewItem) {
   return {
+    authorKind: item.author.kind,
+    authorId: item.author.id,
+    authorName: item.author.name,
     fromKind: item.from?.kind ?? null,
     fromValue: item.from?.value ?? null,
     fromName: item.from?.name ?? null,
@@ -172,7 +172,7 @@ export async function updateMessage(tx: Tx, id: string, patch: Partial<Omit<Mess
   await tx.manager.createQueryBuilder().update(Message).set(values).where('id = :id', { id }).execute();
 }
 
-/** Writes what a source says over an item that was not understood before; its place, author and ids stay. */
+/** Writes what a source says over an item that was not understood before; its place and id stay. */
 export async function rewriteItem(tx: Tx, id: string, item: NewItem): Promise<void> {
   await updateMessage(tx, id, content(item));
   await tx.manager.delete(MessageRecipient, { messageId: id });

@@ -1,0 +1,35 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { MessagesModule } from '../messages/index.js';
+import { NodeRegistry } from '../../kernel/nodes.js';
+import { DecodeJob } from './decode.job.js';
+import { FetchFileJob } from './fetch-file.job.js';
+import { Intake } from './intake.js';
+import { IntakeService } from './intake.service.js';
+import { LedgerController } from './ledger.controller.js';
+import { LedgerResolver } from './ledger.resolver.js';
+import { LedgerService } from './ledger.service.js';
+
+/** Everything that comes in: the two doors, the ledger, and the jobs that make messages of it. Needs the kernel's ports and the PluginGateway. */
+@Module({
+  imports: [MessagesModule],
+  controllers: [LedgerController],
+  providers: [
+    IntakeService,
+    { provide: Intake, useExisting: IntakeService },
+    DecodeJob,
+    FetchFileJob,
+    LedgerService,
+    LedgerResolver,
+  ],
+  exports: [Intake],
+})
+export class IntakeModule implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('inboundItem', 'InboundItem', (gql, id) => this.ledger.find(gql.ctx, id));
+  }
+}
