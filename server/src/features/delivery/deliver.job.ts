@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Channel, ChannelFailure, PluginGateway } from '../channels/index.js';
+import { ChannelFailure, findChannel, laneOfChannel, PluginGateway } from '../channels/index.js';
 import { findThread, type Thread } from '../conversations/index.js';
 import { findMessage, type Message } from '../messages/index.js';
 import type { Ctx } from '../../kernel/context.js';
@@ -8,7 +8,7 @@ import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import type { Delivery } from './delivery.entity.js';
 import { deliveriesOf, step, take } from './delivery.repository.js';
 import { buildOutbound } from './outbound.js';
-import { DELIVER, laneOf, raiseTrouble, refresh } from './record.js';
+import { DELIVER, raiseTrouble, refresh } from './record.js';
 import { type Call, type Outcome, settle } from './settle.js';
 
 /** Longer than a plugin's own patience with a mail server that is slow to take a message, so that its answer is heard. */
@@ -44,7 +44,7 @@ export class DeliverJob implements OnModuleInit {
       const { call, thread } = claimed;
       const outcome = await this.send(call, thread);
       const next = await this.uow.run(ctx, (tx) => settle(tx, call, outcome, since));
-      if (next.hold && call.message.channelId) await this.jobs.holdLane(laneOf(call.message.channelId), next.hold.until);
+      if (next.holdUntil !== undefined) await this.jobs.holdLane(laneOfChannel(thread.channelId), next.holdUntil);
       if (next.retryAfterMs !== undefined)
         throw new RetryLater(next.retryAfterMs, next.reason ?? 'Waits for the next try', false);
     }
@@ -75,7 +75,7 @@ async function claim(tx: Tx, messageId: string): Promise<Claimed> {
     return { waitMs: at - tx.now, why: begun.length > 0 ? 'Waits for an echo' : 'Waits for its time' };
   }
   const [channel, thread] = await Promise.all([
-    tx.manager.findOneBy(Channel, { id: message.channelId }),
+    findChannel(tx, message.channelId),
     findThread(tx, message.threadId),
   ]);
   if (!channel || !thread) return giveUp(tx, message, due);

@@ -1,3 +1,4 @@
+import { laneOfChannel } from '../channels/index.js';
 import { addItem, setDeliverySummary } from '../conversations/index.js';
 import { type Message, inboxOfConversation, updateMessage } from '../messages/index.js';
 import { identityKey } from '../../kernel/identity-kinds.js';
@@ -58,15 +59,10 @@ export function enqueueDelivery(
   tx.enqueue({
     name: DELIVER,
     payload: { messageId: out.messageId, since: runAt ?? tx.now },
-    lane: laneOf(out.channelId),
+    lane: laneOfChannel(out.channelId),
     key: `thread:${out.threadId ?? out.messageId}`,
     ...(runAt === null ? {} : { runAt }),
   });
-}
-
-/** The lane of all that goes out by a channel. */
-export function laneOf(channelId: string): string {
-  return `channel:${channelId}`;
 }
 
 /** After deliveries of a message have moved: its own state, the conversation's, and the news to whoever looks on. */

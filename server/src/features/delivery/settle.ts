@@ -1,5 +1,5 @@
 import type { SendResult } from '@balie/plugin-sdk';
-import { ChannelFailure } from '../channels/index.js';
+import { changeChannelState, type ChannelFailure, touchChannel } from '../channels/index.js';
 import { addExternalIds, type Message } from '../messages/index.js';
 import { assertNever } from '../../kernel/errors.js';
 import { identityKey } from '../../kernel/identity-kinds.js';
@@ -24,10 +24,10 @@ export interface Call {
 }
 /** How the call ended. */
 export type Outcome = { sent: SendResult } | { failure: ChannelFailure };
-/** What the job does next: nothing, or wait; `hold` also stops all others of the channel, null until it is let in again. */
+/** What the job does next: nothing, or wait; `holdUntil` also stops all others of the channel. */
 export interface Next {
   retryAfterMs?: number;
-  hold?: { until: number | null };
+  holdUntil?: number;
   reason?: string;
 }
 
@@ -45,6 +45,9 @@ export async function settle(tx: Tx, call: Call, outcome: Outcome, since: number
     await refresh(tx, call.message);
     await raiseTrouble(tx, call.message, moved);
   }
+  // The channel's lane is held with its state, and let go when it is let in again: nothing is burnt meanwhile.
+  const lockedOut = { authorized: false, state: 'UNAUTHORIZED' as const, stateMessage: failure.message };
+  if (failure.kind === 'auth' && call.message.channelId) await changeChannelState(tx, call.message.channelId, lockedOut);
   return { ...plan.next, reason: failure.message };
 }
 
@@ -71,7 +74,7 @@ async function settleSent(tx: Tx, call: Call, result: SendResult): Promise<Next>
   }
   if (message.channelId) {
     await addExternalIds(tx, message.channelId, message.id, result.ids);
-    await tx.execute('UPDATE channel SET last_outbound_at = ? WHERE id = ?', [tx.now, message.channelId]);
+    await touchChannel(tx, message.channelId, { lastOutboundAt: tx.now });
   }
   if (result.threadKey && message.threadId) await adoptThreadKey(tx, message.threadId, result.threadKey);
   await refresh(tx, message);
@@ -92,11 +95,10 @@ function afterFailure(tx: Tx, call: Call, failure: ChannelFailure, since: number
     }
     case 'rate_limited': {
       const delay = detail.retryAfterMs ?? MINUTE;
-      const until = tx.now + delay;
-      return { to: { status: 'QUEUED', ...words, uncount: true }, next: { retryAfterMs: delay, hold: { until } } };
+      return { to: { status: 'QUEUED', ...words, uncount: true }, next: { retryAfterMs: delay, holdUntil: tx.now + delay } };
     }
     case 'auth':
-      return { to: { status: 'QUEUED', ...words, uncount: true }, next: { retryAfterMs: MINUTE, hold: { until: null } } };
+      return { to: { status: 'QUEUED', ...words, uncount: true }, next: { retryAfterMs: MINUTE } };
     case 'rejected':
     case 'unreachable':
     case 'window_closed':
@@ -115,10 +117,9 @@ const LOOKS = 4;
 function afterLook(tx: Tx, call: Call, failure: ChannelFailure): { to: Step; next: Next } {
   const { kind, message: reason, detail } = failure;
   if (kind === 'auth' || kind === 'rate_limited') {
-    const delay = kind === 'auth' ? MINUTE : (detail.retryAfterMs ?? MINUTE);
-    const hold = { until: kind === 'auth' ? null : tx.now + delay };
+    const delay = detail.retryAfterMs ?? MINUTE;
     const to: Step = { status: 'SENDING', nextAttemptAt: tx.now + delay };
-    return { to, next: { retryAfterMs: delay, hold } };
+    return { to, next: { retryAfterMs: delay, ...(kind === 'rate_limited' ? { holdUntil: tx.now + delay } : {}) } };
   }
   const looks = Math.max(...call.rows.map((row) => Number(/^looked (\d+)$/.exec(row.error ?? '')?.[1] ?? 0)));
   if (kind === 'transient' && looks < LOOKS) {

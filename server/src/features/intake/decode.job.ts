@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Channel, ChannelFailure, DecodeFailed, PluginGateway, type FilterRuleInfo } from '../channels/index.js';
+import { type Channel, ChannelFailure, DecodeFailed, type FilterRuleInfo, findChannel, PluginGateway } from '../channels/index.js';
 import { HtmlSanitizer } from '../messages/index.js';
 import type { Json } from '@balie/plugin-sdk';
 import { ZodError } from 'zod';
@@ -56,7 +56,7 @@ export class DecodeJob implements OnModuleInit {
   }
 
   private async process(ctx: Ctx, item: InboundItem): Promise<void> {
-    const channel = await this.uow.reader.manager.findOneBy(Channel, { id: item.channelId });
+    const channel = await findChannel(this.uow.reader, item.channelId);
     if (!channel) return this.uow.run(ctx, (tx) => fail(tx, item, 'Its channel is no longer there.'));
     const understood = await this.understand(channel, item);
     if ('not' in understood) return this.giveUp(ctx, channel, item, understood);

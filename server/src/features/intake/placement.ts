@@ -1,3 +1,4 @@
+import { wordsIn } from '../../kernel/language.js';
 import type { FilterRuleInfo } from '../channels/index.js';
 
 /** Where a new conversation is put, and why. */
@@ -15,7 +16,7 @@ export function placeByFlags(
   const fired = flags.flatMap(({ rule, detail }) => {
     const info = Object.hasOwn(rules, rule) ? rules[rule] : undefined;
     if (!info?.on || (knownContact && info.knownContact === 'yields')) return [];
-    const title = typeof info.title === 'string' ? info.title : info.title.en;
+    const title = wordsIn(info.title, 'en');
     return [{ to: info.to, reason: detail ? `${title}: ${detail}` : title }];
   });
   const first = fired.find(({ to }) => to === 'spam') ?? fired[0];
