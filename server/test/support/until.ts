@@ -3,8 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Waits until the condition gives something truthy, and answers it; fails with the last reason after the deadline. */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  { deadlineMs = 10_000, everyMs = 15, what = 'the condition' }: { deadlineMs?: number; everyMs?: number; what?: string } = {},
+  options: string | { deadlineMs?: number; everyMs?: number; what?: string } = {},
 ): Promise<T> {
+  const given = typeof options === 'string' ? { what: options } : options;
+  const { deadlineMs = 10_000, everyMs = 15, what = 'the condition' } = given;
   const started = performance.now();
   let reason: unknown = 'it was never true';
   for (;;) {
