@@ -1,4 +1,5 @@
 import type { CheckResult, InboundEvent, SendResult } from '@balie/plugin-sdk';
+import type { SetupStepInfo } from '../features/channels/index.js';
 import { z } from 'zod';
 
 /** What plugins say is checked here before the core believes it: sizes, kinds, and nothing that is not in the SDK. */
@@ -20,14 +21,10 @@ const identity = z.object({
   name: short.optional(),
   avatarUrl: z.url().max(2000).optional(),
 });
+const aboutFile = { name: short.optional(), mime: short.optional(), bytes: z.number().int().min(0).optional() };
 const fileRef = z.union([
-  z.object({ stored: z.string().regex(/^[0-9a-f]{64}$/) }),
-  z.object({
-    ref: z.string().min(1).max(4000),
-    name: short.optional(),
-    mime: short.optional(),
-    bytes: z.number().int().min(0).optional(),
-  }),
+  z.object({ stored: z.string().regex(/^[0-9a-f]{64}$/), ...aboutFile }),
+  z.object({ ref: z.string().min(1).max(4000), ...aboutFile }),
 ]);
 const part = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: longText, html: longText.optional(), quoted: longText.optional() }),
@@ -141,12 +138,23 @@ const fetched = z.object({
   name: short,
   mime: short,
 });
+const setupStep = z.discriminatedUnion('show', [
+  z.object({
+    show: z.literal('form'),
+    step: short,
+    schema: z.record(z.string(), z.unknown()),
+    error: z.string().max(4000).optional(),
+  }),
+  z.object({ show: z.literal('redirect'), step: short, url: z.url({ protocol: /^https?$/ }).max(4000) }),
+  z.object({ show: z.enum(['text', 'qr']), step: short, data: longText, help: z.string().max(4000) }),
+  z.object({ show: z.literal('done'), settings: z.record(z.string(), json) }),
+]);
 const rawItems = z
   .array(z.object({ id: externalId, raw: z.object({ stored: z.string().regex(/^[0-9a-f]{64}$/) }), meta: json.optional() }))
   .max(1000);
 
 /** Something that a plugin said and that is not what the SDK asks for. */
-export class BorderError extends Error {}
+class BorderError extends Error {}
 
 function checked<T>(what: string, schema: z.ZodType<unknown>): (value: unknown) => T {
   return (value) => {
@@ -163,3 +171,4 @@ export const checkSendResult = checked<SendResult>('answer to send', sendResult)
 export const checkHealth = checked<z.output<typeof health>>('health', health);
 export const checkFetched = checked<z.output<typeof fetched>>('file', fetched);
 export const checkRawItems = checked<z.output<typeof rawItems>>('list of raw items', rawItems);
+export const checkSetupStep = checked<SetupStepInfo>('step of setting up', setupStep);

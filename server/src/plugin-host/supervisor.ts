@@ -98,14 +98,25 @@ export class PluginSupervisor<Scope> {
       const left = (this.active.get(method) ?? 1) - 1;
       if (left > 0) this.active.set(method, left);
       else this.active.delete(method);
-      if (this.active.size === 0) this.sleepSoon();
+      if (this.active.size === 0) this.rest();
     }
   }
 
-  /** Ends the process; calls that run are given up after the grace. Nothing is started any more. */
+  /** Ends the process that runs, if any; it counts as an unexpected end. */
+  kill(reason: string): void {
+    this.live?.kill(reason);
+  }
+
+  /** Starts nothing any more, waits for the calls that run up to the grace, and ends the process. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.keepAwake();
+    if (this.active.size > 0) {
+      let timer: NodeJS.Timeout | undefined;
+      const grace = new Promise<void>((resolve) => (timer = setTimeout(resolve, this.times.graceMs)));
+      await Promise.race([new Promise<void>((resolve) => (this.onIdle = resolve)), grace]);
+      clearTimeout(timer);
+    }
     await (await this.current?.catch(() => null))?.stop(this.times.graceMs);
   }
 
@@ -174,7 +185,12 @@ export class PluginSupervisor<Scope> {
     }
   }
 
-  private sleepSoon(): void {
+  private onIdle: (() => void) | null = null;
+
+  /** Nothing runs: whoever waits for that goes on, and soon the process is stopped. */
+  private rest(): void {
+    this.onIdle?.();
+    if (this.stopping) return;
     this.idleTimer ??= setTimeout(() => {
       this.idleTimer = null;
       if (this.active.size > 0 || !this.live) return;

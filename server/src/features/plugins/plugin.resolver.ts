@@ -48,8 +48,8 @@ export class PluginResolver {
 
   @Mutation('pluginRemove')
   remove(@Context() gql: GqlContext, @Args('id') id: string) {
-    const work = async () => ({ id: await this.plugins.remove(gql.ctx, id) });
-    return payload<{ id: string | null }>({ id: null }, work);
+    const work = async () => ({ deletedIds: [await this.plugins.remove(gql.ctx, id)] });
+    return payload<{ deletedIds: string[] }>({ deletedIds: [] }, work);
   }
 
   @ResolveField('id')

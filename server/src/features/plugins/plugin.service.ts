@@ -12,6 +12,7 @@ import {
   findInstallation,
   listInstallations,
   pluginIdOf,
+  pluginNodeId,
   saveInstallation,
 } from './plugin.repository.js';
 
@@ -85,7 +86,7 @@ export class PluginService {
       await deleteInstallation(tx, id);
     });
     await this.admin.reconcile();
-    return nodeId;
+    return pluginNodeId(id);
   }
 }
 

@@ -1,0 +1,21 @@
+import type { FileStreams } from './file-streams.js';
+
+/** The call in which a plugin asks something of the host: for which instance, and what it may do. */
+export interface CallScope {
+  /** Null for a call that is about no instance. */
+  channelId: string | null;
+  pluginId: string;
+  /** `try`: settings that are not kept yet, so nothing comes in and no state stays. `decode`: files only. */
+  mode: 'listen' | 'use' | 'try' | 'decode';
+  /** Fencing token of the lease, when it listens. */
+  epoch: number | null;
+  files: FileStreams;
+  /** What a `try` puts into its store. */
+  scratch: Map<string, unknown>;
+  /** Set when we no longer wait for it: nothing is taken from it any more. */
+  closed: boolean;
+  /** Told when something was taken in durably. */
+  onInbound?: (items: number) => void;
+  /** Told when the lease turned out to be another process's. */
+  onFenced?: () => void;
+}

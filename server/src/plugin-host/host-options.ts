@@ -1,0 +1,15 @@
+/** What the plugin host must be told. */
+export interface PluginHostOptions {
+  /** Installed packages are unpacked below it. */
+  dataDir: string;
+  /** The folder whose subfolders are the plugins that come with Balie; null for none. */
+  bundledDir: string | null;
+  /** Where the server is reached, for the addresses of routes and webhooks. */
+  publicUrl: string;
+  /** Whether this process listens on channels; a web-only process does not. */
+  listen: boolean;
+}
+export const PLUGIN_HOST_OPTIONS = Symbol('PLUGIN_HOST_OPTIONS');
+
+/** The topic of `Signals` on which processes tell each other that rows of plugins or channels changed. */
+export const RECONCILE_TOPIC = 'plugin-host.reconcile';

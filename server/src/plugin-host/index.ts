@@ -1,0 +1,2 @@
+export { type PluginHostOptions } from './host-options.js';
+export { PluginHostModule } from './plugin-host.module.js';

@@ -1,0 +1,37 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { ChannelsModule, PluginGateway } from '../features/channels/index.js';
+import { PluginAdmin } from '../features/plugins/index.js';
+import { HostAdmin } from './admin.js';
+import { ChannelCalls } from './channel-calls.js';
+import { ChannelRuntime } from './channel-runtime.js';
+import { HostedPlugins } from './gateway.js';
+import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
+import { ChannelLanes } from './lanes.js';
+import { Reconciler } from './reconciler.js';
+import { PluginRegistry } from './registry.js';
+
+/**
+ * The plugins of this process, behind `PluginGateway` and `PluginAdmin`. Global, since features ask for those two and never import it.
+ * Needs, from global modules: UnitOfWork, Clock, JobQueue, Storage, Signals, SecretBox; and `Intake` anywhere in the application.
+ */
+@Global()
+@Module({})
+export class PluginHostModule {
+  static forRoot(options: PluginHostOptions): DynamicModule {
+    return {
+      module: PluginHostModule,
+      imports: [ChannelsModule],
+      providers: [
+        { provide: PLUGIN_HOST_OPTIONS, useValue: options },
+        PluginRegistry,
+        ChannelCalls,
+        ChannelRuntime,
+        ChannelLanes,
+        Reconciler,
+        { provide: PluginGateway, useClass: HostedPlugins },
+        { provide: PluginAdmin, useClass: HostAdmin },
+      ],
+      exports: [PluginGateway, PluginAdmin],
+    };
+  }
+}

@@ -1,0 +1,209 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import path from 'node:path';
+import { realpath, rm } from 'node:fs/promises';
+import { channelsOfPlugin, enqueueLane, type ChannelTypeId, type ChannelTypeInfo } from '../features/channels/index.js';
+import { Intake } from '../features/intake/index.js';
+import {
+  changeInstallation,
+  CRASHED_ISSUE,
+  findInstallation,
+  listInstallations,
+  raiseIssue,
+  saveInstallation,
+} from '../features/plugins/index.js';
+import type { PluginInstallation, StagedPlugin } from '../features/plugins/index.js';
+import { Clock } from '../kernel/clock.js';
+import type { Ctx } from '../kernel/context.js';
+import { UnitOfWork } from '../kernel/uow.js';
+import type { CallScope } from './call-scope.js';
+import { channelTypesOf, checkDescription, type Description } from './description.js';
+import { PluginHostCalls } from './host-calls.js';
+import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
+import type { Manifest, PluginPackage } from './manifest.js';
+import { findBundled, incompatible } from './package-files.js';
+import { SERVED_API_VERSIONS } from './manifest.js';
+import { PluginProcess } from './plugin-process.js';
+import { Redactor } from './redact.js';
+import { PluginSupervisor } from './supervisor.js';
+
+const DESCRIBE_MS = 10_000;
+
+/** A plugin that may run in this process. */
+export interface RunningPlugin {
+  installation: PluginInstallation;
+  supervisor: PluginSupervisor<CallScope>;
+  redactor: Redactor;
+  types: ChannelTypeInfo[];
+}
+
+/** What is kept of a plugin in its row: the manifest, and what it said of itself. */
+type KeptManifest = Manifest & { description?: Description };
+
+/** The plugins of this process, kept in line with their rows: the same code at the start, after a change here and after one elsewhere. */
+@Injectable()
+export class PluginRegistry {
+  private readonly logger = new Logger('Plugins');
+  private readonly ctx: Ctx = { principal: { kind: 'system', name: 'Plugin host' }, correlationId: 'plugin-host' };
+  private readonly plugins = new Map<string, RunningPlugin>();
+  private types: { info: ChannelTypeInfo; usable: boolean }[] = [];
+
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly module: ModuleRef,
+    @Inject(PLUGIN_HOST_OPTIONS) private readonly options: PluginHostOptions,
+  ) {}
+
+  get pluginsDir(): string {
+    return path.join(this.options.dataDir, 'plugins');
+  }
+
+  find(pluginId: string): RunningPlugin | undefined {
+    return this.plugins.get(pluginId);
+  }
+
+  /** Types of the plugins that are switched on. */
+  channelTypes(): ChannelTypeInfo[] {
+    return this.types.filter(({ usable }) => usable).map(({ info }) => info);
+  }
+
+  channelType(type: ChannelTypeId): ChannelTypeInfo | null {
+    return this.types.find(({ info }) => info.type === type)?.info ?? null;
+  }
+
+  /** Brings the rows of the bundled plugins in line with the packages that came with this Balie. */
+  async registerBundled(): Promise<void> {
+    const { bundledDir } = this.options;
+    if (bundledDir === null) return;
+    const broken = (folder: string, reason: string) => this.logger.error(`The plugin in ${folder} can't be used: ${reason}`);
+    for (const found of await findBundled(bundledDir, broken)) {
+      const known = await findInstallation(this.uow.reader, found.manifest.id);
+      const same = known?.checksum === found.checksum && known.folder === found.folder && 'description' in known.manifest;
+      if (!same) await this.registerOne(found, known);
+    }
+  }
+
+  /** Starts a package once and asks it what it is; throws an Error in words when it is not what it says. */
+  async describe(pkg: PluginPackage): Promise<Description> {
+    const log = (level: string, message: string) => this.logger.debug(`${pkg.manifest.id} ${level}: ${message}`);
+    const refuse = () => Promise.reject(new Error('A plugin that is only asked what it is has no context.'));
+    const started = await PluginProcess.start<CallScope>(pkg, { call: refuse, log });
+    try {
+      return checkDescription(pkg.manifest, await started.call('describe', [], { timeoutMs: DESCRIBE_MS, scope: null }));
+    } finally {
+      await started.stop(1000);
+    }
+  }
+
+  /** The row of a package, with what it said of itself. */
+  staged(pkg: PluginPackage & { checksum: string }, description?: Description): StagedPlugin {
+    const { manifest, folder, checksum } = pkg;
+    const kept: KeptManifest = { ...manifest, ...(description ? { description } : {}) };
+    const { id, name, version: packageVersion, apiVersion } = manifest;
+    return { id, name, packageVersion, apiVersion, folder, checksum, manifest: { ...kept } };
+  }
+
+  /** Makes the running plugins those of the rows. */
+  async reconcile(): Promise<void> {
+    const rows = await listInstallations(this.uow.reader);
+    const wanted = new Map(rows.filter((row) => row.enabled && row.state === 'ENABLED').map((row) => [row.id, row]));
+    const leaving = [...this.plugins.values()].filter(({ installation }) => !sameCode(wanted.get(installation.id), installation));
+    await Promise.all(leaving.map((plugin) => this.drop(plugin)));
+    for (const row of wanted.values()) {
+      const running = this.plugins.get(row.id);
+      if (running) running.installation = row;
+      else this.plugins.set(row.id, this.make(row));
+    }
+    this.types = rows.flatMap((row) => {
+      const { description } = row.manifest as unknown as KeptManifest;
+      const infos = description ? channelTypesOf(row.id, description) : [];
+      return infos.map((info) => ({ info, usable: wanted.has(row.id) }));
+    });
+    await this.sweep(rows, leaving);
+  }
+
+  /** Ends every process. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.plugins.values()].map(({ supervisor }) => supervisor.stop()));
+    this.plugins.clear();
+  }
+
+  private make(row: PluginInstallation): RunningPlugin {
+    const redactor = new Redactor();
+    const intake = () => this.module.get(Intake, { strict: false });
+    const calls = new PluginHostCalls(row.id, redactor, this.uow, intake, this.clock);
+    const manifest = row.manifest as unknown as Manifest;
+    const events = {
+      restarted: (reason: string) => this.note(row.id, redactor.text(reason), false),
+      crashed: (reason: string) => this.note(row.id, redactor.text(reason), true),
+    };
+    const supervisor = new PluginSupervisor<CallScope>({ manifest, folder: row.folder }, calls, events, () => this.clock.now());
+    const { description } = row.manifest as unknown as KeptManifest;
+    return { installation: row, supervisor, redactor, types: description ? channelTypesOf(row.id, description) : [] };
+  }
+
+  private async drop(plugin: RunningPlugin): Promise<void> {
+    this.plugins.delete(plugin.installation.id);
+    await this.onLeaving?.(plugin.installation.id);
+    await plugin.supervisor.stop();
+  }
+
+  private async registerOne(found: PluginPackage & { checksum: string }, known: PluginInstallation | null): Promise<void> {
+    const { manifest } = found;
+    const enabled = known?.enabled ?? true;
+    const save = (row: StagedPlugin, state: PluginInstallation['state'], stateMessage: string | null) =>
+      this.uow.run(this.ctx, (tx) => saveInstallation(tx, { ...row, bundled: true, enabled, restarts: 0, state, stateMessage }));
+    if (!SERVED_API_VERSIONS.includes(manifest.apiVersion)) {
+      await save(this.staged(found), 'INCOMPATIBLE', incompatible(manifest));
+      return;
+    }
+    try {
+      await save(this.staged(found, await this.describe(found)), enabled ? 'ENABLED' : 'DISABLED', null);
+    } catch (error) {
+      const message = `It could not be started: ${error instanceof Error ? error.message : String(error)}`;
+      this.logger.error(`${manifest.id}: ${message}`);
+      await save(this.staged(found), 'CRASHED', message);
+    }
+  }
+
+  /** Writes down that a plugin's process ended unexpectedly; when it did so too often, a person must start it again. */
+  private note(id: string, reason: string, crashed: boolean): void {
+    this.logger[crashed ? 'error' : 'warn'](`${id}: ${reason}${crashed ? ' It ended too often and stays stopped.' : ''}`);
+    const written = this.uow.run(this.ctx, async (tx) => {
+      const known = await findInstallation(tx, id);
+      if (!known) return;
+      const restarts = known.restarts + 1;
+      if (!crashed) return changeInstallation(tx, known, { restarts, stateMessage: reason });
+      await changeInstallation(tx, known, { restarts, state: 'CRASHED', stateMessage: reason });
+      await raiseIssue(tx, id, CRASHED_ISSUE, {
+        severity: 'error',
+        title: `The plugin ${known.name} ended too often: ${reason}`.slice(0, 500),
+      });
+      for (const channel of await channelsOfPlugin(tx, id)) enqueueLane(tx, channel.id);
+    });
+    written.then(
+      () => crashed && this.onCrashed?.(),
+      (error: unknown) => this.logger.error(`What became of ${id} could not be written down: ${String(error)}`),
+    );
+  }
+
+  /** Set by the host: who listens through a plugin says goodbye before its process ends. */
+  onLeaving: ((pluginId: string) => Promise<void>) | null = null;
+  /** Set by the host: a parked plugin changes what its channels show. */
+  onCrashed: (() => void) | null = null;
+
+  /** Packages that no row names any more are removed from the disk. */
+  private async sweep(rows: readonly PluginInstallation[], leaving: readonly RunningPlugin[]): Promise<void> {
+    const kept = new Set(rows.map(({ folder }) => folder));
+    const pluginsDir = await realpath(this.pluginsDir).catch(() => this.pluginsDir);
+    for (const { installation } of leaving) {
+      const ours = !installation.bundled && installation.folder.startsWith(pluginsDir + path.sep);
+      if (ours && !kept.has(installation.folder)) await rm(installation.folder, { recursive: true, force: true });
+    }
+  }
+}
+
+function sameCode(a: PluginInstallation | undefined, b: PluginInstallation): boolean {
+  return a !== undefined && a.checksum === b.checksum && a.folder === b.folder;
+}
