@@ -25,6 +25,11 @@ export function classify(failure: unknown, host: string, port: number): ChannelE
   const reply = (cause ?? {}) as SmtpReply;
   if (cause instanceof PrivateAddressError) return new ChannelError('transient', cause.message, { code: cause.code });
   if (isAuthFailure(cause)) return new ChannelError('auth', inWords(cause, host, port), codeDetail(reply));
+  // Said before there was a message at all: about the connection, not about this mail.
+  if (reply.code === 'ETLS' || /^(CONN|EHLO|HELO|LHLO|STARTTLS)$/.test(String(reply.command ?? ''))) {
+    const kind = RATE_WORDS.test(serverWords(cause)) ? 'rate_limited' : 'transient';
+    return new ChannelError(kind, inWords(cause, host, port), codeDetail(reply));
+  }
   const all = reply.rejectedErrors?.length ? reply.rejectedErrors : [reply];
   const answered = all.filter((one) => typeof one.responseCode === 'number');
   if (answered.length) {

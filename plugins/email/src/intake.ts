@@ -19,8 +19,8 @@ interface Listed {
 const SMALL = 512 * 1024;
 const SET_BYTES = 4 * 1024 * 1024;
 const SET_COUNT = 25;
-/** Larger mails stay on the server; a note with their headers says so (R-ATT-8). */
-export const MAX_MAIL_BYTES = 100 * 1024 * 1024;
+/** Larger mails stay on the server; a note with their headers says so (R-ATT-8). The host takes files up to 64 MiB. */
+export const MAX_MAIL_BYTES = 63 * 1024 * 1024;
 
 const storedOf = (file: FileRef): string => ('stored' in file ? file.stored : file.ref);
 

@@ -83,7 +83,7 @@ async function watch(w: Watch): Promise<void> {
         failures,
       });
       if (failures === ISSUE_AFTER)
-        await context.issue.raise(ISSUE, { severity: 'warning', title: `New mail can't be read: ${message}` });
+        await context.issue.raise(ISSUE, { severity: 'warning', title: `New mail can't be read: ${message}`.slice(0, 480) });
       await pause(jitter(times.backoffMs[Math.min(failures, times.backoffMs.length) - 1] ?? 60_000), signal);
     }
   }

@@ -29,8 +29,7 @@ export async function send(
   const key = `send:${createHash('sha256').update(message.sendKey).digest('hex').slice(0, 40)}`;
   const composed = await compose(message, context);
   const known = await context.state.get<Note & Json>(key);
-  const done = known?.value.phase === 'accepted' && known.value.refused.length === 0;
-  if (message.uncertain || done) {
+  if (message.uncertain) {
     const settled = await settle(known?.value ?? null, composed, context);
     if (settled) return settled;
   }

@@ -75,18 +75,20 @@ export function peopleOf(headers: Headers, fields: readonly Field[], own: readon
   const isOwn = (address: Address) => own.includes(address.value) || own.includes(withoutDetail(address.value));
   const from = addressesOf(headers, 'from');
   const replyTo = addressesOf(headers, 'reply-to');
-  const to = unique(addressesOf(headers, 'to'));
-  const cc = unique(addressesOf(headers, 'cc'));
+  const to = unique(addressesOf(headers, 'to')).slice(0, MAX_PEOPLE);
+  const cc = unique(addressesOf(headers, 'cc')).slice(0, MAX_PEOPLE);
   const isList = fields.some((f) => f.name === 'list-id' || f.name === 'list-post' || f.name === 'x-google-group-id');
-  const original = parseAddresses(all(fields, 'x-original-sender')).concat(parseAddresses(all(fields, 'x-original-from')))[0];
+  const via = isList || /\bvia\b/i.test(from[0]?.name ?? '');
+  const original = parseAddresses(all(fields, 'x-original-sender')).concat(
+    via ? parseAddresses(all(fields, 'x-original-from')) : [],
+  )[0];
   const listAddresses = new Set(
     [...to, ...cc, ...parseAddresses(all(fields, 'list-post').map((v) => v.replace(/mailto:/gi, '')))].map((a) => a.value),
   );
   const answer = replyTo.find((address) => !isOwn(address) && !(isList && listAddresses.has(address.value)));
-  const viaList = isList || /\bvia\b/i.test(from[0]?.name ?? '');
   const named = (address: Address): Address => (address.name ? address : { ...address, name: from[0]?.name ?? '' });
   const sender =
-    (original && viaList && !isOwn(original) ? { ...original, name: from[0]?.name || original.name } : undefined) ??
+    (original && !isOwn(original) ? { ...original, name: from[0]?.name || original.name } : undefined) ??
     (answer ? named(answer) : undefined) ??
     from[0] ??
     addressesOf(headers, 'sender')[0] ??
@@ -137,8 +139,10 @@ function rawAddresses(headers: Headers, name: string): string[] {
     .flatMap((object) => object.value.flatMap((entry) => (entry.group ?? [entry]).map((one) => one.address ?? '')));
 }
 
-const IDS = /<[^<>\s]+@?[^<>\s]*>/g;
+/** RFC 5322 allows no longer line; what is longer identifies nothing. */
+const IDS = /<[^<>\s]{1,950}>/g;
 const MAX_IDS = 1000;
+const MAX_PEOPLE = 1000;
 
 export const messageIds = (value: string): string[] => value.match(IDS) ?? [];
 

@@ -21,9 +21,12 @@ export interface MailMeta {
 const metaOf = (meta: Json | undefined): MailMeta =>
   meta !== null && typeof meta === 'object' && !Array.isArray(meta) ? (meta as MailMeta) : {};
 
+const MAX_FILES = 500;
+
 /** Shown nowhere as files: they say something about the mail. */
 const SIGNATURE = /^application\/(x-)?(pkcs7-signature|pgp-signature)$/;
-const SILENT = /^(application\/pgp-encrypted|message\/(global-)?delivery-status|message\/feedback-report|text\/x-amp-html)$/;
+const SILENT =
+  /^(application\/pgp-encrypted|message\/(global-)?delivery-status|message\/feedback-report|message\/disposition-notification|text\/x-amp-html)$/;
 
 /** A mail as events: pure, so that a mail can be decoded again after a correction. Throws only when the MIME itself can't be read. */
 export async function decode(item: {
@@ -92,7 +95,7 @@ export async function decode(item: {
         ...facts,
         authentication: { ...verdict },
         noAutoReply: automatic.noAutoReply || report !== null,
-        ...(report ? { report: { kind: report.kind, recipients: report.recipients } } : {}),
+        ...(report ? { report: { kind: report.kind, recipients: report.recipients.slice(0, 100) } } : {}),
         ...(meta.folder ? { folder: meta.folder } : {}),
       } as unknown as Json,
     },
@@ -127,8 +130,8 @@ function headFacts(mime: Mime, people: People, messageId: string | undefined): R
   return {
     ...(messageId ? { messageId } : {}),
     ...(date ? { date: date.toISOString() } : {}),
-    from: people.from,
-    ...(people.replyTo.length ? { replyTo: people.replyTo } : {}),
+    from: people.from.slice(0, 20),
+    ...(people.replyTo.length ? { replyTo: people.replyTo.slice(0, 20) } : {}),
   };
 }
 
@@ -143,6 +146,10 @@ interface Body {
 
 const textToHtml = (text: string): string =>
   `<div>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>')}</div>`;
+
+/** No part of a body is longer than this: what goes between processes has a limit, and nobody reads more. */
+const SHOWN_LIMIT = 1_000_000;
+const shorten = (text: string, limit = SHOWN_LIMIT): string => (text.length > limit ? text.slice(0, limit) : text);
 
 /** HTML when there is something to see in it, else text (R-HTM-5). What is read and what is searched are the same. */
 function bodyOf(blocks: readonly Block[]): Body {
@@ -161,8 +168,19 @@ function bodyOf(blocks: readonly Block[]): Body {
       .filter(Boolean)
       .join('<br>\n'),
   );
-  const split = splitQuotedHtml(html);
-  return { ...split, full: plain, shortened: html.length >= TEXT_LIMIT };
+  return bounded({ ...splitQuotedHtml(html), full: plain, shortened: html.length >= TEXT_LIMIT });
+}
+
+function bounded(body: Body): Body {
+  const { text, quoted, html } = body;
+  const shortened = body.shortened || text.length > SHOWN_LIMIT || (html?.length ?? 0) > TEXT_LIMIT;
+  return {
+    ...body,
+    shortened,
+    text: shorten(text),
+    ...(quoted === undefined ? {} : { quoted: shorten(quoted) }),
+    ...(html === undefined ? {} : { html: shorten(html, TEXT_LIMIT) }),
+  };
 }
 
 /** PostgreSQL holds no NUL, and nobody can read one (R-CHR-5). */
@@ -200,16 +218,19 @@ function partsOf(mime: Mime, body: Body, meta: MailMeta): { parts: Part[]; facts
   let position = 0;
   for (const file of mime.files) {
     if (SIGNATURE.test(file.mime) || SILENT.test(file.mime)) continue;
-    if (file.mime === 'text/calendar' && file.kept) {
+    if (/^(text\/calendar|application\/ics)$/.test(file.mime) && file.kept) {
       // The same invitation comes as an alternative and as a file (R-ICS-1).
-      const content = file.kept.toString('utf8').trim();
-      if (invitations.has(content)) continue;
-      invitations.add(content);
+      const content = file.kept.toString('utf8');
+      const same = content.replace(/\s+/g, '');
+      if (invitations.has(same)) continue;
+      invitations.add(same);
       facts['invite'] ??= inviteOf(content, file.method);
     }
-    parts.push(filePart(file, meta, names.take(nameOf(file, position)), shown));
+    if (position < MAX_FILES) parts.push(filePart(file, meta, names.take(nameOf(file, position)), shown));
     position++;
   }
+  if (position > MAX_FILES)
+    parts.push({ type: 'unsupported', note: `${position - MAX_FILES} more files are in the source of this mail.` });
   return { parts, facts };
 }
 

@@ -79,6 +79,10 @@ class Lines {
     this.#lines.push(this.depth > 0 ? `${'> '.repeat(Math.min(this.depth, 20))}${text}`.trimEnd() : text);
   }
 
+  get empty(): boolean {
+    return this.#blank && this.#line.trim() === '';
+  }
+
   toString(): string {
     this.block(false);
     return this.#lines
@@ -89,14 +93,18 @@ class Lines {
 }
 
 /** What a reader sees, as text: blocks on lines of their own, quotes with `>`, nothing of styles, scripts and hidden elements. */
-export function htmlToText(html: string, from = 0, to = html.length): string {
+export function htmlToText(html: string, o: { preheader?: boolean } = {}): string {
   const lines = new Lines();
-  const source = from === 0 && to === html.length ? html : html.slice(from, to);
+  const source = html;
+  let preheader = '';
   let pre = 0;
   let hidden: { name: string; depth: number } | null = null;
   for (const token of tokens(source)) {
     if (token.type === 'text') {
-      if (!hidden) lines.text(decodeEntities(source.slice(token.start, token.end)), pre > 0);
+      const text = decodeEntities(source.slice(token.start, token.end));
+      if (!hidden) lines.text(text, pre > 0);
+      // Hidden, but meant for the line that a list shows of a mail: what other programs show there too.
+      else if (o.preheader && preheader.length < 300 && lines.empty) preheader += text;
       continue;
     }
     if (hidden) {
@@ -115,7 +123,12 @@ export function htmlToText(html: string, from = 0, to = html.length): string {
     if (token.name === 'blockquote') lines.depth = Math.max(0, lines.depth + (token.type === 'open' ? 1 : -1));
     if (token.name === 'li' && token.type === 'open') lines.text('* ', false);
   }
-  return lines.toString();
+  const hint = preheader
+    .replace(/[\s\u00ad\u034f\u200b-\u200f\u2007\ufeff]+/g, ' ')
+    .trim()
+    .slice(0, 300);
+  const seen = lines.toString();
+  return hint && !seen.startsWith(hint) ? `${hint}\n\n${seen}`.trim() : seen;
 }
 
 const attribute = (attributes: string, name: string): string =>
@@ -225,7 +238,7 @@ export function splitQuotedHtml(html: string): HtmlSplit {
     if (split) return split;
     break;
   }
-  const text = htmlToText(html);
+  const text = htmlToText(html, { preheader: true });
   const byText = splitQuotedText(text);
   // Found in the text alone: the HTML can't be cut at a place that is not known, so both stay whole in what is shown.
   return { html, text: byText.text, ...(byText.quoted ? { quoted: byText.quoted } : {}) };
@@ -239,12 +252,12 @@ function cut(
 ): HtmlSplit | null {
   const start = attributionStart(recent, token.start);
   const end = mark === 'element' ? elementEnd(html, token.start, token.name) : html.length;
-  const quoted = htmlToText(html, start, end);
+  const quoted = htmlToText(html.slice(start, end));
   // What was forwarded is what the mail is about.
   if (isForwardMarker(quoted.slice(0, 300)) || recent.slice(-2).some((r) => isForwardMarker(r.text))) return null;
   const before = html.slice(0, start);
   const after = html.slice(end);
-  const textBefore = htmlToText(before);
+  const textBefore = htmlToText(before, { preheader: true });
   const textAfter = htmlToText(after);
   if (textBefore && !textAfter) return { ...withoutSignature(before, textBefore, quoted) };
   // Answered below the quote.

@@ -5,11 +5,11 @@ import { headLength, mendHead, type Field } from './head.js';
 
 const HEAD_LIMIT = 2 * 1024 * 1024;
 /** More text than anybody reads; the rest is in the source, one click away. */
-export const TEXT_LIMIT = 4 * 1024 * 1024;
+export const TEXT_LIMIT = 2_000_000;
 /** Parts that are read themselves: reports, invitations, the head of an attached message. */
 const KEPT_LIMIT = 256 * 1024;
 const KEPT =
-  /^(message\/(rfc822|delivery-status|feedback-report|disposition-notification|global-.*)|text\/(rfc822-headers|calendar))$/;
+  /^(message\/(rfc822|delivery-status|feedback-report|disposition-notification|global-.*)|text\/(rfc822-headers|calendar)|application\/ics)$/;
 
 export interface MimeFile {
   /** Its place among the files of the mail: what `fetchFile` finds it by. */
@@ -176,7 +176,7 @@ async function readFile(
   wanted?: { index: number; onContent: (content: Buffer) => void },
 ): Promise<void> {
   const index = files.length;
-  const mime = data.contentType.toLowerCase();
+  const mime = data.contentType.toLowerCase().slice(0, 200);
   const type = data.headers.get('content-type') as { params?: Record<string, string> } | undefined;
   const location = data.headers.get('content-location');
   const file: MimeFile = {
@@ -185,8 +185,8 @@ async function readFile(
     mime,
     bytes: 0,
     inAlternative: false,
-    ...(data.cid ? { cid: data.cid } : {}),
-    ...(typeof location === 'string' ? { location } : {}),
+    ...(data.cid && data.cid.length < 900 ? { cid: data.cid } : {}),
+    ...(typeof location === 'string' && location.length < 900 ? { location } : {}),
     ...(type?.params?.['method'] ? { method: type.params['method'].toUpperCase() } : {}),
   };
   files.push(file);

@@ -24,6 +24,7 @@ const EXTENSIONS: Record<string, string> = {
   'text/csv': 'csv',
   'text/html': 'html',
   'text/plain': 'txt',
+  'text/rfc822-headers': 'txt',
   'text/vcard': 'vcf',
   'text/x-vcard': 'vcf',
   'video/mp4': 'mp4',

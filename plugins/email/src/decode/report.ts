@@ -4,7 +4,7 @@ import { first, mendHead, type Field } from './head.js';
 import type { Mime } from './mime.js';
 
 export interface Report {
-  kind: 'bounce' | 'delay' | 'delivered' | 'complaint';
+  kind: 'bounce' | 'delay' | 'delivered' | 'read' | 'complaint';
   /** The Message-ID of the mail that it is about, when the report tells. */
   about?: string;
   recipients: { recipient?: string; status?: string; reason: string }[];
@@ -83,12 +83,24 @@ function complaint(mime: Mime, text: string): Report | null {
   };
 }
 
+/** The far side's mail program says that the mail was opened, or thrown away unread (RFC 8098). */
+function readReceipt(mime: Mime): Report | null {
+  const part = mime.files.find((f) => f.mime === 'message/disposition-notification');
+  if (!part?.kept) return null;
+  const fields = groups(part.kept).flat();
+  const about = messageIds(first(fields, 'original-message-id'))[0];
+  const recipient = normalise(typed(first(fields, 'original-recipient') || first(fields, 'final-recipient')));
+  const disposition = first(fields, 'disposition');
+  const kind = /displayed/i.test(disposition) ? 'read' : 'delay';
+  return { kind, ...(about ? { about } : {}), recipients: [{ ...(recipient ? { recipient } : {}), reason: disposition }] };
+}
+
 /** A delivery report or a complaint, in the standard form or in the many others (R-BNC-1 to 5, R-ARF-1); null for everything else. */
 export function reportOf(
   mime: Mime,
   o: { from: Address | null; fromDaemon: boolean; isReply: boolean; subject: string; text: string },
 ): Report | null {
-  const standard = complaint(mime, o.text) ?? dsn(mime, o.text);
+  const standard = complaint(mime, o.text) ?? dsn(mime, o.text) ?? readReceipt(mime);
   if (standard) return standard;
   // An answer by a machine that knows what it is: an absence, not a bounce.
   const submitted = first(mime.fields, 'auto-submitted').toLowerCase();
@@ -119,9 +131,9 @@ export function reportOf(
 /** The receipts of a report that says which mail it is about. Delays change nothing and give none (R-BNC-2). */
 export function receiptsOf(report: Report, at: Date): InboundEvent[] {
   if (!report.about || report.kind === 'delay') return [];
-  const status = report.kind === 'bounce' ? 'failed' : report.kind === 'complaint' ? 'complained' : 'delivered';
+  const status = report.kind === 'bounce' ? 'failed' : report.kind === 'complaint' ? 'complained' : report.kind;
   const target = { id: report.about as ExternalId };
-  return report.recipients.map(({ recipient, reason }) => {
+  return report.recipients.slice(0, 500).map(({ recipient, reason }) => {
     const who: Identity | undefined = recipient ? identity({ value: recipient, name: '' }) : undefined;
     return { type: 'receipt', status, at, target, reason, ...(who ? { recipient: who } : {}) };
   });
