@@ -5,12 +5,14 @@ import { setPriority } from 'node:os';
 import path from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Peer } from './child/peer.js';
+import { GoneError, LINE_CLOSED, Peer } from './child/peer.js';
 import type { ProcessSpec } from './child/spec.js';
 import type { WireError } from './child/wire-error.js';
 import { throttledLines } from './lines.js';
 import type { PluginPackage } from './manifest.js';
 
+/** A process whose line has ended may take so long to end itself. */
+const LAST_WORDS_MS = 1_000;
 const START_MS = 20_000;
 /** Calls of the plugin that are answered at once; beyond that it is not read from. */
 const MAX_RUNNING = 64;
@@ -49,7 +51,7 @@ export class PluginProcess<Scope> {
       {
         call: (method, args, o) => this.onCall(method, args, o),
         note: (method, args) => (method === 'ready' ? onReady() : this.onNote(method, args)),
-        closed: (why) => this.kill(`It closed its line: ${why}`, false),
+        closed: (why) => this.onClosed(why),
       },
       { maxRunning: MAX_RUNNING },
     );
@@ -92,6 +94,9 @@ export class PluginProcess<Scope> {
     };
     try {
       return await this.peer.call(method, args, { timeoutMs: o.timeoutMs, signal: o.signal, onId });
+    } catch (error) {
+      // Why it is gone is known once it has ended.
+      throw error instanceof GoneError ? new GoneError(await this.ended, error.made) : error;
     } finally {
       this.scopes.delete(id);
     }
@@ -107,10 +112,16 @@ export class PluginProcess<Scope> {
   }
 
   /** Ends it at once. */
-  kill(reason: string, replace = true): void {
-    if (replace) this.reason ??= reason;
+  kill(reason: string): void {
+    this.reason ??= reason;
     this.child.kill('SIGKILL');
-    this.peer.close(this.reason ?? reason);
+    this.peer.close(this.reason);
+  }
+
+  /** A line that just ends is that of a process that ends; it will say why by its exit, or is ended. */
+  private onClosed(why: string): void {
+    if (why !== LINE_CLOSED) this.reason ??= why;
+    setTimeout(() => this.child.kill('SIGKILL'), why === LINE_CLOSED ? LAST_WORDS_MS : 0).unref();
   }
 
   private async onCall(method: string, args: unknown[], o: { scope: number; signal: AbortSignal }): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { DeadlineError } from './child/peer.js';
+import { DeadlineError, GoneError } from './child/peer.js';
 import type { PluginPackage } from './manifest.js';
 import { PluginProcess, type CallOptions, type HostCalls } from './plugin-process.js';
 import { residentBytes } from './process-memory.js';
@@ -92,6 +92,8 @@ export class PluginSupervisor<Scope> {
       const running = await this.ensure();
       return await running.call(method, args, o).catch((error: unknown) => {
         if (error instanceof DeadlineError) void this.probe(running);
+        if (error instanceof GoneError && !error.made)
+          throw new NotRunningError(`The plugin ${this.pkg.manifest.id} has just ended.`, 1000);
         throw error;
       });
     } finally {

@@ -21,8 +21,18 @@ export interface PeerHandlers {
 
 /** The other side did not answer in time; the call was told to stop. */
 export class DeadlineError extends Error {}
-/** The other side is gone; whether it did what it was asked is not known. */
-export class GoneError extends Error {}
+/** The other side is gone. */
+export class GoneError extends Error {
+  /** False when it was gone before the call was made; else whether it did what it was asked is not known. */
+  readonly made: boolean;
+
+  constructor(message: string, made = true) {
+    super(message);
+    this.made = made;
+  }
+}
+/** What is said when the line just ends, without a fault in what came through it. */
+export const LINE_CLOSED = 'The line was closed.';
 
 interface Pending {
   resolve(value: unknown): void;
@@ -47,8 +57,8 @@ export class Peer {
     this.maxRunning = o.maxRunning ?? Infinity;
     stream.on('data', (chunk: Buffer) => this.onData(chunk));
     stream.on('error', (error: Error) => this.close(error.message));
-    stream.on('close', () => this.close('The line was closed.'));
-    stream.on('end', () => this.close('The line was closed.'));
+    stream.on('close', () => this.close(LINE_CLOSED));
+    stream.on('end', () => this.close(LINE_CLOSED));
   }
 
   /** Asks the other side. Rejects with RemoteError, DeadlineError or GoneError; `signal` cancels it there and rejects here. */
@@ -57,7 +67,7 @@ export class Peer {
     args: unknown[],
     o: { timeoutMs?: number; signal?: AbortSignal; scope?: number; onId?: (id: number) => void } = {},
   ): Promise<unknown> {
-    if (this.gone !== null) return Promise.reject(new GoneError(this.gone));
+    if (this.gone !== null) return Promise.reject(new GoneError(this.gone, false));
     const id = ++this.next;
     o.onId?.(id);
     return new Promise((resolve, reject) => {

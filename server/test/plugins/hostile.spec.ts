@@ -1,0 +1,221 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { checkCheckResult } from '../../src/plugin-host/border.js';
+import { failureOf } from '../../src/plugin-host/call-failure.js';
+import type { InstanceSpec } from '../../src/plugin-host/child/spec.js';
+import { parseManifest } from '../../src/plugin-host/manifest.js';
+import { Redactor } from '../../src/plugin-host/redact.js';
+import { PluginSupervisor, SUPERVISOR_TIMES, type SupervisorTimes } from '../../src/plugin-host/supervisor.js';
+import { until } from '../support/until.js';
+
+const FOLDER = path.resolve('test/plugins/packages/hostile');
+const QUICK: SupervisorTimes = {
+  ...SUPERVISOR_TIMES,
+  pingEveryMs: 300,
+  pingWithinMs: 700,
+  memoryEveryMs: 50,
+  backoffMs: [20, 20, 20],
+  graceMs: 500,
+};
+
+interface Hosted {
+  supervisor: PluginSupervisor<string>;
+  ends: string[];
+  crashed: string[];
+  log: string[];
+  check(how: string, o?: { password?: string; timeoutMs?: number; id?: string }): Promise<string>;
+}
+const open: Hosted[] = [];
+
+async function host(times: Partial<SupervisorTimes> = {}): Promise<Hosted> {
+  const manifest = parseManifest(await readFile(path.join(FOLDER, 'package.json'), 'utf8'));
+  const redactor = new Redactor();
+  const [ends, crashed, log]: [string[], string[], string[]] = [[], [], []];
+  const calls = {
+    call: () => Promise.resolve(null),
+    log: (_: string, message: string, fields: Record<string, unknown>) =>
+      void log.push(redactor.text(message) + JSON.stringify(redactor.deep(fields))),
+  };
+  const events = { restarted: (why: string) => void ends.push(why), crashed: (why: string) => void crashed.push(why) };
+  const supervisor = new PluginSupervisor<string>({ manifest, folder: FOLDER }, calls, events, () => performance.now(), {
+    ...QUICK,
+    ...times,
+  });
+  const hosted: Hosted = {
+    supervisor,
+    ends,
+    crashed,
+    log,
+    check: async (how, { password = '', timeoutMs = 20_000, id = 'chn_1' } = {}) => {
+      redactor.add(password);
+      const settings = { how, password };
+      const spec: InstanceSpec = { id, type: 'hostile', inboxIds: [], account: null, settings, settingsVersion: 1, baseUrl: '' };
+      try {
+        const answer = (await supervisor.call('check', [spec], { timeoutMs, scope: id })) as { result: unknown };
+        return checkCheckResult(answer.result).label;
+      } catch (error) {
+        const failure = failureOf(error, redactor);
+        return `${'kind' in failure ? failure.kind : 'invalid'}: ${failure.message}`;
+      }
+    },
+  };
+  open.push(hosted);
+  return hosted;
+}
+
+/** A call that works again, once the back-off is over. */
+const recovers = (hosted: Hosted) => until(async () => (await hosted.check('fine')) === 'fine', { what: 'a new process' });
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(({ supervisor }) => supervisor.stop()));
+});
+
+describe('a plugin that fails in a call', () => {
+  it('tells of what it threw, and keeps running', async () => {
+    const hosted = await host();
+    expect(await hosted.check('throws')).toBe('uncertain: The plugin failed: boom');
+    expect(await hosted.check('fails')).toBe('rate_limited: slow down');
+    expect(await hosted.check('fine')).toBe('fine');
+    expect(hosted.ends).toEqual([]);
+  });
+
+  it('may not answer nonsense, functions or 40 MB', async () => {
+    const hosted = await host();
+    expect(await hosted.check('wrongType')).toContain("The plugin's answer to check is not valid");
+    expect(await hosted.check('unclonable')).toContain("can't be sent between processes");
+    expect(await hosted.check('huge')).toContain('bytes; at most');
+    expect(await hosted.check('fine')).toBe('fine');
+    expect(hosted.ends).toEqual([]);
+  });
+
+  it('has its process back after it ended by itself', async () => {
+    const hosted = await host();
+    expect(await hosted.check('exits')).toContain('uncertain: The plugin’s process ended during the call. It ended with code 3.');
+    await recovers(hosted);
+    expect(hosted.ends).toEqual(['It ended with code 3.']);
+  });
+
+  it('is ended for a rejection that nobody caught', async () => {
+    const hosted = await host();
+    expect(await hosted.check('rejectsLate')).toBe('so far');
+    await until(() => hosted.ends.length === 1);
+    expect(hosted.ends[0]).toContain('nobody listens');
+    await recovers(hosted);
+  });
+
+  it.each(['breaksTheLine', 'writesGarbage'])('is ended when it %s', async (how) => {
+    const hosted = await host();
+    expect(await hosted.check(how)).toContain('uncertain: ');
+    await recovers(hosted);
+    expect(hosted.ends).toHaveLength(1);
+  });
+});
+
+describe('a plugin that takes too much', () => {
+  it('is answered for when it never answers, and not ended while it still lives', async () => {
+    const hosted = await host();
+    expect(await hosted.check('never', { timeoutMs: 200 })).toContain('no answer in time');
+    expect(await hosted.check('fine')).toBe('fine');
+    expect(hosted.ends).toEqual([]);
+  });
+
+  it('is ended when it spins, while the server goes on answering', async () => {
+    const hosted = await host();
+    let served = 0;
+    const server = createServer((_, response) => response.end(String(++served))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const spinning = hosted.check('spins', { timeoutMs: 500 });
+    let ended = false;
+    void spinning.then(() => (ended = true));
+    while (!ended) expect((await fetch(url)).status).toBe(200);
+    expect(await spinning).toMatch(/no answer in time|process ended/);
+    await recovers(hosted);
+    expect(hosted.ends[0]).toContain('did not answer');
+    expect(served).toBeGreaterThan(20);
+    server.close();
+  });
+
+  it.each([
+    ['leaks', 'MB of memory; its limit is 220 MB'],
+    ['overflows', 'ended'],
+  ])('is ended when its memory %s', async (how, reason) => {
+    const hosted = await host();
+    expect(await hosted.check(how)).toContain('process ended during the call');
+    expect(hosted.ends[0]).toContain(reason);
+    await recovers(hosted);
+  });
+
+  it('may log as much as it likes: the lines are left out, and said to be', async () => {
+    const hosted = await host();
+    expect(await hosted.check('floodsLogs')).toBe('flooded');
+    expect(hosted.log.length).toBeLessThan(1000);
+    expect(hosted.log.length).toBeGreaterThan(100);
+  });
+
+  it('waits for itself when it floods its output', async () => {
+    const hosted = await host();
+    void hosted.check('floodsOutput').catch(() => undefined);
+    await until(() => hosted.log.length > 50);
+    expect(hosted.log.length).toBeLessThan(500);
+  });
+
+  it('may ask for much at once: it is answered piece by piece', async () => {
+    const hosted = await host();
+    expect(await hosted.check('floodsCalls')).toBe('asked');
+  });
+
+  it('is parked after three ends an hour, and says why', async () => {
+    const hosted = await host();
+    for (let ends = 0; ends < 4; ends++) {
+      await until(async () => (await hosted.check('exits')).includes('process ended'), { what: 'the next end' });
+    }
+    expect(hosted.crashed).toEqual(['It ended with code 3.']);
+    expect(hosted.ends).toHaveLength(3);
+    expect(await hosted.check('fine')).toBe('transient: The plugin hostile is stopped: It ended with code 3.');
+  });
+
+  it('costs nothing while nobody calls it', async () => {
+    const hosted = await host({ idleMs: 50 });
+    expect(hosted.supervisor.running).toBe(false);
+    expect(await hosted.check('fine')).toBe('fine');
+    await until(() => !hosted.supervisor.running);
+    expect(await hosted.check('fine')).toBe('fine');
+    expect(hosted.ends).toEqual([]);
+  });
+});
+
+describe('what a plugin may not', () => {
+  it('reads no file outside its folder, writes none, starts no program, sees no environment', async () => {
+    const hosted = await host();
+    expect(await hosted.check('readsPasswords')).toBe('refused: ERR_ACCESS_DENIED');
+    expect(await hosted.check('writesFiles')).toBe('refused: ERR_ACCESS_DENIED');
+    expect(await hosted.check('spawns')).toBe('refused: ERR_ACCESS_DENIED');
+    expect(await hosted.check('environment')).toBe('{}');
+  });
+
+  it('reaches with its http only the hosts that it asked for', async () => {
+    const hosted = await host();
+    expect(await hosted.check('reachesOut')).toContain('example.com is not among the hosts');
+  });
+
+  it('can not make its secrets known, by log, output or error', async () => {
+    const hosted = await host();
+    const password = 'canary/ä 7Qz';
+    const answer = await hosted.check('tellsSecrets', { password });
+    expect(answer).toBe('auth: 535 wrong password •••');
+    await until(() => hosted.log.length >= 3);
+    const all = hosted.log.join('\n');
+    expect(all).not.toContain('canary');
+    const pieces = [0, 1, 2].map((shift) =>
+      Buffer.concat([Buffer.alloc(shift), Buffer.from(password)])
+        .toString('base64')
+        .slice(4, 14),
+    );
+    for (const piece of pieces) expect(all).not.toContain(piece);
+  });
+});
