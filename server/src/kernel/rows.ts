@@ -96,6 +96,14 @@ export function grouped<K, V>(keys: readonly K[], values: readonly V[], keyOf: (
   return keys.map((key) => found.get(key) ?? []);
 }
 
+/** Whether a unit failed because a unique key is taken. The unit is over then: look again in another. */
+export function isUniqueViolation(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, driverError } = error as { code?: unknown; driverError?: unknown };
+  const taken = code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+  return taken || isUniqueViolation(driverError);
+}
+
 function shapeOf<T extends ObjectLiteral>(reader: Reader, entity: EntityTarget<T>): Shape {
   const metadata = reader.manager.dataSource.getMetadata(entity);
   let shape = shapes.get(metadata);
