@@ -105,7 +105,7 @@ export async function addItem(
   const after = { ...before, seq: before.seq + 1, ...afterMessage(before, item) };
   const message = await insertItem(tx, conversationId, after.seq, item);
   tell(tx, after, itemEvent(item), 'CREATED', message.id, { actor: item.author, data: itemData(item, effects) });
-  await removeDraftOf(tx, conversationId, item);
+  await removeDraftOf(tx, before, item);
   const happened = (type: string, data: Record<string, unknown>): Promise<void> =>
     insertActivity(tx, after, { type, actor: item.author, data, at: item.at });
   const assignee = effects.assignIfUnassigned;

@@ -1,10 +1,8 @@
 import DataLoader from 'dataloader';
 import { canInInbox } from '../../kernel/access.js';
-import type { Words } from '../../kernel/language.js';
 import type { GqlContext } from '../../kernel/request.js';
-import { fromRows, grouped, inOrder, placeholders } from '../../kernel/rows.js';
+import { grouped, inOrder } from '../../kernel/rows.js';
 import type { Reader } from '../../kernel/uow.js';
-import { Channel } from '../channels/index.js';
 import type { Conversation } from './conversation.entity.js';
 import { findConversations } from './conversation.repository.js';
 import type { Draft } from './draft.entity.js';
@@ -41,24 +39,6 @@ export function draftLoader(gql: GqlContext, reader: Reader): DataLoader<string,
       const { principal } = gql.ctx;
       const drafts = principal.kind === 'user' ? await draftsOf(reader, principal.userId, ids) : [];
       return grouped(ids, drafts, (draft) => draft.conversationId);
-    });
-  });
-}
-
-/** How a channel is shown in a row, by its plugin. */
-export interface ChannelLabel {
-  id: string;
-  viewTitle: Words;
-  icon: string;
-}
-
-/** The labels of channels by id. */
-export function channelLabelLoader(gql: GqlContext, reader: Reader): DataLoader<string, ChannelLabel | null> {
-  return gql.loader('conversation.channelLabel', () => {
-    return new DataLoader(async (ids: readonly string[]) => {
-      const sql = `SELECT id, view_title, icon FROM channel WHERE id IN (${placeholders(ids)})`;
-      const labels: ChannelLabel[] = fromRows(reader, Channel, await reader.query<Record<string, unknown>>(sql, ids));
-      return inOrder(ids, labels, (label) => label.id);
     });
   });
 }

@@ -4,12 +4,13 @@ import { wordsIn } from '../../kernel/language.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { agentLoader, type User } from '../agents/index.js';
+import { type Channel, channelLoader } from '../channels/index.js';
 import { type Contact, contactLoader } from '../contacts/index.js';
 import { type Inbox, inboxLoader } from '../inboxes/index.js';
 import type { PageArgs } from '../messages/index.js';
 import type { ConversationListing } from './conversation-list.js';
 import type { Conversation } from './conversation.entity.js';
-import { channelLabelLoader, draftLoader, unreadLoader } from './conversation.loader.js';
+import { draftLoader, unreadLoader } from './conversation.loader.js';
 import { ConversationService } from './conversation.service.js';
 import type { Draft } from './draft.entity.js';
 
@@ -50,7 +51,7 @@ export class ConversationResolver {
 
   @ResolveField('channelIcon')
   async channelIcon(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<string | null> {
-    return (await this.channelLabel(conversation, gql))?.icon ?? null;
+    return (await this.channel(conversation, gql))?.icon ?? null;
   }
 
   @ResolveField('channelTitle')
@@ -59,8 +60,8 @@ export class ConversationResolver {
     @Context() gql: GqlContext,
     @Args('language') language?: string | null,
   ): Promise<string | null> {
-    const label = await this.channelLabel(conversation, gql);
-    return label ? wordsIn(label.viewTitle, language) : null;
+    const channel = await this.channel(conversation, gql);
+    return channel ? wordsIn(channel.viewTitle, language) : null;
   }
 
   @ResolveField('assignee')
@@ -93,10 +94,9 @@ export class ConversationResolver {
     return this.conversations.items(conversation.id, page);
   }
 
-  private channelLabel(conversation: Conversation, gql: GqlContext) {
-    return conversation.originalChannelId === null
-      ? null
-      : channelLabelLoader(gql, this.uow.reader).load(conversation.originalChannelId);
+  private channel(conversation: Conversation, gql: GqlContext): Promise<Channel | null> | null {
+    const id = conversation.originalChannelId;
+    return id === null ? null : channelLoader(gql, this.uow.reader).load(id);
   }
 }
 

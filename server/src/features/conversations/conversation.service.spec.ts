@@ -207,7 +207,7 @@ describe('read marks', () => {
     const before = await world.position();
     await personal.markRead(await world.as(anna), conversation.id, second.message.id);
     expect(await world.events(before)).toMatchObject([
-      { type: 'conversation.read', nodeId: conversation.id, audience: `user:${anna.id}`, inboxId: null },
+      { type: 'conversation.read', nodeId: conversation.id, audience: `user:${anna.id}`, inboxId: team.id },
     ]);
     await personal.markRead(await world.as(anna), conversation.id, first.message.id);
     expect([await unread(anna, conversation), await unread(bram, conversation)]).toEqual([false, true]);

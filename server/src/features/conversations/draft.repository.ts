@@ -2,6 +2,7 @@ import { newId } from '../../kernel/ids.js';
 import { fromRows, placeholders } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
 import type { NewItem } from '../messages/index.js';
+import type { Conversation } from './conversation.entity.js';
 import { Draft } from './draft.entity.js';
 
 type Raw = Record<string, unknown>;
@@ -47,26 +48,26 @@ export async function putDraft(tx: Tx, key: DraftKey, text: string, html: string
   return fromRows(tx, Draft, rows)[0]!;
 }
 
-export async function deleteDraft(tx: Tx, draft: Draft): Promise<void> {
+export async function deleteDraft(tx: Tx, draft: Draft, inboxId: string): Promise<void> {
   await tx.execute('DELETE FROM draft WHERE id = ?', [draft.id]);
-  tellOfDraft(tx, 'DELETED', draft);
+  tellOfDraft(tx, 'DELETED', draft, inboxId);
 }
 
 /** What an agent has sent is no draft of his any more. */
-export async function removeDraftOf(tx: Tx, conversationId: string, item: NewItem): Promise<void> {
+export async function removeDraftOf(tx: Tx, { id: conversationId, inboxId }: Conversation, item: NewItem): Promise<void> {
   if (item.author.kind !== 'USER' || item.author.id === null || item.kind === 'ACTIVITY') return;
   const mode = item.kind === 'COMMENT' ? 'COMMENT' : 'REPLY';
   const draft = await findDraft(tx, { userId: item.author.id, conversationId, mode });
-  if (draft) await deleteDraft(tx, draft);
+  if (draft) await deleteDraft(tx, draft, inboxId);
 }
 
 /** Tells the author's other windows; nobody else sees a draft. */
-export function tellOfDraft(tx: Tx, change: 'CREATED' | 'UPDATED' | 'DELETED', draft: Draft): void {
+export function tellOfDraft(tx: Tx, change: 'CREATED' | 'UPDATED' | 'DELETED', draft: Draft, inboxId: string): void {
   tx.emit({
     type: change === 'DELETED' ? 'draft.removed' : 'draft.saved',
     change,
     nodeId: draft.id,
-    inboxId: null,
+    inboxId,
     conversationId: draft.conversationId,
     audience: `user:${draft.userId}`,
   });

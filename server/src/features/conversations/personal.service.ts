@@ -40,7 +40,7 @@ export class PersonalService {
           type: 'conversation.read',
           change: 'UPDATED',
           nodeId: conversationId,
-          inboxId: null,
+          inboxId: conversation.inboxId,
           conversationId,
           audience,
         });
@@ -53,16 +53,21 @@ export class PersonalService {
   async saveDraft(ctx: Ctx, input: DraftSave): Promise<Draft | null> {
     const key = { userId: agentOf(ctx), conversationId: input.conversationId, mode: input.mode };
     return this.uow.run(ctx, async (tx) => {
-      await this.access.requireAction(ctx, input.conversationId, input.mode === 'COMMENT' ? 'comment' : 'act', tx);
+      const { inboxId } = await this.access.requireAction(
+        ctx,
+        input.conversationId,
+        input.mode === 'COMMENT' ? 'comment' : 'act',
+        tx,
+      );
       const old = await findDraft(tx, key);
       if (input.text.trim() === '') {
-        if (old) await deleteDraft(tx, old);
+        if (old) await deleteDraft(tx, old, inboxId);
         return null;
       }
       const html = input.html ?? null;
       if (old && old.text === input.text && old.html === html) return old;
       const draft = await putDraft(tx, key, input.text, html);
-      tellOfDraft(tx, old ? 'UPDATED' : 'CREATED', draft);
+      tellOfDraft(tx, old ? 'UPDATED' : 'CREATED', draft, inboxId);
       return draft;
     });
   }
