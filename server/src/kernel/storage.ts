@@ -11,7 +11,7 @@ export interface StoredBlob {
 export abstract class Storage {
   /** Durable when it resolves (file and folder synced). Throws DomainError LIMIT above `maxBytes`. */
   abstract put(data: Uint8Array | Readable, options?: { maxBytes?: number }): Promise<StoredBlob>;
-  /** Throws NOT_FOUND when it is not there. */
+  /** Throws NOT_FOUND when it is not there. `end` is the last byte of the range, as in HTTP. */
   abstract open(hash: string, range?: { start: number; end: number }): Promise<Readable>;
   abstract read(hash: string): Promise<Buffer>;
   abstract has(hash: string): Promise<boolean>;

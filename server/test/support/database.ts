@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Log } from '../../src/adapters/database/log.js';
 import { openDatabase, type DatabaseOptions, type OpenDatabase } from '../../src/adapters/database/open.js';
+import { openJobQueue } from '../../src/adapters/jobs/open-queue.js';
 import { ENTITIES } from '../../src/app/entities.js';
+import { SystemClock } from '../../src/kernel/clock.js';
 import type { Ctx } from '../../src/kernel/context.js';
 import type { Journal } from '../../src/kernel/events.js';
+import type { JobQueue } from '../../src/kernel/jobs.js';
 import type { Dialect, UnitOfWork } from '../../src/kernel/uow.js';
 
 /** The database that this run of the tests uses: `BALIE_TEST_DATABASE=sqlite` (as without it) or `postgres`. */
@@ -20,6 +23,8 @@ const POSTGRES = process.env.BALIE_TEST_POSTGRES_URL ?? 'postgres://postgres@127
 export interface TestDatabase {
   uow: UnitOfWork;
   journal: Journal;
+  /** On the table, with the handlers that the test registers; stopped by `close`. */
+  jobs: JobQueue;
   database: OpenDatabase;
   url: string;
   dataDir: string;
@@ -69,11 +74,13 @@ export async function openTestDatabase(options: Partial<DatabaseOptions> = {}): 
   const log = new MemoryLog();
   try {
     const database = await openDatabase({ url, dataDir, entities: ENTITIES, log, onFatal: failTest, ...options });
+    const jobs = openJobQueue({ database, log, clock: options.clock ?? new SystemClock() });
     const close = async (): Promise<void> => {
+      await jobs.stop(0);
       await database.close();
       await remove();
     };
-    return { uow: database.uow, journal: database.journal, database, url, dataDir, log, close };
+    return { uow: database.uow, journal: database.journal, jobs, database, url, dataDir, log, close };
   } catch (error) {
     await remove();
     throw error;

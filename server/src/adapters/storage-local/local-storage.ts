@@ -1,0 +1,141 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { DomainError } from '../../kernel/errors.js';
+import { Storage, type StoredBlob } from '../../kernel/storage.js';
+import { refuseInsideUnit } from '../../kernel/unit-guard.js';
+import { makeFolder, syncFolder } from './durable.js';
+
+const LEFTOVER_MS = 86_400_000;
+
+/** Files in a folder, each under the hash of its bytes: `files/ab/cd/<sha256>`. What has a name there is complete and durable. */
+export class LocalStorage extends Storage {
+  private constructor(
+    private readonly root: string,
+    private readonly onFatal: (error: unknown) => void,
+  ) {
+    super();
+  }
+
+  /** Opens (and makes) `<dataDir>/files`. `onFatal` is called when the disk fails to keep what was written. */
+  static async open(dataDir: string, now: number, onFatal: (error: unknown) => void = () => undefined): Promise<LocalStorage> {
+    const storage = new LocalStorage(join(dataDir, 'files'), onFatal);
+    await mkdir(storage.temporary, { recursive: true, mode: 0o700 });
+    await storage.sweep(now);
+    return storage;
+  }
+
+  async put(data: Uint8Array | Readable, { maxBytes = Infinity }: { maxBytes?: number } = {}): Promise<StoredBlob> {
+    refuseInsideUnit('A file can not be stored');
+    const path = join(this.temporary, randomBytes(12).toString('hex'));
+    try {
+      const blob = await write(path, data, maxBytes);
+      await this.adopt(path, blob);
+      return blob;
+    } catch (error) {
+      throw this.inWords(error);
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  async open(hash: string, range?: { start: number; end: number }): Promise<Readable> {
+    refuseInsideUnit('A file can not be opened');
+    const handle = await open(this.path(hash), 'r').catch((error: unknown) => {
+      throw notFound(error);
+    });
+    return handle.createReadStream(range);
+  }
+
+  async read(hash: string): Promise<Buffer> {
+    refuseInsideUnit('A file can not be read');
+    return readFile(this.path(hash)).catch((error: unknown) => {
+      throw notFound(error);
+    });
+  }
+
+  async has(hash: string): Promise<boolean> {
+    refuseInsideUnit('A file can not be looked for');
+    return (await sizeOf(this.path(hash))) !== null;
+  }
+
+  async delete(hash: string): Promise<void> {
+    refuseInsideUnit('A file can not be deleted');
+    await rm(this.path(hash), { force: true });
+  }
+
+  /** Gives the written file its name, unless the same bytes lie there already. */
+  private async adopt(path: string, { hash, bytes }: StoredBlob): Promise<void> {
+    const target = this.path(hash);
+    if ((await sizeOf(target)) !== bytes) {
+      await makeFolder(dirname(target), this.root);
+      await rename(path, target);
+    }
+    // Also when another process gave it the name a moment ago: durable is what both promise.
+    await syncFolder(dirname(target));
+  }
+
+  private get temporary(): string {
+    return join(this.root, 'tmp');
+  }
+
+  private path(hash: string): string {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new DomainError('NOT_FOUND', 'There is no file of this key.');
+    return join(this.root, hash.slice(0, 2), hash.slice(2, 4), hash);
+  }
+
+  /** Removes what uploads of processes that died left behind. */
+  private async sweep(now: number): Promise<void> {
+    for (const name of await readdir(this.temporary)) {
+      const path = join(this.temporary, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
+      if (now - mtimeMs > LEFTOVER_MS) await rm(path, { force: true });
+    }
+  }
+
+  private inWords(error: unknown): unknown {
+    const code = (error as { code?: unknown } | null)?.code;
+    if (code === 'ENOSPC' || code === 'EDQUOT') {
+      return new DomainError('LIMIT', 'The disk of the data folder is full. Nothing was saved: make room, then try again.', {
+        retryAfterMs: 30_000,
+      });
+    }
+    // A failed sync may have lost what earlier ones promised, so nothing goes on after it (reliability 1.5).
+    if (code === 'EIO') this.onFatal(error);
+    return error;
+  }
+}
+
+async function write(path: string, data: Uint8Array | Readable, maxBytes: number): Promise<StoredBlob> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const file = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of data instanceof Uint8Array ? [data] : data) {
+      const part = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array);
+      bytes += part.byteLength;
+      if (bytes > maxBytes) throw new DomainError('LIMIT', `The file is larger than the ${maxBytes} bytes that are allowed.`);
+      hash.update(part);
+      await file.writeFile(part);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { hash: hash.digest('hex'), bytes };
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function notFound(error: unknown): unknown {
+  if ((error as { code?: unknown } | null)?.code !== 'ENOENT') return error;
+  return new DomainError('NOT_FOUND', 'There is no file of this key.');
+}
