@@ -23,3 +23,4 @@ export { safeFileName, uniqueNames } from './file-kinds.js';
 export { HtmlSanitizer, HtmlTooHard } from './html.js';
 export { inboxOfConversation, loadVisibleMessage } from './message.loader.js';
 export { MessagesModule } from './messages.module.js';
+export { Upload } from './upload.entity.js';

@@ -5,11 +5,11 @@ import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize
 
 /**
  * What the clean HTML is for. `keep`: stored; pictures inside the mail stay as `cid:`, remote ones are only remembered.
- * `show`: the page in the frame, where `cid:` becomes the address of the attachment. `send`: leaves in a mail, so nothing
- * of ours and no remembered address goes out with it.
+ * `show`: the page in the frame, where `cid:` becomes the address of the attachment. `send`: leaves in a message, so nothing
+ * of ours and no remembered address goes out with it. `quote`: the same, without the pictures of the message that is quoted.
  */
 export interface SanitizeOptions {
-  mode: 'keep' | 'show' | 'send';
+  mode: 'keep' | 'show' | 'send' | 'quote';
   /** Content id to address, for `show`. */
   images?: Record<string, string>;
 }
@@ -106,6 +106,7 @@ function image(tagName: string, attributes: Attributes, options: SanitizeOptions
   const { src, 'data-remote-src': remembered, srcset, ...rest } = background(attributes, options, seen);
   const source = (src ?? '').trim();
   if (srcset) seen.remote = true;
+  if (options.mode === 'quote') return { tagName, attribs: rest };
   const local = localImage(source, options);
   if (local !== null) return { tagName, attribs: { ...rest, src: local } };
   const remote = remoteAddress(source) ?? remoteAddress(remembered ?? '');
@@ -134,7 +135,7 @@ function background(attributes: Attributes, options: SanitizeOptions, seen: { re
   const remote = remoteAddress((source ?? '').trim()) ?? remoteAddress(remembered ?? '');
   if (remote === null) return rest;
   seen.remote = true;
-  return options.mode === 'send' ? rest : { ...rest, 'data-remote-background': remote };
+  return options.mode === 'send' || options.mode === 'quote' ? rest : { ...rest, 'data-remote-background': remote };
 }
 
 /** A request to the worker, and its answer under the same number. */

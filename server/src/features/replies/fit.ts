@@ -1,0 +1,67 @@
+import type { Capabilities } from '@balie/plugin-sdk';
+
+/** What is to be sent, before anybody asked whether the channel can take it. */
+export interface Content {
+  text: string;
+  html: string | null;
+  files: { name: string; mime: string; bytes: number }[];
+}
+
+/** The same as the channel can take it. */
+export interface Fitted {
+  text: string;
+  html: string | null;
+  /** What is left out or rewritten, in sentences. */
+  degraded: string[];
+  /** Why it can't be sent at all, in sentences. */
+  refused: string[];
+}
+
+type Format = Capabilities['text']['formats'][number];
+const FORMATS: readonly [Format, RegExp, string][] = [
+  ['bold', /<(?:b|strong)\b/i, 'Bold'],
+  ['italic', /<(?:i|em)\b/i, 'Italics'],
+  ['link', /<a\s[^>]*href/i, 'Links with a text of their own'],
+  ['list', /<(?:ul|ol)\b/i, 'Lists'],
+  ['code', /<(?:code|pre)\b/i, 'Code'],
+  ['image', /<img\b/i, 'Pictures in the text'],
+];
+
+/** Fits a message to what its channel can do; the composer asks the same before anything is sent (architecture 4.5). */
+export function fit(content: Content, capabilities: Capabilities): Fitted {
+  const { text } = capabilities;
+  const degraded: string[] = [];
+  const refused: string[] = [];
+  const used = FORMATS.filter(([, tag]) => content.html !== null && tag.test(content.html));
+  const lost = used.filter(([format]) => !text.formats.includes(format)).map(([, , word]) => word);
+  if (lost.length > 0) degraded.push(`${lost.join(', ')} become plain text on this channel.`);
+  if (text.maxLength !== undefined && content.text.length > text.maxLength)
+    refused.push(`The text has ${content.text.length} characters; this channel takes ${text.maxLength}.`);
+  refused.push(...refusedFiles(content.files, capabilities.files));
+  // Half of a format can't be told from the whole: a channel without one of those used gets the text.
+  return { text: content.text, html: lost.length > 0 || text.formats.length === 0 ? null : content.html, degraded, refused };
+}
+
+function refusedFiles(files: Content['files'], can: Capabilities['files']): string[] {
+  if (files.length === 0) return [];
+  if (can === 'none') return ['This channel takes no files.'];
+  const reasons: string[] = [];
+  if (files.length > can.maxCount) reasons.push(`This channel takes ${can.maxCount} files in one message.`);
+  for (const file of files) {
+    if (file.bytes > can.maxBytes)
+      reasons.push(`“${file.name}” is too big: this channel takes files up to ${megabytes(can.maxBytes)} MB.`);
+    if (!can.mime.some((pattern) => matches(pattern, file.mime)))
+      reasons.push(`This channel does not take files like “${file.name}” (${file.mime}).`);
+  }
+  return reasons;
+}
+
+/** `image/*` and `*` stand for all of their kind. */
+function matches(pattern: string, mime: string): boolean {
+  if (pattern === '*' || pattern === '*/*') return true;
+  return pattern.endsWith('/*') ? mime.startsWith(pattern.slice(0, -1)) : pattern === mime;
+}
+
+function megabytes(bytes: number): number {
+  return Math.floor(bytes / 1024 / 1024);
+}

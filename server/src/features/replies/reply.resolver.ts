@@ -1,0 +1,59 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Conversation } from '../conversations/index.js';
+import type { Message } from '../messages/index.js';
+import { Clock } from '../../kernel/clock.js';
+import type { GqlContext } from '../../kernel/request.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { payload } from '../../kernel/user-errors.js';
+import { ReplyService } from './reply.service.js';
+import { type Route, routesOf } from './routes.js';
+import type { MessageSendInput } from './send-input.js';
+import { UploadService, type UploadTicket } from './upload.service.js';
+
+const NO_MESSAGE: { message: Message | null } = { message: null };
+const NO_UPLOAD: { [Key in keyof UploadTicket]: UploadTicket[Key] | null } = { id: null, url: null, headers: null };
+
+/** Sending, fitting and uploading, and the ways in which a conversation can be answered. */
+@Resolver('Conversation')
+export class ReplyResolver {
+  constructor(
+    private readonly replies: ReplyService,
+    private readonly uploads: UploadService,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField('replyRoutes')
+  replyRoutes(@Parent() conversation: Conversation): Promise<Route[]> {
+    return routesOf(this.uow.reader, conversation, this.clock.now());
+  }
+
+  @Query('messageFit')
+  messageFit(
+    @Args('routeId') routeId: string,
+    @Args('conversationId') conversationId: string,
+    @Args('text') text: string,
+    @Args('html') html: string | null,
+    @Args('uploadIds') uploadIds: string[] | null,
+    @Context() gql: GqlContext,
+  ): Promise<string[]> {
+    return this.replies.preview(gql.ctx, { routeId, conversationId, text, html, uploadIds });
+  }
+
+  @Mutation('messageSend')
+  messageSend(@Args('input') input: MessageSendInput, @Context() gql: GqlContext) {
+    const ctx = input.operationId ? { ...gql.ctx, operationId: input.operationId } : gql.ctx;
+    return payload(NO_MESSAGE, async () => ({ message: await this.replies.send(ctx, input) }), ['input']);
+  }
+
+  @Mutation('uploadCreate')
+  uploadCreate(
+    @Args('id') id: string | null,
+    @Args('name') name: string,
+    @Args('mime') mime: string,
+    @Args('bytes') bytes: number,
+    @Context() gql: GqlContext,
+  ) {
+    return payload<typeof NO_UPLOAD>(NO_UPLOAD, () => this.uploads.create(gql.ctx, { id, name, mime, bytes }));
+  }
+}
