@@ -10,12 +10,12 @@ module.exports = {
       'no-unresolvable',
       'What is imported must exist and be declared.',
       {},
-      { couldNotResolve: true, pathNot: '(^|/)(dist|generated)/' },
+      { couldNotResolve: true, pathNot: ['(^|/)(dist|generated)/', '^@graphql-typed-document-node/'] },
     ),
     rule(
       'kernel-imports-nothing-of-ours',
       'Everything stands on the kernel; it stands on nothing of ours.',
-      path('^server/src/kernel'),
+      path('^server/src/kernel', specs),
       path('^(server/src/(?!kernel)|plugins|web)'),
     ),
     rule(
