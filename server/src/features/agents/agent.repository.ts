@@ -1,5 +1,5 @@
-import { fromRows, placeholders } from '../../kernel/rows.js';
-import type { Reader } from '../../kernel/uow.js';
+import { fromRows, insertRows, placeholders, updateRows } from '../../kernel/rows.js';
+import type { Reader, Tx } from '../../kernel/uow.js';
 import { User } from './user.entity.js';
 
 type Raw = Record<string, unknown>;
@@ -15,4 +15,26 @@ export async function findAgents(reader: Reader, ids: readonly string[]): Promis
 export async function listActiveAgents(reader: Reader): Promise<User[]> {
   const rows = await reader.query<Raw>(`SELECT * FROM app_user WHERE state = 'ACTIVE' ORDER BY LOWER(name), id`);
   return fromRows(reader, User, rows);
+}
+
+/** The agent who signs in with this address, in lower case. */
+export async function findAgentByEmail(reader: Reader, email: string): Promise<User | null> {
+  return fromRows(reader, User, await reader.query<Raw>('SELECT * FROM app_user WHERE email = ?', [email]))[0] ?? null;
+}
+
+/** Whether the first run has made its owner. */
+export async function hasOwner(reader: Reader): Promise<boolean> {
+  return (await reader.query<Raw>(`SELECT id FROM app_user WHERE role = 'OWNER' LIMIT 1`)).length > 0;
+}
+
+/** Writes a new agent. */
+export async function insertAgent(tx: Tx, agent: User): Promise<void> {
+  await insertRows(tx, User, [agent]);
+}
+
+/** Changes an agent and counts the version up. */
+export async function updateAgent(tx: Tx, agent: User, patch: Partial<User>): Promise<User> {
+  const changed = { ...patch, updatedAt: tx.now, version: agent.version + 1 };
+  await updateRows(tx, User, { id: agent.id }, changed);
+  return { ...agent, ...changed };
 }

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Settings, SETTINGS, type SettingName } from './settings.js';
+import { EXIT, StartError } from './start-error.js';
+
+/** The settings of this process, read once at its start. */
+export interface Config extends Settings {
+  /** Absolute. */
+  dataDir: string;
+}
+
+type Env = Record<string, string | undefined>;
+
+/** The configuration in an environment; a wrong setting stops the start with a sentence that says which and why. */
+export function readConfig(env: Env, cwd: string = process.cwd()): Config {
+  refuseUnknown(env);
+  const values = {} as Record<string, unknown>;
+  for (const name of Object.keys(SETTINGS) as SettingName[]) values[SETTINGS[name].property] = readSetting(name, env);
+  const settings = values as unknown as Settings;
+  checkTogether(settings);
+  return { ...settings, dataDir: resolve(cwd, settings.dataDir) };
+}
+
+function readSetting(name: SettingName, env: Env): unknown {
+  const setting = SETTINGS[name];
+  const raw = setting.secret ? readSecret(name, env) : env[name];
+  // An empty variable is how compose files say "not set".
+  const result = setting.schema.safeParse(raw === '' ? undefined : raw);
+  if (result.success) return result.data;
+  throw wrong(`The setting ${name} is wrong: ${result.error.issues[0]?.message ?? 'it can not be read'}.`);
+}
+
+/** A secret comes in the variable itself or in the file that `<name>_FILE` names. */
+function readSecret(name: string, env: Env): string | undefined {
+  const file = env[`${name}_FILE`];
+  if (!file) return env[name];
+  if (env[name]) throw wrong(`The settings ${name} and ${name}_FILE are both set. Keep one of them.`);
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw wrong(`The file of the setting ${name}_FILE can not be read: ${(error as Error).message}.`);
+  }
+}
+
+function refuseUnknown(env: Env): void {
+  for (const key of Object.keys(env)) {
+    if (!key.startsWith('BALIE_') || isKnown(key)) continue;
+    const near = nearest(key);
+    throw wrong(
+      `There is no setting ${key}.${near ? ` Did you mean ${near}?` : ''} All settings are in deploy/docs/settings.md.`,
+    );
+  }
+}
+
+function isKnown(key: string): boolean {
+  if (key in SETTINGS) return true;
+  const base = key.replace(/_FILE$/, '');
+  return base !== key && base in SETTINGS && SETTINGS[base as SettingName].secret;
+}
+
+function checkTogether(settings: Settings): void {
+  if ((settings.ownerEmail === undefined) !== (settings.ownerPassword === undefined))
+    throw wrong('The settings BALIE_OWNER_EMAIL and BALIE_OWNER_PASSWORD go together. Set both or none.');
+}
+
+function wrong(message: string): StartError {
+  return new StartError(EXIT.SETTING, message);
+}
+
+function nearest(key: string): string | null {
+  const scored = Object.keys(SETTINGS).map((name) => ({ name, distance: editDistance(key, name) }));
+  const best = scored.sort((a, b) => a.distance - b.distance)[0];
+  return best && best.distance <= 4 ? best.name : null;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substituted));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type RequestHandler } from 'express';
+import { appPolicy } from './headers.js';
+
+/** Where the build of the web app lies; the same from `src` and from `dist`. */
+export const WEB_APP_DIR = fileURLToPath(new URL('../../../../web/agent/dist', import.meta.url));
+
+/** Paths that are ours and never a page of the app. */
+const NO_PAGES = /^\/(api|graphql|health)(\/|$)/;
+const NONCE = /__NONCE__/g;
+
+const MISSING = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Balie</title>
+<h1>The web app is not built yet</h1>
+<p>The server runs, but web/agent/dist is missing. Run <code>npm run build</code> and reload this page.</p></html>`;
+
+/** The files of the build. Their names carry a hash, so those under /assets never change. */
+export function webAssets(dir: string): RequestHandler {
+  return express.static(dir, {
+    index: false,
+    redirect: false,
+    setHeaders(response, path) {
+      const forever = /[\\/]assets[\\/]/.test(path);
+      response.setHeader('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+/** The page of the app under each of its paths, after all routes had their turn. */
+export function webPage(dir: string, https: boolean): RequestHandler {
+  const file = join(dir, 'index.html');
+  let page: string | null = null;
+  return (request, response, next) => {
+    const asksForPage = (request.method === 'GET' || request.method === 'HEAD') && request.accepts('html') !== false;
+    if (!asksForPage || NO_PAGES.test(request.path) || /\.[a-z0-9]{1,5}$/i.test(request.path)) return next();
+    if (page === null && existsSync(file)) page = readFileSync(file, 'utf8');
+    const nonce = randomBytes(18).toString('base64');
+    response.setHeader('Content-Security-Policy', appPolicy(nonce, https));
+    response.setHeader('X-Frame-Options', 'DENY');
+    response.setHeader('Cache-Control', 'no-store');
+    response.status(page === null ? 503 : 200).type('html');
+    response.send((page ?? MISSING).replaceAll(NONCE, nonce));
+  };
+}

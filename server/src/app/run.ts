@@ -1,0 +1,38 @@
+import { readConfig } from './config.js';
+import { type RunningServer, startServer } from './server.js';
+import { StartError } from './start-error.js';
+
+const SHUTDOWN_DEADLINE_MS = 20_000;
+
+/** The life of the process: start, tell where it is, stop when asked; every end has its exit code. */
+export async function runServer(): Promise<void> {
+  try {
+    const server = await startServer(readConfig(process.env));
+    announce(server);
+    const stop = (): void => {
+      setTimeout(() => process.exit(1), SHUTDOWN_DEADLINE_MS).unref();
+      server.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    const known = error instanceof StartError;
+    const words = known ? error.message : `The server could not start: ${(error as Error).stack ?? String(error)}`;
+    process.stderr.write(`${words}\n`, () => process.exit(known ? error.exitCode : 1));
+  }
+}
+
+function announce({ url, setupCode }: RunningServer): void {
+  say(`Balie runs at ${url}`);
+  if (setupCode === null) return;
+  say('There is no owner yet. Open this page once to make one; the code holds until the next start:');
+  say(`  ${url}/setup?code=${setupCode}`);
+  say(`  Set-up code: ${setupCode}`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

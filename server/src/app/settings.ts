@@ -1,0 +1,199 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** One environment variable: what it means and how it is checked. */
+interface Setting<Schema extends z.ZodType = z.ZodType> {
+  property: string;
+  schema: Schema;
+  /** One sentence for `deploy/docs/settings.md`. */
+  description: string;
+  /** The default in words, for the same page. */
+  fallback: string;
+  /** May also come in the file that `<name>_FILE` names, and is never shown. */
+  secret: boolean;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const whole = (from: number, to: number, fallback: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text, issues) => {
+      if (text === undefined) return fallback;
+      const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+      if (value >= from && value <= to) return value;
+      issues.addIssue({ code: 'custom', message: `it must be a whole number from ${from} to ${to}, not "${text}"` });
+      return z.NEVER;
+    });
+
+const address = (protocols: readonly string[], example: string) =>
+  z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)), {
+      // The value itself may hold a password, so it is not repeated.
+      message: `it must be an address such as ${example}`,
+    });
+
+const publicUrl = address(['http:', 'https:'], 'https://desk.example.com')
+  .refine((text) => text === undefined || ['', '/'].includes(new URL(text).pathname), {
+    message: 'it must be an address without a path, such as https://desk.example.com',
+  })
+  .transform((text) => (text === undefined ? undefined : new URL(text).origin));
+
+const proxies = z
+  .string()
+  .optional()
+  .transform((text) =>
+    (text ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .refine((list) => list.every(isProxy), {
+    message: 'it must be a list of IP addresses or networks, such as 10.0.0.1,172.16.0.0/12, or the word loopback',
+  });
+
+function isProxy(part: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(part)) return true;
+  const [ip = '', bits, more] = part.split('/');
+  return isIP(ip) !== 0 && more === undefined && (bits === undefined || /^\d{1,3}$/.test(bits));
+}
+
+const databaseUrl = z
+  .string()
+  .optional()
+  .refine((text) => text === undefined || !/^[a-z]{2,}:\/\//i.test(text) || /^(postgres|postgresql|sqlite):\/\//i.test(text), {
+    message: 'it must begin with postgres:// or be the path of a SQLite file',
+  });
+
+const owner = {
+  email: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || /^[^\s@]+@[^\s@]+$/.test(text), { message: 'it must be an e-mail address' }),
+  password: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || text.length >= 10, { message: 'it must have at least 10 characters' }),
+};
+
+const secretKey = z
+  .string()
+  .optional()
+  .refine((text) => text === undefined || isKey(text), {
+    message: 'it must be 32 random bytes as 64 hex digits or in base64, such as `openssl rand -hex 32` prints',
+  });
+
+function isKey(text: string): boolean {
+  return /^[0-9a-f]{64}$/i.test(text) || Buffer.from(text, 'base64').length === 32;
+}
+
+/** Every setting that there is, by the name of its environment variable. */
+export const SETTINGS = {
+  BALIE_PORT: {
+    property: 'port',
+    schema: whole(0, 65535, 3000),
+    description: 'The port on which the server listens; 0 takes a free one.',
+    fallback: '3000',
+    secret: false,
+  },
+  BALIE_HOST: {
+    property: 'host',
+    schema: z.string().default('127.0.0.1'),
+    description: 'The address on which the server listens. 0.0.0.0 listens on every network of the machine.',
+    fallback: '127.0.0.1',
+    secret: false,
+  },
+  BALIE_PUBLIC_URL: {
+    property: 'publicUrl',
+    schema: publicUrl,
+    description: 'The address under which people reach this instance. With https, cookies are only sent over TLS.',
+    fallback: 'the address on which it listens',
+    secret: false,
+  },
+  BALIE_DATA_DIR: {
+    property: 'dataDir',
+    schema: z.string().default('./data'),
+    description: 'The folder for the embedded database, files and the secret key; relative to where the server is started.',
+    fallback: './data',
+    secret: false,
+  },
+  DATABASE_URL: {
+    property: 'databaseUrl',
+    schema: databaseUrl,
+    description: 'A PostgreSQL database, such as postgres://user:password@host/name, or the path of a SQLite file.',
+    fallback: 'balie.db in the data folder',
+    secret: true,
+  },
+  REDIS_URL: {
+    property: 'redisUrl',
+    schema: address(['redis:', 'rediss:'], 'redis://localhost:6379'),
+    description: 'Redis, for more than one process. It only carries wake-ups and signals, so losing it loses nothing.',
+    fallback: 'none: everything in this process',
+    secret: true,
+  },
+  BALIE_REDIS_PREFIX: {
+    property: 'redisPrefix',
+    schema: z
+      .string()
+      .default('balie')
+      .refine((text) => /^[\w-]{1,40}$/.test(text), {
+        message: 'it must be 1 to 40 letters, digits, hyphens or underscores',
+      }),
+    description: 'What every Redis key begins with, so that several instances can share one Redis.',
+    fallback: 'balie',
+    secret: false,
+  },
+  BALIE_SECRET_KEY: {
+    property: 'secretKey',
+    schema: secretKey,
+    description: 'Encrypts the passwords of channels in the database. All processes of an instance need the same one.',
+    fallback: 'made at the first start and kept in the data folder',
+    secret: true,
+  },
+  BALIE_LOG_LEVEL: {
+    property: 'logLevel',
+    schema: z.enum(LOG_LEVELS, { error: `it must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+    description: `How much is logged: ${LOG_LEVELS.join(', ')}.`,
+    fallback: 'info',
+    secret: false,
+  },
+  BALIE_TRUSTED_PROXIES: {
+    property: 'trustedProxies',
+    schema: proxies,
+    description: 'Addresses or networks of the proxies whose X-Forwarded-For is believed, with commas between them.',
+    fallback: 'none',
+    secret: false,
+  },
+  BALIE_OWNER_EMAIL: {
+    property: 'ownerEmail',
+    schema: owner.email,
+    description: 'Makes the first owner at the start when there is none yet, for installations without a browser.',
+    fallback: 'none: the first-run page asks',
+    secret: false,
+  },
+  BALIE_OWNER_PASSWORD: {
+    property: 'ownerPassword',
+    schema: owner.password,
+    description: 'The password of that owner, at least 10 characters. Not looked at again once there is an owner.',
+    fallback: 'none',
+    secret: true,
+  },
+  BALIE_OWNER_NAME: {
+    property: 'ownerName',
+    schema: z.string().max(120, { error: 'it must have at most 120 characters' }).optional(),
+    description: 'The name of that owner.',
+    fallback: 'what stands before the @ of the address',
+    secret: false,
+  },
+} as const satisfies Record<string, Setting>;
+
+/** The name of a setting's environment variable. */
+export type SettingName = keyof typeof SETTINGS;
+
+/** The values of the settings, by property. */
+export type Settings = {
+  [Name in SettingName as (typeof SETTINGS)[Name]['property']]: z.output<(typeof SETTINGS)[Name]['schema']>;
+};

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { DomainError } from '../../kernel/errors.js';
+
+const WINDOW_SECONDS = 15 * 60;
+const PER_ADDRESS = 50;
+const PER_ACCOUNT = 10;
+
+/** Limits guesses at passwords and set-up codes: by the address they come from, and by the account they are about. */
+@Injectable()
+export class Attempts {
+  private readonly addresses = new RateLimiterMemory({ points: PER_ADDRESS, duration: WINDOW_SECONDS });
+  private readonly accounts = new RateLimiterMemory({ points: PER_ACCOUNT, duration: WINDOW_SECONDS });
+
+  /** Counts a try before it is checked; throws LIMIT when there were too many. */
+  async count(address: string, account: string): Promise<void> {
+    await take(this.addresses, address);
+    await take(this.accounts, keyOf(account));
+  }
+
+  /** Forgets the tries of an account after one that was right. */
+  async succeeded(account: string): Promise<void> {
+    await this.accounts.delete(keyOf(account));
+  }
+}
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    const minutes = Math.ceil(refused.msBeforeNext / 60_000);
+    const when = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+    throw new DomainError('LIMIT', `Too many tries. Wait ${when}, then try again.`, { retryAfterMs: refused.msBeforeNext });
+  }
+}
+
+/** Of one length whatever somebody sends. */
+function keyOf(account: string): string {
+  return createHash('sha256').update(account.trim().toLowerCase()).digest('base64url');
+}

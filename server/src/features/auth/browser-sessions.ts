@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { AuthOptions } from './auth-options.js';
+import { clearSessionCookie, readSessionCookie, setSessionCookie } from './cookie.js';
+import { HttpError } from './http-errors.js';
+import { CSRF_HEADER, isForeignOrigin } from './own-origin.js';
+import { type Place, SESSION_MS } from './session.service.js';
+
+/** The browser's side of a session: its cookie, and the check that our own page sends the request. */
+@Injectable()
+export class BrowserSessions {
+  constructor(private readonly options: AuthOptions) {}
+
+  /** Refuses what another site may have sent; for the routes that set or take a cookie. */
+  requireOwnPage(request: IncomingMessage): void {
+    if (request.headers[CSRF_HEADER] === '1' && !isForeignOrigin(request, this.options.publicOrigin)) return;
+    throw new HttpError(403, 'FORBIDDEN', `Send this from the app's own page, with the header ${CSRF_HEADER}: 1.`);
+  }
+
+  signIn(response: ServerResponse, secret: string): void {
+    setSessionCookie(response, secret, SESSION_MS / 1000, this.secure);
+  }
+
+  /** Lets the cookie last as long as the session that was just used. */
+  renew(request: IncomingMessage, response: ServerResponse): void {
+    const secret = readSessionCookie(request);
+    if (secret) this.signIn(response, secret);
+  }
+
+  signOut(response: ServerResponse): void {
+    clearSessionCookie(response, this.secure);
+  }
+
+  private get secure(): boolean {
+    return this.options.publicOrigin?.startsWith('https:') ?? false;
+  }
+}
+
+/** Where a request comes from, as the list of sessions shows it. */
+export function placeOf(request: IncomingMessage & { ip?: string | undefined }): Place {
+  return { ip: request.ip ?? request.socket.remoteAddress ?? null, userAgent: request.headers['user-agent'] ?? null };
+}

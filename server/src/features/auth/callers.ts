@@ -1,0 +1,92 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { type Principal, type Scope, scopesOfRole } from '../../kernel/access.js';
+import type { Ctx } from '../../kernel/context.js';
+import { newId } from '../../kernel/ids.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { findAgents } from '../agents/index.js';
+import { loadInboxRoles } from '../inboxes/index.js';
+import type { ApiToken } from './api-token.entity.js';
+import { ApiTokenService } from './api-token.service.js';
+import type { Caller } from './caller.js';
+import { looksLikeSecret } from './secrets.js';
+import type { Session } from './session.entity.js';
+import { SessionService } from './session.service.js';
+
+/** Turns a secret into who shows it, with his rights of this moment. */
+@Injectable()
+export class Callers {
+  private readonly logger = new Logger('Sign-in');
+
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly tokens: ApiTokenService,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  /** Whose session it is; null when there is none or it no longer holds. */
+  async bySession(secret: string | undefined): Promise<Caller | null> {
+    const session = looksLikeSecret(secret) ? await this.sessions.bySecret(secret) : null;
+    const caller = session && (await this.ofSession(session));
+    if (session && caller) this.behind(this.sessions.touch(ctxOf(caller.principal), session));
+    return caller;
+  }
+
+  /** Whose token it is; null when there is none or it no longer holds. */
+  async byToken(secret: string | undefined): Promise<Caller | null> {
+    const token = looksLikeSecret(secret) ? await this.tokens.bySecret(secret) : null;
+    const caller = token && (await this.ofToken(token));
+    if (token && caller) this.behind(this.tokens.touch(ctxOf(caller.principal), token));
+    return caller;
+  }
+
+  private async ofSession(session: Session): Promise<Caller | null> {
+    const principal = await this.person(session.userId, session.id, null);
+    return (
+      principal &&
+      this.caller(principal, [session.id, session.userId], async () => {
+        const now = await this.sessions.byId(session.id);
+        return now && this.ofSession(now);
+      })
+    );
+  }
+
+  private async ofToken(token: ApiToken): Promise<Caller | null> {
+    const scopes = new Set(token.scopes as Scope[]);
+    const principal: Principal | null = token.userId
+      ? await this.person(token.userId, null, scopes)
+      : { kind: 'integration', tokenId: token.id, name: token.name, scopes };
+    const ids = token.userId ? [token.id, token.userId] : [token.id];
+    return (
+      principal &&
+      this.caller(principal, ids, async () => {
+        const now = await this.tokens.byId(token.id);
+        return now && this.ofToken(now);
+      })
+    );
+  }
+
+  /** An active agent; `only` narrows what his role gives. */
+  private async person(userId: string, sessionId: string | null, only: ReadonlySet<Scope> | null): Promise<Principal | null> {
+    const { reader } = this.uow;
+    const [agent] = await findAgents(reader, [userId]);
+    if (agent?.state !== 'ACTIVE') return null;
+    const inboxRoles = await loadInboxRoles(reader, userId, agent.role);
+    const granted = scopesOfRole(agent.role);
+    const scopes = only ? new Set([...granted].filter((scope) => only.has(scope))) : granted;
+    return { kind: 'user', userId, name: agent.name, role: agent.role, scopes, inboxRoles, sessionId };
+  }
+
+  private caller(principal: Principal, ids: string[], reload: () => Promise<Caller | null>): Caller {
+    return { principal, ids, reload };
+  }
+
+  /** Nobody waits for the note of when something was last used, and nothing depends on it. */
+  private behind(work: Promise<void>): void {
+    work.catch((error: unknown) => this.logger.warn(`The time of last use was not kept: ${String(error)}`));
+  }
+}
+
+/** The context of what a caller does outside GraphQL. */
+export function ctxOf(principal: Principal, correlationId: string = newId('event')): Ctx {
+  return { principal, correlationId };
+}

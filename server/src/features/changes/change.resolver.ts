@@ -1,0 +1,69 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { kindOfId } from '../../kernel/ids.js';
+import { NodeRegistry } from '../../kernel/nodes.js';
+import type { GqlContext } from '../../kernel/request.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { agentLoader } from '../agents/index.js';
+import type { ChangeRow, ChangeScope } from './change-rules.js';
+import { ChangeService } from './change.service.js';
+import { endable } from './endable.js';
+import { type SignalRow, SignalService } from './signal.service.js';
+import type { Subscriber } from './subscriber.js';
+
+interface PageArgs {
+  scope: ChangeScope;
+  after?: string | null;
+  first?: number | null;
+}
+
+/** `changes`, as a poll and as a subscription. */
+@Resolver('Change')
+export class ChangeResolver {
+  constructor(
+    private readonly changes: ChangeService,
+    private readonly nodes: NodeRegistry,
+  ) {}
+
+  @Query('changes')
+  page(@Context() { ctx }: GqlContext, @Args() { scope, after, first }: PageArgs) {
+    return this.changes.page(ctx, scope, after ?? null, first ?? null);
+  }
+
+  @Subscription('changes', { resolve: (change: ChangeRow) => change })
+  follow(@Context() subscriber: Subscriber, @Args() { scope, after }: PageArgs): AsyncGenerator<ChangeRow> {
+    return endable((signal) => this.changes.follow(subscriber, scope, after ?? null, signal));
+  }
+
+  @ResolveField('node')
+  async node(@Parent() change: ChangeRow, @Context() gql: GqlContext): Promise<object | null> {
+    const kind = change.nodeId === null || change.type === 'DELETED' ? null : kindOfId(change.nodeId);
+    return (await (kind && this.nodes.find(kind))?.load(gql, change.nodeId ?? '')) ?? null;
+  }
+}
+
+/** `signal` and `signals`. */
+@Resolver('Signal')
+export class SignalResolver {
+  constructor(
+    private readonly signals: SignalService,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  @Mutation('signal')
+  send(
+    @Context() gql: GqlContext,
+    @Args() args: { conversationId: string; kind: SignalRow['kind']; active: boolean },
+  ): Promise<boolean> {
+    return this.signals.send(gql, args.conversationId, args.kind, args.active);
+  }
+
+  @Subscription('signals', { resolve: (signal: SignalRow) => signal })
+  follow(@Context() subscriber: Subscriber, @Args('scope') scope: ChangeScope): AsyncGenerator<SignalRow> {
+    return endable((signal) => this.signals.follow(subscriber, scope, signal));
+  }
+
+  @ResolveField('agent')
+  agent(@Parent() signal: SignalRow, @Context() gql: GqlContext) {
+    return agentLoader(gql, this.uow.reader).load(signal.agentId);
+  }
+}

@@ -1,0 +1,3 @@
+export { ChangesModule } from './changes.module.js';
+export { JournalTail } from './journal-tail.js';
+export { Subscriber } from './subscriber.js';
