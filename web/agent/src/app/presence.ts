@@ -1,0 +1,67 @@
+import { now } from '../lib/clock.js';
+import type { Signal } from './live.js';
+
+/** Somebody else who has a conversation open, or is writing in it. */
+export interface Present {
+  id: string;
+  name: string;
+  typing: boolean;
+}
+interface Sign {
+  name: string;
+  viewing: number;
+  typing: number;
+}
+/** Shown until this long after the last sign (ux R9). */
+const SILENCE = 15_000;
+const NOBODY: readonly Present[] = [];
+
+/** Who is where, from signals that may be dropped: whoever is silent disappears. */
+export class Presence {
+  private readonly signs = new Map<string, Map<string, Sign>>();
+  private shown = new Map<string, readonly Present[]>();
+  private readonly watchers = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  self: string | null = null;
+
+  readonly watch = (watcher: () => void): (() => void) => {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  };
+  readonly in = (conversationId: string): readonly Present[] => this.shown.get(conversationId) ?? NOBODY;
+
+  take(signal: Signal): void {
+    if (!signal.agent || signal.agent.id === this.self) return;
+    const here = this.signs.get(signal.conversationId) ?? new Map<string, Sign>();
+    const sign = here.get(signal.agent.id) ?? { name: signal.agent.name, viewing: 0, typing: 0 };
+    const until = signal.active ? now() + SILENCE : 0;
+    if (signal.kind === 'TYPING') sign.typing = until;
+    else sign.viewing = until;
+    if (signal.kind === 'TYPING' && signal.active) sign.viewing = Math.max(sign.viewing, until);
+    here.set(signal.agent.id, sign);
+    this.signs.set(signal.conversationId, here);
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const time = now();
+    const next = new Map<string, readonly Present[]>();
+    for (const [conversationId, here] of this.signs) {
+      const list: Present[] = [];
+      for (const [id, sign] of here) {
+        if (sign.viewing <= time && sign.typing <= time) here.delete(id);
+        else list.push({ id, name: sign.name, typing: sign.typing > time });
+      }
+      if (list.length === 0) this.signs.delete(conversationId);
+      else next.set(conversationId, sameAs(this.shown.get(conversationId), list));
+    }
+    this.shown = next;
+    for (const watcher of this.watchers) watcher();
+    clearTimeout(this.timer);
+    if (next.size > 0) this.timer = setTimeout(() => this.refresh(), 2000);
+  }
+}
+
+function sameAs(before: readonly Present[] | undefined, list: Present[]): readonly Present[] {
+  return before && JSON.stringify(before) === JSON.stringify(list) ? before : list;
+}

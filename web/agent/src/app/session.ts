@@ -1,0 +1,72 @@
+/** How far the first run is. */
+export type SetupState = 'owner' | 'inbox' | 'channel' | 'done';
+
+/** What the server says about the one who asks, before anything is loaded. */
+export interface SessionInfo {
+  signedIn: boolean;
+  setup: SetupState;
+  locale?: string;
+  version: string;
+  demo: boolean;
+}
+
+/** An expected failure of one of the plain HTTP routes. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly path: string[] = [],
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** The header without which the server ignores our cookie on anything that changes. */
+export const CSRF = { 'x-balie-csrf': '1' } as const;
+
+interface ErrorBody {
+  error?: { code?: string; message?: string; path?: string[]; retryAfterSeconds?: number };
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const body = (await response.json().catch(() => ({}))) as ErrorBody;
+  const error = body.error ?? {};
+  return new ApiError(response.status, error.code ?? 'UNKNOWN', error.message ?? '', error.path, error.retryAfterSeconds);
+}
+
+async function post(url: string, body?: unknown): Promise<Response> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...CSRF },
+    body: body === undefined ? '{}' : JSON.stringify(body),
+  }).catch(() => {
+    throw new ApiError(0, 'OFFLINE', '');
+  });
+  if (!response.ok) throw await failure(response);
+  return response;
+}
+
+/** What the owner's step of the first run sends. */
+export interface OwnerInput {
+  code: string;
+  name: string;
+  email: string;
+  password: string;
+  locale: string;
+  timeZone: string;
+}
+
+/** The plain HTTP routes around the session. */
+export const api = {
+  async session(): Promise<SessionInfo> {
+    const response = await fetch('/api/session', { headers: { accept: 'application/json' } });
+    if (!response.ok) throw await failure(response);
+    return (await response.json()) as SessionInfo;
+  },
+  signIn: (email: string, password: string) => post('/api/sign-in', { email, password }),
+  signOut: () => post('/api/sign-out'),
+  makeOwner: (input: OwnerInput) => post('/api/setup/owner', input),
+  finishSetup: () => post('/api/setup/finish'),
+};

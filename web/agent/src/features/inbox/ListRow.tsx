@@ -1,0 +1,131 @@
+import { Avatar } from '@balie/web-ui';
+import { IconAlertTriangle, IconArrowBackUp, IconEye, IconPencil } from '@tabler/icons-react';
+import { memo, useSyncExternalStore } from 'react';
+import { useT } from '../../app/intl.js';
+import { useServices } from '../../app/services.js';
+import { iconFor } from '../../components/icons.js';
+import { hasProblem } from '../../lib/delivery.js';
+import { now } from '../../lib/clock.js';
+import type { Times } from '../../lib/useTimes.js';
+import type { Row } from './listStore.js';
+import { personName } from '../../lib/person.js';
+
+const HOUR = 3_600_000;
+
+interface RowProps {
+  row: Row;
+  index: number;
+  top: number;
+  selected: boolean;
+  tab: boolean;
+  onPick: (id: string) => void;
+  times: Times;
+  /** Changes once a minute, so that the times stay true. */
+  tick: number;
+}
+
+/** One conversation in the list (S32 to S35): who, about what, how it goes on, and what is wrong or waiting. */
+export const ListRow = memo(function ListRow({ row, index, top, selected, tab, onPick, times }: RowProps) {
+  const t = useT();
+  const name = personName(row.contact) ?? t('contact.unknown');
+  return (
+    <div
+      className="row"
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={selected}
+      data-unread={row.unread}
+      data-i={index}
+      data-id={row.id}
+      tabIndex={tab ? 0 : -1}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => onPick(row.id)}
+    >
+      <span className="dot" data-on={row.unread} aria-hidden />
+      <Avatar name={name} mark={<ChannelMark icon={row.channelIcon} />} />
+      <div role="gridcell" className="row-text">
+        <div className="l1">
+          {row.unread && <span className="vh">{t('list.unread')} </span>}
+          <span className="nm">{name}</span>
+          {row.participantCount > 1 && <span className="people">({row.participantCount})</span>}
+          {row.channelTitle && <span className="vh">, {row.channelTitle}, </span>}
+          <RowTime row={row} times={times} />
+        </div>
+        <div className="l2">
+          <span className="sj">{row.subject || t('list.noSubject')}</span>
+          {hasProblem(row.deliveryStatus) && (
+            <span className="tag bad" title={t('list.problem')}>
+              <IconAlertTriangle size={12} aria-hidden />
+              <span className="vh">{t('list.problem')}</span>
+            </span>
+          )}
+          {row.status === 'CLOSED' && <span className="tag">{t('status.CLOSED')}</span>}
+        </div>
+        <RowPreview row={row} />
+      </div>
+    </div>
+  );
+});
+
+function ChannelMark({ icon }: { icon: string | null }) {
+  const Mark = iconFor(icon);
+  return (
+    <span className="ch">
+      <Mark size={11} />
+    </span>
+  );
+}
+
+function RowTime({ row, times }: { row: Row; times: Times }) {
+  const t = useT();
+  const waits =
+    row.waitingSince && row.status === 'OPEN' && now() - new Date(row.waitingSince).getTime() > HOUR ? row.waitingSince : null;
+  return (
+    <span className="tm">
+      {waits && <span className="waits">{t('list.waits', { time: times.span(waits) })}</span>}
+      <time
+        dateTime={row.createdAt}
+        title={t('list.times', { start: times.full(row.createdAt), last: times.full(row.lastMessageAt) })}
+      >
+        {times.short(row.createdAt)}
+      </time>
+    </span>
+  );
+}
+
+function RowPreview({ row }: { row: Row }) {
+  const t = useT();
+  const { presence } = useServices();
+  const here = useSyncExternalStore(presence.watch, () => presence.in(row.id));
+  const draft = row.drafts.find((one) => one.text.trim() !== '');
+  return (
+    <div className="l3">
+      {draft ? (
+        <IconPencil size={12} aria-hidden />
+      ) : (
+        row.lastDirection === 'OUTBOUND' && (
+          <>
+            <IconArrowBackUp size={12} aria-hidden />
+            <span className="vh">{t('list.answered')} </span>
+          </>
+        )
+      )}
+      <span className="pv">
+        {draft && <em>{t('list.draft')} </em>}
+        {draft ? draft.text : row.preview}
+      </span>
+      {here.map((person) => (
+        <span key={person.id} className="here" title={t('presence.viewing', { name: person.name })}>
+          <IconEye size={12} aria-hidden />
+          <span className="vh">{t('presence.viewing', { name: person.name })}</span>
+        </span>
+      ))}
+      {row.assignee && (
+        <span title={t('list.assignedTo', { name: row.assignee.name })}>
+          <Avatar name={row.assignee.name} small />
+          <span className="vh">{t('list.assignedTo', { name: row.assignee.name })}</span>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import type { ConversationFilter, RowFragment } from '../../generated/graphql.js';
+import { matches } from './view.js';
+
+export type Row = RowFragment;
+/** What a list shows now. Immutable: a new one for each change. */
+export interface ListState {
+  ids: readonly string[];
+  /** Newer ones that are held back, so that nothing moves under the pointer (U19). */
+  pending: number;
+  hasMore: boolean;
+  phase: 'first' | 'ready' | 'more' | 'failed';
+}
+export interface Page {
+  position: string;
+  nodes: readonly Row[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** Newest first; ids break ties the way the server does. */
+export function byNewest(a: Row, b: Row): number {
+  if (a.lastMessageAt !== b.lastMessageAt) return a.lastMessageAt < b.lastMessageAt ? 1 : -1;
+  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
+}
+
+/**
+ * The rows of one list: keyset pages, changes and optimistic patches merged into one order.
+ * A row that sorts after the last page that was loaded stays hidden until its page comes.
+ */
+export class ListStore {
+  private readonly rows = new Map<string, Row>();
+  private readonly patches = new Map<string, Partial<Row>>();
+  private readonly watchers = new Set<() => void>();
+  private floor: Row | null = null;
+  private frozen = false;
+  private state: ListState = { ids: [], pending: 0, hasMore: false, phase: 'first' };
+  endCursor: string | null = null;
+  /** Where the list was scrolled to when it was left. */
+  scrollTop = 0;
+
+  constructor(readonly filter: ConversationFilter) {}
+
+  readonly watch = (watcher: () => void): (() => void) => {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  };
+  readonly snapshot = (): ListState => this.state;
+
+  row(id: string): Row | undefined {
+    const row = this.rows.get(id);
+    const patch = this.patches.get(id);
+    return row && patch ? { ...row, ...patch } : row;
+  }
+
+  /** Adds a page; `first` replaces what was there. */
+  addPage(page: Page, first: boolean): void {
+    if (first) this.rows.clear();
+    for (const row of page.nodes) this.keep(row);
+    this.endCursor = page.pageInfo.endCursor;
+    this.floor = page.pageInfo.hasNextPage ? (page.nodes.at(-1) ?? this.floor) : null;
+    this.refresh({ hasMore: page.pageInfo.hasNextPage, phase: 'ready' });
+  }
+
+  setPhase(phase: ListState['phase']): void {
+    this.refresh({ phase });
+  }
+
+  /** A newer copy of a conversation, which may come into the list, change in it or leave it. */
+  merge(row: Row): void {
+    if (this.state.phase === 'first') return;
+    if (this.keep(row)) this.refresh();
+  }
+  remove(id: string): void {
+    if (this.rows.delete(id)) this.refresh();
+  }
+  /** Shows a change before the server has said yes. */
+  patch(id: string, patch: Partial<Row>): void {
+    this.patches.set(id, { ...this.patches.get(id), ...patch });
+    this.refresh();
+  }
+  unpatch(id: string): void {
+    if (this.patches.delete(id)) this.refresh();
+  }
+
+  /** While frozen, rows stay where they are and newer ones are counted instead. */
+  freeze(frozen: boolean): void {
+    if (this.frozen === frozen) return;
+    this.frozen = frozen;
+    if (!frozen) this.refresh();
+  }
+  showPending(): void {
+    this.frozen = false;
+    this.refresh();
+  }
+
+  private keep(row: Row): boolean {
+    const before = this.rows.get(row.id);
+    if (before && before.version > row.version) return false;
+    this.rows.set(row.id, row);
+    return true;
+  }
+
+  private sorted(): Row[] {
+    const list: Row[] = [];
+    for (const id of this.rows.keys()) {
+      const row = this.row(id);
+      if (!row || !matches(row, this.filter)) continue;
+      if (this.floor && byNewest(row, this.floor) > 0) continue;
+      list.push(row);
+    }
+    return list.sort(byNewest);
+  }
+
+  private refresh(part: Partial<ListState> = {}): void {
+    const sorted = this.sorted();
+    const ids = this.frozen ? this.inPlace(sorted) : sorted.map((row) => row.id);
+    this.state = { ...this.state, ...part, ids, pending: sorted.length - ids.length };
+    for (const watcher of this.watchers) watcher();
+  }
+
+  private inPlace(sorted: Row[]): string[] {
+    const present = new Set(sorted.map((row) => row.id));
+    const shown = new Set(this.state.ids);
+    const kept = this.state.ids.filter((id) => present.has(id));
+    const lastId = kept.at(-1);
+    const last = lastId ? this.row(lastId) : undefined;
+    const older = sorted.filter((row) => !shown.has(row.id) && (!last || byNewest(row, last) > 0));
+    return [...kept, ...older.map((row) => row.id)];
+  }
+}

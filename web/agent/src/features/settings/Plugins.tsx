@@ -1,0 +1,169 @@
+import { Button } from '@balie/web-ui';
+import { useState, type FormEvent } from 'react';
+import { useQuery } from 'urql';
+import { useT, type TextKey } from '../../app/intl.js';
+import { TextField } from '../../components/fields.js';
+import {
+  InstallPluginDocument,
+  PluginsDocument,
+  RemovePluginDocument,
+  SetPluginEnabledDocument,
+  type PluginLineFragment,
+  type PluginState,
+} from '../../generated/graphql.js';
+import { useBytes } from '../../lib/useBytes.js';
+import { Loaded } from './Loaded.js';
+import { useRun } from './useRun.js';
+
+const STATES: Record<PluginState, { text: TextKey; tone: string }> = {
+  ENABLED: { text: 'plugin.ENABLED', tone: 'good' },
+  DISABLED: { text: 'plugin.DISABLED', tone: 'plain' },
+  INCOMPATIBLE: { text: 'plugin.INCOMPATIBLE', tone: 'bad' },
+  CRASHED: { text: 'plugin.CRASHED', tone: 'bad' },
+};
+
+/** What is installed, what it may do and how it is; each runs in a process of its own. */
+export function Plugins() {
+  const t = useT();
+  const [{ data, error }, again] = useQuery({ query: PluginsDocument, requestPolicy: 'cache-and-network' });
+  const refresh = () => again({ requestPolicy: 'network-only' });
+  return (
+    <Loaded ready={data !== undefined} error={error} onRetry={refresh}>
+      <ul className="lines">
+        {data?.plugins.map((plugin) => (
+          <Line key={plugin.id} plugin={plugin} onChanged={refresh} />
+        ))}
+      </ul>
+      {data?.plugins.length === 0 && <p className="help">{t('plugin.none')}</p>}
+      <Install onInstalled={refresh} />
+    </Loaded>
+  );
+}
+
+function Line({ plugin, onChanged }: { plugin: PluginLineFragment; onChanged: () => void }) {
+  const t = useT();
+  const bytes = useBytes();
+  const { run, busy } = useRun();
+  const state = STATES[plugin.pluginState];
+  const on = plugin.pluginState === 'ENABLED';
+  const toggle = async () => {
+    await run({
+      document: SetPluginEnabledDocument,
+      variables: { id: plugin.id, enabled: !on },
+      problems: (answer) => answer.pluginSetEnabled.userErrors,
+    });
+    onChanged();
+  };
+  const remove = async () => {
+    await run({
+      document: RemovePluginDocument,
+      variables: { id: plugin.id },
+      problems: (answer) => answer.pluginRemove.userErrors,
+    });
+    onChanged();
+  };
+  const facts = [
+    plugin.running ? t('plugin.running') : t('plugin.idle'),
+    plugin.memoryBytes !== null && bytes(plugin.memoryBytes),
+    plugin.restarts > 0 && t('plugin.restarts', { n: plugin.restarts }),
+    plugin.bundled && t('plugin.bundled'),
+  ].filter(Boolean);
+  return (
+    <li>
+      <div className="line-text">
+        <b>{plugin.name}</b> <span className="meta">{plugin.release}</span>
+        <p className="meta">{facts.join(' · ')}</p>
+        {plugin.permissions.length > 0 && <p className="meta">{t('plugin.may', { what: plugin.permissions.join(', ') })}</p>}
+        {plugin.stateMessage && <p className="field-error">{plugin.stateMessage}</p>}
+      </div>
+      <span className="state" data-tone={state.tone}>
+        {t(state.text)}
+      </span>
+      <Button busy={busy} onClick={() => void toggle()}>
+        {t(on ? 'plugin.disable' : 'plugin.enable')}
+        <span className="vh"> {plugin.name}</span>
+      </Button>
+      {!plugin.bundled && (
+        <Button look="danger" busy={busy} onClick={() => void remove()}>
+          {t('plugin.remove')}
+          <span className="vh"> {plugin.name}</span>
+        </Button>
+      )}
+    </li>
+  );
+}
+
+interface Asked {
+  name: string;
+  version: string;
+  permissions: readonly string[];
+}
+
+/** First shows what a plugin asks for; only a second press installs it. */
+function Install({ onInstalled }: { onInstalled: () => void }) {
+  const t = useT();
+  const { run, busy } = useRun();
+  const [source, setSource] = useState('');
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = async (approve: boolean) => {
+    const answer = await run({
+      document: InstallPluginDocument,
+      variables: { source: source.trim(), approve },
+      problems: (data) => data.pluginInstall.userErrors,
+    });
+    if (!answer) return;
+    const { plugin, name, version, permissions } = answer.pluginInstall;
+    if (!plugin) return setAsked({ name: name ?? source, version: version ?? '', permissions });
+    setAsked(null);
+    setSource('');
+    onInstalled();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void ask(false);
+  };
+  return (
+    <form className="panel" onSubmit={submit}>
+      <h2>{t('plugin.install')}</h2>
+      <TextField
+        label={t('plugin.path')}
+        help={t('plugin.pathHelp')}
+        value={source}
+        onChange={(next) => (setSource(next), setAsked(null))}
+        required
+        spellCheck={false}
+      />
+      {asked && (
+        <div className="strip" role="status">
+          <div className="strip-text">
+            <p>
+              <b>{asked.name}</b> {asked.version}
+            </p>
+            <p>{asked.permissions.length > 0 ? t('plugin.asks') : t('plugin.asksNothing')}</p>
+            <ul>
+              {asked.permissions.map((permission) => (
+                <li key={permission}>{permission}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+      <div className="row-actions">
+        {asked ? (
+          <>
+            <Button look="primary" busy={busy} onClick={() => void ask(true)}>
+              {t('plugin.approve')}
+            </Button>
+            <Button look="quiet" onClick={() => setAsked(null)}>
+              {t('cancel')}
+            </Button>
+          </>
+        ) : (
+          <Button type="submit" busy={busy}>
+            {t('plugin.look')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button } from '@balie/web-ui';
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useState, useSyncExternalStore } from 'react';
+import { useQuery } from 'urql';
+import { useT, type TextKey } from '../../app/intl.js';
+import { useServices } from '../../app/services.js';
+import { useSession } from '../../app/useSession.js';
+import { toast } from '../../app/toasts.js';
+import { SetDemoDocument, SystemChecksDocument } from '../../generated/graphql.js';
+import { Loaded } from './Loaded.js';
+import { useRun } from './useRun.js';
+
+const NAMES: Record<string, TextKey> = {
+  database: 'system.database',
+  storage: 'system.storage',
+  jobs: 'system.jobs',
+  publicUrl: 'system.publicUrl',
+  plugins: 'system.plugins',
+  journal: 'system.journal',
+  redis: 'system.redis',
+};
+
+/** Does everything work? Each line says what was looked at and how to mend it. */
+export function System() {
+  const t = useT();
+  const { live } = useServices();
+  const { session } = useSession();
+  const connection = useSyncExternalStore(live.watch, live.snapshot);
+  const [{ data, error, fetching }, again] = useQuery({ query: SystemChecksDocument, requestPolicy: 'network-only' });
+  const socketOk = connection.phase === 'live' || connection.phase === 'back';
+  const socket = { key: 'websocket', ok: socketOk, message: t(socketOk ? 'system.socketOk' : 'system.socketBad') };
+  const name = (key: string) => (key === 'websocket' ? t('system.websocket') : NAMES[key] ? t(NAMES[key]) : key);
+  return (
+    <Loaded ready={data !== undefined} error={error} onRetry={() => again()}>
+      <ul className="checks">
+        {[...(data?.systemCheck ?? []), socket].map((check) => (
+          <li key={check.key} data-ok={check.ok}>
+            {check.ok ? <IconCircleCheck size={18} aria-hidden /> : <IconCircleX size={18} aria-hidden />}
+            <div>
+              <p>
+                {name(check.key)}
+                <span className="vh">: {t(check.ok ? 'channel.checkOk' : 'channel.checkFailed')}</span>
+              </p>
+              <p className="words">{check.message}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className="row-actions">
+        <Button busy={fetching} onClick={() => again({ requestPolicy: 'network-only' })}>
+          {t('system.again')}
+        </Button>
+        <span className="meta">{t('system.version', { version: session.version })}</span>
+      </p>
+      <Demo />
+    </Loaded>
+  );
+}
+
+function Demo() {
+  const t = useT();
+  const { session, refresh } = useSession();
+  const { follower, lists } = useServices();
+  const { run, busy } = useRun();
+  const [present, setPresent] = useState(session.demo);
+  const set = async () => {
+    const data = await run({
+      document: SetDemoDocument,
+      variables: { present: !present },
+      problems: (answer) => answer.demoSet.userErrors,
+    });
+    if (!data) return;
+    setPresent(data.demoSet.present);
+    toast(t(data.demoSet.present ? 'demo.added' : 'demo.removed'));
+    follower.counts(0);
+    await Promise.all([lists.refetchAll(), refresh()]);
+  };
+  return (
+    <section className="panel">
+      <h2>{t('demo.title')}</h2>
+      <p className="help">{t('demo.help')}</p>
+      <div className="row-actions">
+        <Button busy={busy} onClick={() => void set()}>
+          {t(present ? 'demo.remove' : 'demo.add')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { PlainText } from './PlainText.js';
+
+const MAX_HEIGHT = 20_000;
+/** A page whose height follows the frame's would grow without end. */
+const MAX_STEPS = 40;
+
+/**
+ * The sanitised page of a mail, in a frame without scripts and with its own policy (ux 3.6.8).
+ * Until it is there the plain text is shown, so that nothing jumps from empty.
+ */
+export function MailFrame({ url, title, text }: { url: string; title: string; text: string }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const observer = useRef<ResizeObserver>(null);
+  const steps = useRef(0);
+  const [height, setHeight] = useState(0);
+  const onLoad = useCallback(() => {
+    const body = frame.current?.contentDocument?.body;
+    if (!body) return;
+    const measure = () => {
+      const next = Math.min(MAX_HEIGHT, Math.ceil(Math.max(body.scrollHeight, body.getBoundingClientRect().height)));
+      if (next > 0 && steps.current++ < MAX_STEPS) setHeight(next);
+    };
+    observer.current?.disconnect();
+    observer.current = new ResizeObserver(measure);
+    observer.current.observe(body);
+    measure();
+  }, []);
+  useEffect(() => () => observer.current?.disconnect(), []);
+  return (
+    <>
+      {height === 0 && <PlainText text={text} />}
+      <iframe
+        ref={frame}
+        className="mail"
+        src={url}
+        title={title}
+        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+        referrerPolicy="no-referrer"
+        loading="eager"
+        data-ready={height > 0}
+        style={{ height: height || 1 }}
+        onLoad={onLoad}
+      />
+    </>
+  );
+}

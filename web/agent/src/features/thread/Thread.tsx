@@ -1,0 +1,104 @@
+import { Empty, Skeleton } from '@balie/web-ui';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { memo, useCallback, useEffect, useMemo } from 'react';
+import { useQuery } from 'urql';
+import { PartFailed } from '../../app/Failed.js';
+import { useLocale, useT } from '../../app/intl.js';
+import { useServices } from '../../app/services.js';
+import { ThreadDocument, type ConversationStatus, type ItemFieldsFragment, type ThreadQuery } from '../../generated/graphql.js';
+import { Composer } from '../composer/Composer.js';
+import { PresenceLine } from './PresenceLine.js';
+import { ThreadHead } from './ThreadHead.js';
+import { Timeline } from './Timeline.js';
+import { useSignals } from './useSignals.js';
+
+export type Conversation = Extract<NonNullable<ThreadQuery['node']>, { __typename: 'Conversation' }>;
+export type Item = ItemFieldsFragment;
+
+interface ThreadProps {
+  id: string;
+  onBack: () => void;
+  onViews: () => void;
+  onAbout: () => void;
+  onToggleStatus: (id: string, status: ConversationStatus) => void;
+}
+
+/** Reads a conversation and keeps it current. */
+function useConversation(id: string) {
+  const { locale } = useLocale();
+  const { live } = useServices();
+  const [{ data, error, fetching }, execute] = useQuery({
+    query: ThreadDocument,
+    variables: { id, language: locale },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = live.onChange((change) => {
+      const ours = change.conversationId === id || change.nodeId === id;
+      if (!ours && change.type !== 'RESYNC') return;
+      clearTimeout(timer);
+      timer = setTimeout(again, 150);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [live, id, again]);
+  const conversation = data?.node?.__typename === 'Conversation' && data.node.id === id ? data.node : null;
+  return { conversation, missing: data !== undefined && data.node === null && !fetching, error, again };
+}
+
+/** Marks read once it has been on the screen for a second, and again when something comes in (U15). */
+function useRead(conversation: Conversation | null, lastId: string | null): void {
+  const { actions } = useServices();
+  const id = conversation?.id;
+  const unread = conversation?.unread ?? false;
+  useEffect(() => {
+    if (!id || !unread || !lastId) return;
+    const read = () => {
+      if (document.visibilityState === 'visible') void actions.markRead(id, lastId);
+    };
+    const timer = setTimeout(read, 1000);
+    document.addEventListener('visibilitychange', read);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', read);
+    };
+  }, [actions, id, unread, lastId]);
+}
+
+/** A conversation: head, who is here, what was said, and the editor. */
+export const Thread = memo(function Thread({ id, onBack, onViews, onAbout, onToggleStatus }: ThreadProps) {
+  const t = useT();
+  const { conversation, missing, error, again } = useConversation(id);
+  const items = useMemo(() => sorted(conversation?.items.nodes ?? []), [conversation?.items.nodes]);
+  const lastMessage = items.findLast((item) => item.__typename === 'Message' && item.version > 0);
+  useRead(conversation, items.findLast((item) => item.__typename === 'Event' || item.version > 0)?.id ?? null);
+  useSignals(id);
+  if (missing) return <Empty icon={<IconAlertTriangle size={28} aria-hidden />} title={t('notFound.text')} />;
+  if (!conversation) {
+    if (error) return <PartFailed error={error} onRetry={again} />;
+    return <Skeleton label={t('thread.loading')} lines={9} />;
+  }
+  return (
+    <>
+      <ThreadHead
+        conversation={conversation}
+        onBack={onBack}
+        onViews={onViews}
+        onAbout={onAbout}
+        onToggleStatus={onToggleStatus}
+      />
+      <PresenceLine id={id} />
+      <Timeline conversation={conversation} items={items} />
+      <Composer conversation={conversation} basedOn={lastMessage?.id ?? null} onSent={again} onToggleStatus={onToggleStatus} />
+    </>
+  );
+});
+
+/** Oldest first; the server's order, with what was just sent at the end. */
+export function sorted(items: readonly Item[]): Item[] {
+  return [...items].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}

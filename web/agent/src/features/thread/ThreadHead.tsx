@@ -1,0 +1,82 @@
+import { IconButton } from '@balie/web-ui';
+import {
+  IconArrowBackUp,
+  IconArrowLeft,
+  IconCheck,
+  IconLayoutSidebar,
+  IconLayoutSidebarRight,
+  IconLink,
+} from '@tabler/icons-react';
+import { useT, type TextKey } from '../../app/intl.js';
+import { toast } from '../../app/toasts.js';
+import type { ConversationStatus } from '../../generated/graphql.js';
+import { AssigneeMenu } from './AssigneeMenu.js';
+import type { Conversation } from './Thread.js';
+
+interface HeadProps {
+  conversation: Conversation;
+  onBack: () => void;
+  onViews: () => void;
+  onAbout: () => void;
+  onToggleStatus: (id: string, status: ConversationStatus) => void;
+}
+
+export const STATUS_TEXT: Record<ConversationStatus, TextKey> = {
+  OPEN: 'status.OPEN',
+  SNOOZED: 'status.SNOOZED',
+  CLOSED: 'status.CLOSED',
+};
+
+/** Subject, assignee, close or reopen, and where it belongs (S37 to S41). */
+export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleStatus }: HeadProps) {
+  const t = useT();
+  const { id, subject, number, status, inbox, channelTitle, viewerCan } = conversation;
+  const closed = status === 'CLOSED';
+  const allowed = viewerCan.includes('SET_STATUS');
+  const link = () => {
+    void navigator.clipboard.writeText(`${location.origin}/c/${number}`);
+    toast(t('toast.linkCopied'));
+  };
+  const facts = [`#${number}`, inbox.name, channelTitle, t(STATUS_TEXT[status])].filter(Boolean);
+  return (
+    <header className="bar thread-head">
+      <IconButton className="back-button" label={t('key.back')} keys="u" icon={<IconArrowLeft size={18} />} onClick={onBack} />
+      <IconButton
+        className="wide-only"
+        label={t('pane.toggleViews')}
+        keys="["
+        icon={<IconLayoutSidebar size={18} />}
+        onClick={onViews}
+      />
+      <div className="head-text">
+        <h2 title={subject}>{subject || t('list.noSubject')}</h2>
+        <p className="meta">
+          {facts.join(' · ')}
+          <button
+            type="button"
+            className="copy-link"
+            onClick={link}
+            aria-label={t('thread.copyLink')}
+            title={t('thread.copyLink')}
+          >
+            <IconLink size={13} />
+          </button>
+        </p>
+      </div>
+      <AssigneeMenu conversation={conversation} />
+      <button
+        type="button"
+        className="btn"
+        data-command="status"
+        aria-keyshortcuts="e"
+        disabled={!allowed}
+        title={allowed ? `${t(closed ? 'thread.reopen' : 'thread.close')} (e)` : t('member.act', { inbox: inbox.name })}
+        onClick={() => onToggleStatus(id, status)}
+      >
+        {closed ? <IconArrowBackUp size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />}
+        <span className="btn-text">{t(closed ? 'thread.reopen' : 'thread.close')}</span>
+      </button>
+      <IconButton label={t('pane.toggleAbout')} keys="]" icon={<IconLayoutSidebarRight size={18} />} onClick={onAbout} />
+    </header>
+  );
+}

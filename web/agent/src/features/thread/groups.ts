@@ -1,0 +1,29 @@
+import type { HappeningFragment, MailFragment } from '../../generated/graphql.js';
+import type { Item } from './Thread.js';
+
+export type Mail = MailFragment;
+export type Happening = HappeningFragment;
+type Group = { kind: 'message'; message: Mail } | { kind: 'events'; events: Happening[] };
+export interface Day {
+  key: string;
+  at: string;
+  groups: Group[];
+}
+
+/** Cuts a timeline into days, and puts events that follow each other together. */
+export function groupItems(items: readonly Item[], dayKey: (iso: string) => string): Day[] {
+  const days: Day[] = [];
+  for (const item of items) {
+    const key = dayKey(item.at);
+    let day = days.at(-1);
+    if (day?.key !== key) {
+      day = { key, at: item.at, groups: [] };
+      days.push(day);
+    }
+    const last = day.groups.at(-1);
+    if (item.__typename === 'Message') day.groups.push({ kind: 'message', message: item });
+    else if (last?.kind === 'events') last.events.push(item);
+    else day.groups.push({ kind: 'events', events: [item] });
+  }
+  return days;
+}

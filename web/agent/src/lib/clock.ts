@@ -1,0 +1,2 @@
+/** The one place of the app that reads the clock. */
+export const now = (): number => Date.now();
