@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openTestDatabase, testCtx, type TestDatabase } from '../../test/support/database.js';
-import { Workspace } from '../features/workspace/index.js';
-import { fromRows, grouped, inOrder, insertRows, isUniqueViolation, updateRows } from './rows.js';
+import { openTestDatabase, testCtx, type TestDatabase } from './support/database.js';
+import { Workspace } from '../src/features/workspace/index.js';
+import { fromRows, grouped, inOrder, insertRows, isUniqueViolation, updateRows } from '../src/kernel/rows.js';
 
 let db: TestDatabase;
 beforeAll(async () => {
