@@ -1,4 +1,4 @@
-import type { IdKind } from './ids.js';
+import { type IdKind, kindOfId } from './ids.js';
 import type { GqlContext } from './request.js';
 
 /** Loads one kind of node under the rights of who asks; null when there is none or he may not know of it. */
@@ -16,5 +16,13 @@ export class NodeRegistry {
 
   find(kind: IdKind): { typename: string; load: NodeLoader } | undefined {
     return this.kinds.get(kind);
+  }
+
+  /** Any node by its id, with the name of its type; null when there is none or who asks may not know of it. */
+  async load(gql: GqlContext, id: string): Promise<(object & { __typename: string }) | null> {
+    const kind = kindOfId(id);
+    const entry = kind && this.kinds.get(kind);
+    const node = entry ? await entry.load(gql, id) : null;
+    return entry && node ? { ...node, __typename: entry.typename } : null;
   }
 }

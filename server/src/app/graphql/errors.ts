@@ -27,9 +27,9 @@ function rootCause(error: GraphQLError): unknown {
   let cause: unknown = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   if (!(cause instanceof GraphQLError)) return cause;
-  // Made by the execution itself with a path, such as null for a non-null field: our bug, not the caller's.
-  const ours = cause.path !== undefined && cause.extensions['code'] === undefined;
-  return ours ? cause : null;
+  // Made by the execution itself, such as null for a non-null field: our bug, unless it is about what the caller gave.
+  const inExecution = error.path !== undefined && error.extensions['code'] === undefined;
+  return inExecution && !/^(Argument|Variable) "/.test(cause.message) ? cause : null;
 }
 
 function withoutHints(message: string): string {

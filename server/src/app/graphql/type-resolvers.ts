@@ -10,23 +10,19 @@ type Row = UserErrorRow & { __typename: string };
 /** The resolvers that belong to no slice: scalars, interfaces, unions, and what errors carry. */
 export function typeResolvers(nodes: NodeRegistry): Record<string, unknown> {
   const byId = { __resolveType: (value: Typed) => typenameOf(nodes, value) };
-  const load = async (gql: GqlContext, id: string): Promise<object | null> => {
-    const kind = kindOfId(id);
-    return (await (kind && nodes.find(kind))?.load(gql, id)) ?? null;
-  };
   return {
     DateTime,
     JSON: Json,
     Node: byId,
     Versioned: byId,
     UserError: { __resolveType: (value: Typed) => value.__typename },
-    Query: { node: (_source: unknown, { id }: { id: string }, gql: GqlContext) => load(gql, id) },
+    Query: { node: (_source: unknown, { id }: { id: string }, gql: GqlContext) => nodes.load(gql, id) },
     ConflictError: {
-      current: (error: Row, _args: unknown, gql: GqlContext) => (error.currentId ? load(gql, error.currentId) : null),
+      current: (error: Row, _args: unknown, gql: GqlContext) => (error.currentId ? nodes.load(gql, error.currentId) : null),
     },
     StaleError: {
       unseen: async (error: Row, _args: unknown, gql: GqlContext) => {
-        const items = await Promise.all((error.unseenIds ?? []).map((id) => load(gql, id)));
+        const items = await Promise.all((error.unseenIds ?? []).map((id) => nodes.load(gql, id)));
         return items.filter((item) => item !== null);
       },
     },

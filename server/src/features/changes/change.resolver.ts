@@ -1,5 +1,4 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
-import { kindOfId } from '../../kernel/ids.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -35,9 +34,8 @@ export class ChangeResolver {
   }
 
   @ResolveField('node')
-  async node(@Parent() change: ChangeRow, @Context() gql: GqlContext): Promise<object | null> {
-    const kind = change.nodeId === null || change.type === 'DELETED' ? null : kindOfId(change.nodeId);
-    return (await (kind && this.nodes.find(kind))?.load(gql, change.nodeId ?? '')) ?? null;
+  node(@Parent() change: ChangeRow, @Context() gql: GqlContext): Promise<object | null> | null {
+    return change.nodeId === null || change.type === 'DELETED' ? null : this.nodes.load(gql, change.nodeId);
   }
 }
 
