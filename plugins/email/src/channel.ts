@@ -1,6 +1,7 @@
 import { ChannelError, defineChannel, type Channel } from '@balie/plugin-sdk';
 import { check } from './check.js';
-import { decode, extractFile, parseFileRef } from './decode/decode.js';
+import { decode } from './decode/decode.js';
+import { extractFile, parseFileRef } from './decode/parts.js';
 import { healthOf, listen } from './listen.js';
 import { send } from './send.js';
 import { settings } from './settings.js';

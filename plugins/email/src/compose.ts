@@ -46,7 +46,6 @@ export function replyToOf(from: string, token: string, on: boolean): string | un
 
 /** Refuses what could smuggle a header in; the composing library would fold or drop it silently. */
 function clean(value: string, what: string): string {
-  // eslint-disable-next-line no-control-regex -- these are exactly the characters that must not get in
   if (/[\r\n\0]/.test(value)) throw new ChannelError('rejected', `The ${what} holds a line break or a NUL character.`);
   return value;
 }

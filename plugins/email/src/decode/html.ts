@@ -124,7 +124,7 @@ export function htmlToText(html: string, o: { preheader?: boolean } = {}): strin
     if (token.name === 'li' && token.type === 'open') lines.text('* ', false);
   }
   const hint = preheader
-    .replace(/[\s\u00ad\u034f\u200b-\u200f\u2007\ufeff]+/g, ' ')
+    .replace(/(?:[\s\u00ad\u200b-\u200f\u2007\ufeff]|\u034f)+/g, ' ')
     .trim()
     .slice(0, 300);
   const seen = lines.toString();

@@ -1,5 +1,5 @@
 import type { ExternalId, Identity, InboundEvent } from '@balie/plugin-sdk';
-import { identity, messageIds, normalise, type Address } from './addresses.js';
+import { identity, messageIds, normalise } from './addresses.js';
 import { first, mendHead, type Field } from './head.js';
 import type { Mime } from './mime.js';
 
@@ -96,10 +96,7 @@ function readReceipt(mime: Mime): Report | null {
 }
 
 /** A delivery report or a complaint, in the standard form or in the many others (R-BNC-1 to 5, R-ARF-1); null for everything else. */
-export function reportOf(
-  mime: Mime,
-  o: { from: Address | null; fromDaemon: boolean; isReply: boolean; subject: string; text: string },
-): Report | null {
+export function reportOf(mime: Mime, o: { fromDaemon: boolean; subject: string; text: string }): Report | null {
   const standard = complaint(mime, o.text) ?? dsn(mime, o.text) ?? readReceipt(mime);
   if (standard) return standard;
   // An answer by a machine that knows what it is: an absence, not a bounce.
