@@ -10,6 +10,7 @@ import { DeliveryModule } from '../features/delivery/index.js';
 import { InboxesModule } from '../features/inboxes/index.js';
 import { IntakeModule } from '../features/intake/index.js';
 import { MessagesModule } from '../features/messages/index.js';
+import { OperationsModule } from '../features/operations/index.js';
 import { PluginsModule } from '../features/plugins/index.js';
 import { RepliesModule } from '../features/replies/index.js';
 import { SetupModule } from '../features/setup/index.js';
@@ -36,6 +37,7 @@ const FEATURES = [
   InboxesModule,
   IntakeModule,
   MessagesModule,
+  OperationsModule,
   PluginsModule,
   RepliesModule,
   SetupModule,

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuthOptions } from '../features/auth/index.js';
+import { OperationsOptions } from '../features/operations/index.js';
 import { SetupOptions } from '../features/setup/index.js';
 import type { Config } from './config.js';
 import { CONFIG } from './tokens.js';
@@ -12,14 +13,16 @@ export class OptionsModule {
   static of(config: Config): DynamicModule {
     const auth: AuthOptions = { publicOrigin: config.publicUrl ?? null };
     const setup: SetupOptions = { version: VERSION, owner: ownerOf(config) };
+    const operations: OperationsOptions = { publicUrl: config.publicUrl ?? null };
     return {
       module: OptionsModule,
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: AuthOptions, useValue: auth },
+        { provide: OperationsOptions, useValue: operations },
         { provide: SetupOptions, useValue: setup },
       ],
-      exports: [CONFIG, AuthOptions, SetupOptions],
+      exports: [CONFIG, AuthOptions, OperationsOptions, SetupOptions],
     };
   }
 }

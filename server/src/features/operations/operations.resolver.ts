@@ -1,0 +1,28 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { payload } from '../../kernel/user-errors.js';
+import { DeadJobService } from './dead-job.service.js';
+import { type SystemCheck, SystemCheckService } from './system-check.service.js';
+
+/** `deadJobs`, `jobRetry` and `systemCheck`. */
+@Resolver()
+export class OperationsResolver {
+  constructor(
+    private readonly dead: DeadJobService,
+    private readonly system: SystemCheckService,
+  ) {}
+
+  @Query('deadJobs')
+  deadJobs(@Args() { first, after }: { first?: number | null; after?: string | null }) {
+    return this.dead.list(first, after);
+  }
+
+  @Query('systemCheck')
+  systemCheck(): Promise<SystemCheck[]> {
+    return this.system.run();
+  }
+
+  @Mutation('jobRetry')
+  retry(@Args('id') id: string) {
+    return payload({ id: null as string | null }, async () => ({ id: await this.dead.retry(id) }));
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { Storage } from '../../kernel/storage.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { OperationsOptions } from './operations-options.js';
+
+/** One line of the check, in the form of the schema. */
+export interface SystemCheck {
+  key: string;
+  ok: boolean;
+  message: string;
+}
+
+/** How far the clock of the database may be from ours before times stop to make sense. */
+const CLOCK_DRIFT_MS = 5_000;
+
+/** What a new host wants to know. */
+@Injectable()
+export class SystemCheckService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly storage: Storage,
+    private readonly clock: Clock,
+    private readonly options: OperationsOptions,
+  ) {}
+
+  async run(): Promise<SystemCheck[]> {
+    return [
+      await this.tried('database', () => this.database()),
+      await this.tried('storage', () => this.storable()),
+      this.publicUrl(),
+      await this.tried('clock', () => this.clocks()),
+    ];
+  }
+
+  private async database(): Promise<string> {
+    const [row] = await this.uow.reader.query<{ n: number | string }>('SELECT COUNT(*) AS n FROM conversation');
+    const kind = this.uow.reader.dialect === 'sqlite' ? 'SQLite in the data folder' : 'PostgreSQL';
+    return `${kind} answers and holds ${Number(row?.n ?? 0)} conversations.`;
+  }
+
+  private async storable(): Promise<string> {
+    const bytes = Buffer.from('Balie writes this to see whether it can.\n');
+    const { hash } = await this.storage.put(bytes);
+    if (!(await this.storage.read(hash)).equals(bytes)) throw new Error('What was written is not what was read.');
+    return 'A file was written and read again.';
+  }
+
+  private publicUrl(): SystemCheck {
+    const { publicUrl } = this.options;
+    const key = 'publicUrl';
+    if (!publicUrl)
+      return {
+        key,
+        ok: false,
+        message: 'BALIE_PUBLIC_URL is not set: only this machine can be sure to reach the addresses in messages.',
+      };
+    if (publicUrl.startsWith('https:')) return { key, ok: true, message: `People reach this instance at ${publicUrl}.` };
+    return {
+      key,
+      ok: false,
+      message: `${publicUrl} has no TLS: passwords travel in the open. Put a proxy with a certificate in front.`,
+    };
+  }
+
+  private async clocks(): Promise<string> {
+    if (this.uow.reader.dialect === 'sqlite') return 'There is one clock.';
+    const [row] = await this.uow.reader.query<{ at: number | string }>(
+      'SELECT EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS at',
+    );
+    const drift = Math.abs(Number(row?.at) - this.clock.now());
+    if (drift > CLOCK_DRIFT_MS)
+      throw new Error(
+        `The clock of the database is ${Math.round(drift / 1000)} s away from ours. Let both follow the same time server.`,
+      );
+    return 'The clocks of server and database agree.';
+  }
+
+  private async tried(key: string, check: () => Promise<string>): Promise<SystemCheck> {
+    try {
+      return { key, ok: true, message: await check() };
+    } catch (error) {
+      return { key, ok: false, message: (error as Error).message };
+    }
+  }
+}
