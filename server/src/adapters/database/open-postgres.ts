@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { PostgresJournal } from './journal-postgres.js';
 import { runMigrations } from './migrate.js';
-import { SnakeNaming } from './naming.js';
+import { QuietLogger, SnakeNaming } from './typeorm-ways.js';
 import type { DatabaseOptions, OpenDatabase } from './open.js';
 import { PostgresUnitOfWork } from './postgres-uow.js';
 import { PostgresReader } from './readers.js';
@@ -57,6 +57,7 @@ function source(url: string, role: 'writer' | 'reader', options: Required<Databa
     namingStrategy: new SnakeNaming(),
     installExtensions: false,
     logging: false,
+    logger: new QuietLogger(),
     poolErrorHandler: (error: Error) => options.log.warn(`A connection to PostgreSQL was lost: ${error.message}`),
     extra: {
       keepAlive: true,

@@ -6,7 +6,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { isStorageFailure, sqlErrorCode } from './faults.js';
 import { SqliteJournal } from './journal-sqlite.js';
 import { runMigrations } from './migrate.js';
-import { SnakeNaming } from './naming.js';
+import { QuietLogger, SnakeNaming } from './typeorm-ways.js';
 import type { DatabaseOptions, OpenDatabase } from './open.js';
 import { SqliteReader } from './readers.js';
 import { BUSY_TIMEOUT_MS, prepareConnection, Statements } from './sqlite-connection.js';
@@ -63,6 +63,7 @@ function source(file: string, role: 'writer' | 'reader', options: Required<Datab
     migrations: [...options.migrations],
     namingStrategy: new SnakeNaming(),
     logging: false,
+    logger: new QuietLogger(),
     statementCacheSize: 500,
     prepareDatabase: (db: BetterSqlite3.Database) => preparePatiently(db, role),
   });

@@ -107,6 +107,8 @@ export class BullWakeUps implements WakeUps {
     const client = new Redis(this.options.redisUrl, {
       maxRetriesPerRequest: null,
       enableReadyCheck: false,
+      // ioredis keeps the process up for this long after a disconnect while Redis is away.
+      disconnectTimeout: 100,
       retryStrategy: (times) => Math.min(times * 100, 2_000),
     });
     client.on('error', (error) => this.complain(error));

@@ -24,10 +24,11 @@ export class RedisSignals extends Signals {
     this.subscriber = connect(redisUrl, {});
     for (const client of [this.publisher, this.subscriber]) client.on('error', onError);
     this.subscriber.on('message', (_channel: string, text: string) => this.receive(text));
-    this.ready = this.subscriber.subscribe(this.channel).then(() => undefined, onError);
+    const publishing = new Promise((resolve) => this.publisher.once('ready', resolve));
+    this.ready = Promise.all([publishing, this.subscriber.subscribe(this.channel)]).then(() => undefined, onError);
   }
 
-  /** Resolves when signals of other processes arrive here. */
+  /** Resolves when signals go to other processes and arrive from them; while Redis is away it waits. */
   readonly ready: Promise<void>;
 
   publish(signal: Signal): void {
@@ -57,5 +58,7 @@ export class RedisSignals extends Signals {
 }
 
 function connect(url: string, options: { enableOfflineQueue?: boolean }): Redis {
-  return new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 100, 2_000), ...options });
+  const retryStrategy = (times: number): number => Math.min(times * 100, 2_000);
+  // ioredis keeps the process up for this long after a disconnect while Redis is away.
+  return new Redis(url, { maxRetriesPerRequest: null, disconnectTimeout: 100, retryStrategy, ...options });
 }

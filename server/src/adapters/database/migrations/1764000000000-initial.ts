@@ -5,12 +5,21 @@ export class Initial1764000000000 implements MigrationInterface {
   name = 'Initial1764000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...TABLES, ...INDEXES]) await runner.query(statement);
+    for (const statement of [...TABLES, ...INDEXES]) await runner.query(sqlite(runner) ? withNumbers(statement) : statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of NAMES.toReversed()) await runner.query(`DROP TABLE "${table}"`);
   }
+}
+
+function sqlite(runner: QueryRunner): boolean {
+  return runner.dataSource.options.type === 'better-sqlite3';
+}
+
+/** SQLite keeps a default in the words of the statement, and TypeORM compares them with 0 and 1. */
+function withNumbers(statement: string): string {
+  return statement.replaceAll('DEFAULT false', 'DEFAULT 0').replaceAll('DEFAULT true', 'DEFAULT 1');
 }
 
 const NAMES = [

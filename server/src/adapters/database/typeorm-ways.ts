@@ -1,4 +1,4 @@
-import { DefaultNamingStrategy, type Table } from 'typeorm';
+import { AbstractLogger, DefaultNamingStrategy, type Table } from 'typeorm';
 
 /** Properties in camelCase are columns in snake_case, and primary keys are named after their table. */
 export class SnakeNaming extends DefaultNamingStrategy {
@@ -9,6 +9,11 @@ export class SnakeNaming extends DefaultNamingStrategy {
   override primaryKeyName(tableOrName: Table | string): string {
     return `pk_${this.getTableName(tableOrName)}`;
   }
+}
+
+/** TypeORM writes nothing by itself: what fails is thrown, and whoever catches it knows the words. */
+export class QuietLogger extends AbstractLogger {
+  protected override writeLog(): void {}
 }
 
 function snake(name: string): string {
