@@ -98,7 +98,7 @@ export async function tryEach<T>(target: Target, connect: (address: string) => P
       if (!/^(ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|CONNECT_TIMEOUT|EADDRNOTAVAIL)$/.test(codeOf(error))) throw error;
     }
   }
-  throw last instanceof Error ? last : new Error('The name has no address.');
+  throw (last as Error | undefined) ?? new Error('The name has no address.');
 }
 
 /** The most telling code that an error, or its cause, carries. */
