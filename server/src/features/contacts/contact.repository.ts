@@ -76,3 +76,18 @@ export async function renameContact(tx: Tx, id: string, version: number, name: s
   const changed = { name, version: version + 1, updatedAt: tx.now };
   return (await updateRows(tx, Contact, { id, version }, changed)) === 1;
 }
+
+/** Deletes those of the contacts that no conversation names any more, with how they were known; answers their ids. */
+export async function deleteUnusedContacts(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const unused = await tx.query<{ id: string }>(
+    `SELECT id FROM contact WHERE id IN (${placeholders(ids)})
+     AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.contact_id = contact.id) ORDER BY id`,
+    ids,
+  );
+  const gone = unused.map(({ id }) => id);
+  if (gone.length === 0) return [];
+  await tx.execute(`DELETE FROM contact_identity WHERE contact_id IN (${placeholders(gone)})`, gone);
+  await tx.execute(`DELETE FROM contact WHERE id IN (${placeholders(gone)})`, gone);
+  return gone;
+}

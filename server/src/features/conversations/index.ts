@@ -1,4 +1,5 @@
 export { type AccessNeed, ConversationAccess } from './conversation-access.js';
+export { deleteConversations, demoConversationIds } from './conversation-delete.js';
 export type { ItemEffects } from './conversation-rules.js';
 export {
   type Activity,
@@ -27,3 +28,4 @@ export {
   threadsOf,
 } from './thread.repository.js';
 export { Thread } from './thread.entity.js';
+export { insertReadMarks } from './unread.js';

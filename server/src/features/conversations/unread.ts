@@ -1,5 +1,6 @@
-import { placeholders } from '../../kernel/rows.js';
-import type { Reader } from '../../kernel/uow.js';
+import { insertRows, placeholders } from '../../kernel/rows.js';
+import type { Reader, Tx } from '../../kernel/uow.js';
+import { ReadState } from './read-state.entity.js';
 
 /** Items that somebody reads: what was said, by others. Activities make nothing unread. */
 const OF_OTHERS = `m.kind IN ('MESSAGE', 'COMMENT') AND NOT (m.author_kind = 'USER' AND COALESCE(m.author_id, '') = ?)`;
@@ -26,4 +27,14 @@ export async function lastOfOthers(reader: Reader, userId: string, conversationI
     [conversationId, userId],
   );
   return rows[0]?.seq ?? 0;
+}
+
+/** Marks new conversations as read to their end, for agents who have no mark there yet. */
+export async function insertReadMarks(
+  tx: Tx,
+  userIds: readonly string[],
+  marks: readonly { id: string; seq: number }[],
+): Promise<void> {
+  const rows = marks.flatMap(({ id, seq }) => userIds.map((userId) => ({ userId, conversationId: id, lastSeq: seq })));
+  await insertRows(tx, ReadState, rows, 'ON CONFLICT DO NOTHING');
 }

@@ -74,6 +74,11 @@ export async function keptCounts(reader: Reader, inboxIds: readonly string[], us
   return fromRows(reader, InboxCount, rows);
 }
 
+/** Takes away kept counts that are zero: a view without a row counts zero, too. */
+export async function dropEmptyCounts(tx: Tx): Promise<void> {
+  await tx.execute('DELETE FROM inbox_count WHERE "count" = 0');
+}
+
 /** A count that is kept wrong. */
 export interface CountError {
   inboxId: string;

@@ -1,4 +1,4 @@
-export { applyCounts, type CountedConversation, recountInboxes } from './inbox-counts.js';
+export { applyCounts, type CountedConversation, dropEmptyCounts, recountInboxes } from './inbox-counts.js';
 export { Inbox } from './inbox.entity.js';
 export { inboxLoader } from './inbox.loader.js';
 export { findDefaultInbox, findInbox, findInboxes, findInboxRole, loadInboxRoles } from './inbox.repository.js';

@@ -40,3 +40,8 @@ export async function nextConversationNumber(tx: Tx): Promise<number> {
   if (!rows[0]) throw new Error('There is no workspace yet: the first run makes it.');
   return rows[0].number;
 }
+
+/** Counts conversations from 1 again, when there are none. */
+export async function restartConversationNumbers(tx: Tx): Promise<void> {
+  await tx.execute('UPDATE workspace SET last_conversation_number = 0 WHERE NOT EXISTS (SELECT 1 FROM conversation)');
+}

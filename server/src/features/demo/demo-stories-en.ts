@@ -1,0 +1,227 @@
+import { answers, DAY, type DemoStory, HOUR, notes, replies, says } from './demo-story.js';
+
+/** The English half of the demo: the customers of a bicycle shop who write from abroad. */
+export const STORIES_EN: readonly DemoStory[] = [
+  {
+    contact: 5,
+    ago: 4,
+    subject: 'Two tries, still no confirmation',
+    unread: true,
+    lines: [says(0, 'Hi,\n\nI tried to order the Stadt 3 twice but never got a confirmation. Was I charged?\n\nEmily')],
+  },
+  {
+    contact: 7,
+    ago: HOUR + 10,
+    subject: 'Delivery window for tomorrow',
+    agent: 0,
+    unread: true,
+    lines: [
+      says(0, 'Hello, could the driver come after 3 pm tomorrow? I am at work before that.'),
+      answers(15, 'Hi Priya,\n\nI have asked the carrier for a slot between 15:00 and 18:00 and will let you know.'),
+      says(25, 'Thank you. The doorbell is broken, so please have them call me.'),
+    ],
+  },
+  {
+    contact: 6,
+    ago: 3 * HOUR,
+    subject: 'Purchase order 7741',
+    agent: 1,
+    unread: true,
+    lines: [
+      says(
+        0,
+        'Please find our order number 7741 for six cargo bikes. We need the VAT-free invoice for export to Germany.\n\nTom Becker',
+      ),
+      notes(20, 'Needs the EORI number before we can leave the VAT out.'),
+      answers(10, 'Hi Tom,\n\nThank you! Could you send us your EORI number? Then the invoice leaves today.'),
+      says(50, 'It is DE4711081512345.'),
+    ],
+  },
+  {
+    contact: 8,
+    ago: 6 * HOUR,
+    subject: 'Colour samples for our rental fleet',
+    lines: [
+      says(
+        0,
+        'Bonjour! We would like to see the matte green before we order the fleet. Can you send a sample to Lille?\n\nOcéane',
+      ),
+    ],
+  },
+  {
+    contact: 5,
+    ago: DAY,
+    subject: 'Which lock is approved by insurers?',
+    agent: 2,
+    lines: [
+      says(0, 'My insurer asks for an ART-2 lock. Which of yours are certified?'),
+      answers(35, 'All our ring locks with a chain are ART-2. The combination is on our site under "Locks".'),
+    ],
+  },
+  {
+    contact: 7,
+    ago: DAY + 3 * HOUR,
+    subject: 'Noise from the rear wheel',
+    agent: 0,
+    lines: [
+      says(0, 'There is a clicking noise from the rear wheel since the first service. It gets louder uphill.'),
+      answers(HOUR, 'That sounds like the derailleur. Can you send a short video with sound?'),
+      says(4 * HOUR, 'I will film it this weekend.'),
+    ],
+  },
+  {
+    contact: 6,
+    ago: DAY + 8 * HOUR,
+    subject: 'Pallet arrived damaged',
+    agent: 1,
+    lines: [
+      says(0, 'One of the two pallets arrived with a torn wrapping. Two frames have scratches. How do we claim this?'),
+      answers(
+        25,
+        'We are sorry, Tom. Please keep the packaging and sign the delivery note "under reserve". I have opened a claim.',
+      ),
+      notes(5, 'Claim with the carrier: CL-55102. Ask for photos by Friday.'),
+    ],
+  },
+  {
+    contact: 5,
+    ago: 2 * DAY + HOUR,
+    subject: 'Refund for the returned panniers',
+    agent: 2,
+    closed: true,
+    lines: [
+      says(0, 'I returned the panniers last Monday. When can I expect the refund?'),
+      answers(2 * HOUR, 'They came in this morning. The refund is on its way and takes two to three working days.'),
+      says(DAY, 'Got it, thanks!'),
+    ],
+  },
+  {
+    contact: 8,
+    ago: 2 * DAY + 6 * HOUR,
+    subject: 'Invoice in French?',
+    agent: 0,
+    closed: true,
+    lines: [
+      says(0, 'Could our accountant get the invoice in French?'),
+      answers(40, 'Of course, Océane. You will find it attached to the order in your account.'),
+    ],
+  },
+  {
+    contact: 7,
+    ago: 3 * DAY + 2 * HOUR,
+    subject: 'Gift wrapping',
+    agent: 1,
+    closed: true,
+    lines: [
+      says(0, 'Can you wrap the kids helmet as a gift and add a card?'),
+      answers(20, 'With pleasure. What should the card say?'),
+      says(15, '"Happy birthday, Arjun!"'),
+      answers(5, 'Done!'),
+    ],
+  },
+  {
+    contact: 6,
+    ago: 3 * DAY + 9 * HOUR,
+    subject: 'Opening a business account',
+    agent: 0,
+    closed: true,
+    lines: [
+      says(0, 'How do we open a business account with payment on invoice?'),
+      answers(3 * HOUR, 'Send us your company registration and VAT number, and it is ready within a day.'),
+      replies(1, 'Automatic reply: I am travelling and will answer on Thursday.'),
+      says(DAY, 'Here they are: HRB 33812, DE811234567.'),
+      answers(HOUR, 'Welcome on board, Tom. Your account is open.'),
+    ],
+  },
+  {
+    contact: 5,
+    ago: 4 * DAY + 2 * HOUR,
+    subject: 'Discount for students?',
+    agent: 2,
+    closed: true,
+    lines: [says(0, 'Do you offer a student discount?'), answers(30, 'Yes, 5 % with a valid card. Just show it in the shop.')],
+  },
+  {
+    contact: 8,
+    ago: 5 * DAY + 3 * HOUR,
+    subject: 'Rental bikes for a weekend',
+    agent: 1,
+    lines: [
+      says(0, 'We are twelve people and need bikes for the first weekend of May. Do you rent?'),
+      answers(2 * HOUR, 'We do! Twelve city bikes are 15 euros each per day. Shall I reserve them?'),
+    ],
+  },
+  {
+    contact: 7,
+    ago: 6 * DAY + HOUR,
+    subject: 'Missing manual',
+    agent: 0,
+    closed: true,
+    lines: [
+      says(0, 'There was no manual in the box of the display.'),
+      answers(10, 'Here it is as a PDF, and a printed one is in the mail.'),
+    ],
+  },
+  {
+    contact: 6,
+    ago: 7 * DAY + 4 * HOUR,
+    subject: 'Wrong size on order 20377',
+    agent: 2,
+    closed: true,
+    lines: [
+      says(0, 'We ordered 56 cm frames and got 53.'),
+      notes(15, 'Our mistake: the label was swapped in the warehouse.'),
+      answers(20, 'That is our mistake, sorry. The right frames leave today, and the driver takes the others back.'),
+      says(2 * DAY, 'All sorted, thank you.'),
+    ],
+  },
+  {
+    contact: 5,
+    ago: 8 * DAY + 2 * HOUR,
+    subject: 'Job application: mechanic',
+    agent: 1,
+    closed: true,
+    lines: [
+      says(0, 'I saw the poster in your window. Are you still looking for a mechanic for Saturdays?'),
+      answers(5 * HOUR, 'We are! Come by on Thursday, and ask for the workshop.'),
+    ],
+  },
+  {
+    contact: 8,
+    ago: 9 * DAY + 2 * HOUR,
+    subject: 'Photos for our magazine',
+    agent: 0,
+    closed: true,
+    lines: [
+      says(0, 'May we use your photo of the red Stadt 3 in our spring issue?'),
+      answers(DAY, 'Yes, with our name beside it. I will send you the large file.'),
+    ],
+  },
+  {
+    contact: 7,
+    ago: 9 * DAY + 8 * HOUR,
+    subject: 'Battery range in winter',
+    agent: 2,
+    closed: true,
+    lines: [
+      says(0, 'Is it normal that the range drops from 90 to 60 km when it freezes?'),
+      answers(45, 'It is: cold batteries give less. Keep it inside overnight, and it comes back in spring.'),
+    ],
+  },
+  {
+    contact: 5,
+    ago: 20 * HOUR,
+    subject: 'You have won a voucher!!!',
+    filtered: 'Marketing mail',
+    unread: true,
+    lines: [replies(0, 'Congratulations! Click below to collect your voucher of 500 euros today.')],
+  },
+  {
+    contact: 6,
+    ago: 2 * DAY + 10 * HOUR,
+    subject: 'Out of office: Tom Becker',
+    filtered: 'Automated response',
+    unread: true,
+    lines: [replies(0, 'I am out of the office until Monday and have no access to my mail.')],
+  },
+];
