@@ -219,7 +219,6 @@ describe('a page with every field of the list', () => {
           resolver.contact(row, gql),
           resolver.unread(row, gql),
           resolver.drafts(row, gql),
-          resolver.viewerCan(row, gql),
         ]),
       ),
     );

@@ -5,7 +5,7 @@ export const PREVIEW_LENGTH = 200;
 export const SUBJECT_LENGTH = 500;
 
 /** Invisible characters that change nothing but how a line looks: fillers of newsletters, and orders to write backwards. */
-const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+const INVISIBLE = /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 
 /** Joiners that join nothing; those inside a word or an emoji mean something. */
 const LONE_JOINERS = /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]+/gu;
