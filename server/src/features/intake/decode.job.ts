@@ -1,5 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Channel, ChannelFailure, DecodeFailed, type FilterRuleInfo, findChannel, PluginGateway } from '../channels/index.js';
+import {
+  type Channel,
+  ChannelFailure,
+  DecodeFailed,
+  type FilterRuleInfo,
+  findChannel,
+  PluginGateway,
+} from '../channels/index.js';
 import { HtmlSanitizer } from '../messages/index.js';
 import type { Json } from '@balie/plugin-sdk';
 import { ZodError } from 'zod';
