@@ -7,6 +7,7 @@ import { ChannelsModule } from '../features/channels/index.js';
 import { ContactsModule } from '../features/contacts/index.js';
 import { ConversationsModule } from '../features/conversations/index.js';
 import { DeliveryModule } from '../features/delivery/index.js';
+import { DemoModule } from '../features/demo/index.js';
 import { InboxesModule } from '../features/inboxes/index.js';
 import { IntakeModule } from '../features/intake/index.js';
 import { MessagesModule } from '../features/messages/index.js';
@@ -34,6 +35,7 @@ const FEATURES = [
   ContactsModule,
   ConversationsModule,
   DeliveryModule,
+  DemoModule,
   InboxesModule,
   IntakeModule,
   MessagesModule,
