@@ -20,7 +20,7 @@ export async function openPostgres(url: string, options: Required<DatabaseOption
     const readerSource = await connect(source(url, 'reader', options));
     opened.push(readerSource);
     const reader = new PostgresReader(readerSource);
-    const uow = new PostgresUnitOfWork(writer, reader, options.clock, options.log);
+    const uow = new PostgresUnitOfWork(writer, reader, options.clock, options.log, options.unitDeadlineMs);
     const journal = new PostgresJournal(reader, uow.committed, url, options.log);
     const close = async (): Promise<void> => {
       await uow.close();

@@ -37,7 +37,7 @@ export async function openSqlite(file: string, options: Required<DatabaseOptions
     const readerDb = connectionOf(readerSource);
     const reader = new SqliteReader(readerSource, new Statements(readerDb), fail);
     const writer = { source: writerSource, runner, statements: new Statements(db) };
-    const uow = new SqliteUnitOfWork({ db, writer, reader, clock: options.clock, log: options.log, onFatal: options.onFatal });
+    const uow = new SqliteUnitOfWork({ ...options, db, writer, reader });
     const journal = new SqliteJournal(reader, uow.committed, readerDb);
     const close = async (): Promise<void> => {
       journal.close();

@@ -10,6 +10,8 @@ import { MIGRATIONS } from './migrations/index.js';
 import { openPostgres } from './open-postgres.js';
 import { openSqlite } from './open-sqlite.js';
 
+const UNIT_DEADLINE_MS = 30_000;
+
 /** Entities, as TypeORM takes them. */
 type EntityClass = new () => object;
 /** Migrations, as TypeORM takes them. */
@@ -27,6 +29,8 @@ export interface DatabaseOptions {
   /** When the disk or the file failed: nothing goes on after it. */
   onFatal: FatalHandler;
   migrations?: readonly MigrationClass[];
+  /** How long a unit may take before it is given up and rolled back. */
+  unitDeadlineMs?: number;
 }
 
 /** An open database with what stands on it. */
@@ -44,7 +48,7 @@ export interface OpenDatabase {
 /** Opens the database of an address, with its schema up to date; throws with one sentence when it can't. */
 export function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   const url = options.url ?? join(options.dataDir, 'balie.db');
-  const full = { clock: new SystemClock(), migrations: MIGRATIONS, ...options, url };
+  const full = { clock: new SystemClock(), migrations: MIGRATIONS, unitDeadlineMs: UNIT_DEADLINE_MS, ...options, url };
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, full);
   const file = url.replace(/^sqlite:(\/\/(?=\/))?/, '');
   if (/^[a-z]{2,}:\/\//.test(file)) {

@@ -11,7 +11,7 @@ import { inWords, sqlErrorCode } from './faults.js';
 import type { Log } from './log.js';
 import { pgQuery } from './readers.js';
 import { eventInserts, jobInserts, type EnqueuedJob } from './rows.js';
-import { nestedUnit, Unit, UNIT_DEADLINE_MS, withDeadline } from './unit.js';
+import { nestedUnit, Unit, withDeadline } from './unit.js';
 
 /** Serialisation failure and deadlock: the same unit may well succeed when it runs again. */
 const AGAIN = new Set(['40001', '40P01']);
@@ -57,6 +57,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     reader: Reader,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly unitDeadlineMs: number,
   ) {
     super();
     this.reader = reader;
@@ -103,7 +104,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       const value = await withDeadline(
         guardUnit(unit, () => work(unit)),
-        UNIT_DEADLINE_MS,
+        this.unitDeadlineMs,
       );
       unit.finish();
       const jobs = await this.flush(unit, client);

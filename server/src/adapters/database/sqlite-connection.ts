@@ -3,7 +3,7 @@ import { QueryFailedError } from 'typeorm';
 import { bindable } from './placeholders.js';
 
 /** Two connections of one file wait this long for each other inside SQLite; longer waits are retried without blocking the process. */
-export const BUSY_TIMEOUT_MS = 1_000;
+export const BUSY_TIMEOUT_MS = 500;
 
 /** The settings that a connection must have; each is set and then read back. */
 const WRITER_PRAGMAS: Record<string, string | number> = {

@@ -11,7 +11,7 @@ import { inWords, isStorageFailure, sqlErrorCode, type FatalHandler } from './fa
 import type { Log } from './log.js';
 import { eventInserts, jobInserts, type EnqueuedJob } from './rows.js';
 import { SqliteUnit, type SqliteWriter } from './sqlite-unit.js';
-import { nestedUnit, UNIT_DEADLINE_MS, withDeadline } from './unit.js';
+import { nestedUnit, withDeadline } from './unit.js';
 
 /** A group ends at whichever comes first. */
 const GROUP_UNITS = 50;
@@ -28,6 +28,7 @@ export interface SqliteUnitOfWorkParts {
   clock: Clock;
   log: Log;
   onFatal: FatalHandler;
+  unitDeadlineMs: number;
 }
 
 interface Waiting {
@@ -154,7 +155,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
       writer.statements.change('SAVEPOINT "unit"');
       const value = await withDeadline(
         item.enter(() => guardUnit(unit, () => item.work(unit))),
-        UNIT_DEADLINE_MS,
+        this.parts.unitDeadlineMs,
       );
       unit.finish();
       const jobs = this.flush(unit);

@@ -4,9 +4,6 @@ import type { NewEvent } from '../../kernel/events.js';
 import type { NewJob } from '../../kernel/jobs.js';
 import type { Dialect, Tx } from '../../kernel/uow.js';
 
-/** How long the work of a unit may take before it is given up and rolled back. */
-export const UNIT_DEADLINE_MS = 30_000;
-
 /** What both databases have in common about an open unit: its buffers, and that nothing runs in it after its end. */
 export abstract class Unit implements Tx {
   readonly events: NewEvent[] = [];
