@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { OWNER, TestServer } from '../server/server.js';
+import { makeAgent } from '../server/world.js';
+import { until } from '../support/until.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await TestServer.start();
+});
+afterAll(() => server.close());
+
+test('the password is asked for, and an unknown address gets the same answer as a wrong password', async () => {
+  const wrong = await server.browser().post('/api/sign-in', { email: OWNER.email, password: 'not this one' });
+  const unknown = await server.browser().post('/api/sign-in', { email: 'nobody@team.example', password: 'not this one' });
+  expect(wrong.status).toBe(401);
+  expect([unknown.status, unknown.text]).toEqual([wrong.status, wrong.text]);
+  expect(wrong.json).toMatchObject({ error: { code: 'BAD_CREDENTIALS' } });
+  const right = await server
+    .browser()
+    .post('/api/sign-in', { email: ` ${OWNER.email.toUpperCase()} `, password: OWNER.password });
+  expect(right.status).toBe(204);
+  const cookie = right.headers.get('set-cookie') ?? '';
+  expect(cookie).toMatch(/^balie_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/);
+});
+
+test('each sign-in makes a new session, whatever cookie came with it (no fixation)', async () => {
+  const browser = server.browser();
+  browser.cookieHeader = `balie_session=${'A'.repeat(43)}`;
+  await browser.post('/api/sign-in', { email: OWNER.email, password: OWNER.password });
+  expect(browser.cookieHeader).not.toContain('AAAA');
+});
+
+test('anything but a text as a secret is nobody', async () => {
+  for (const body of [
+    {},
+    { email: ['x'], password: 'y' },
+    { email: OWNER.email, password: { $ne: 1 } },
+    { email: OWNER.email, password: '' },
+  ]) {
+    expect((await server.browser().post('/api/sign-in', body)).status).toBe(401);
+  }
+  for (const secret of ['', '0', 'null', ' ', "' OR 1=1 --", 'a'.repeat(5000)]) {
+    const browser = server.browser();
+    browser.cookieHeader = `balie_session=${secret}`;
+    expect((await browser.ask('{ viewer { id } }')).status).toBe(401);
+  }
+});
+
+test('tries are limited per account, from wherever they come', async () => {
+  const { email, password } = await makeAgent(server, await server.signIn(), 'Guessed');
+  const tries = await Promise.all(
+    Array.from({ length: 11 }, () => server.browser().post('/api/sign-in', { email, password: 'guess guess' })),
+  );
+  const statuses = tries.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(10);
+  expect(statuses).toContain(429);
+  const locked = await server.browser().post('/api/sign-in', { email, password });
+  expect(locked.status).toBe(429);
+  expect(locked.json).toMatchObject({
+    error: { retryAfterSeconds: expect.any(Number), message: expect.stringContaining('Too many tries') },
+  });
+  expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
+test('a session survives a restart of the server', async () => {
+  const browser = await server.signIn();
+  await server.restart();
+  const { viewer } = await browser.graphql<{ viewer: { name: string } }>('{ viewer { name } }');
+  expect(viewer.name).toBe(OWNER.name);
+});
+
+test('signing out ends the session, not only the cookie', async () => {
+  const browser = await server.signIn();
+  const kept = browser.with(browser.headers);
+  expect((await browser.post('/api/sign-out')).status).toBe(204);
+  expect(browser.cookieHeader).toBeNull();
+  expect((await kept.ask('{ viewer { id } }')).status).toBe(401);
+});
+
+test('a revoked session stops at once, its open socket too; the other one goes on', async () => {
+  const [here, there] = [await server.signIn(), await server.signIn()];
+  const socket = await there.socket();
+  const changes = socket.subscribe('subscription { changes(scope: { all: true }) { cursor } }');
+  const { sessions } = await here.graphql<{ sessions: { id: string; current: boolean }[] }>('{ sessions { id current } }');
+  expect(sessions.filter(({ current }) => current)).toHaveLength(1);
+  const { sessions: theirs } = await there.graphql<{ sessions: { id: string; current: boolean }[] }>(
+    '{ sessions { id current } }',
+  );
+  const id = theirs.find(({ current }) => current)?.id;
+
+  const { sessionRevoke } = await here.graphql<{ sessionRevoke: object }>(
+    'mutation ($id: ID!) { sessionRevoke(id: $id) { deletedIds userErrors { message } } }',
+    { id },
+  );
+  expect(sessionRevoke).toEqual({ deletedIds: [id], userErrors: [] });
+  await until(() => socket.closed, 'the socket to be closed');
+  expect(socket.closed?.code).toBe(4401);
+  expect(changes.events).toEqual([]);
+  expect((await there.ask('{ viewer { id } }')).errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  await here.graphql('{ viewer { id } }');
+});
+
+test('nobody revokes the session of somebody else', async () => {
+  const owner = await server.signIn();
+  const { browser } = await makeAgent(server, owner, 'Sessionless');
+  const { sessions } = await owner.graphql<{ sessions: { id: string }[] }>('{ sessions { id } }');
+  const { sessionRevoke } = await browser.graphql<{ sessionRevoke: { userErrors: { code: string }[] } }>(
+    'mutation ($id: ID!) { sessionRevoke(id: $id) { deletedIds userErrors { code } } }',
+    { id: sessions[0]?.id },
+  );
+  expect(sessionRevoke).toEqual({ deletedIds: [], userErrors: [{ code: 'NOT_FOUND' }] });
+  const { node } = await browser.graphql<{ node: unknown }>('query ($id: ID!) { node(id: $id) { id } }', { id: sessions[0]?.id });
+  expect(node).toBeNull();
+});
+
+test('passwords and secrets are not in the database as they are', async () => {
+  const browser = await server.signIn();
+  const secret = browser.cookieHeader?.split('=')[1] ?? '';
+  const stored = JSON.stringify([
+    await server.uow.reader.query('SELECT * FROM session'),
+    await server.uow.reader.query('SELECT * FROM app_user'),
+  ]);
+  expect(stored).not.toContain(secret);
+  expect(stored).not.toContain(OWNER.password);
+  expect(stored).toContain('$argon2id$');
+});
