@@ -175,24 +175,26 @@ export const MAIL_LIKE: Capabilities = {
 
 /** A server without its network: database, storage, scripted plugins, and jobs that run when the test says so. */
 export class ChannelDesk {
+  readonly gateway = new ScriptedGateway();
+  readonly sanitizer = new HtmlSanitizer();
+  readonly access: ConversationAccess;
+
   private constructor(
     readonly db: TestDatabase,
     readonly world: World,
     readonly clock: TurnedClock,
     readonly queue: TurnedQueue,
     readonly storage: LocalStorage,
-    readonly gateway: ScriptedGateway,
-    readonly sanitizer: HtmlSanitizer,
-    readonly access: ConversationAccess,
-  ) {}
+  ) {
+    this.access = new ConversationAccess(db.uow);
+  }
 
   static async open(): Promise<ChannelDesk> {
     const clock = new TurnedClock();
     const db = await openTestDatabase({ clock });
     const storage = await LocalStorage.open(db.dataDir, clock.now());
     const queue = new TurnedQueue(db, clock);
-    const access = new ConversationAccess(db.uow);
-    return new ChannelDesk(db, await World.make(db), clock, queue, storage, new ScriptedGateway(), new HtmlSanitizer(), access);
+    return new ChannelDesk(db, await World.make(db), clock, queue, storage);
   }
 
   async close(): Promise<void> {

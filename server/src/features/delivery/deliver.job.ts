@@ -74,10 +74,7 @@ async function claim(tx: Tx, messageId: string): Promise<Claimed> {
     const at = Math.min(...candidates.map((row) => row.nextAttemptAt ?? tx.now));
     return { waitMs: at - tx.now, why: begun.length > 0 ? 'Waits for an echo' : 'Waits for its time' };
   }
-  const [channel, thread] = await Promise.all([
-    findChannel(tx, message.channelId),
-    findThread(tx, message.threadId),
-  ]);
+  const [channel, thread] = await Promise.all([findChannel(tx, message.channelId), findThread(tx, message.threadId)]);
   if (!channel || !thread) return giveUp(tx, message, due);
   if (!channel.active) return { waitMs: OFF_RETRY_MS, why: 'The channel is switched off' };
   return takeAll(tx, message, thread, due, begun.length > 0);
