@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rm } from 'node:fs/promises';
 import {
   PluginAdmin,
   type PluginInstallation,
@@ -32,6 +33,7 @@ export class HostAdmin extends PluginAdmin {
     try {
       return this.registry.staged(pkg, await this.registry.describe(pkg));
     } catch (error) {
+      if (pkg.fresh) await rm(pkg.folder, { recursive: true, force: true });
       const words = error instanceof Error ? error.message : String(error);
       throw new DomainError('INVALID', `It was started once and is not what it says: ${words}`, { path: ['source'] });
     }

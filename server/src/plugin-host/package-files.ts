@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { cp, lstat, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { extract, list } from 'tar';
 import { DomainError } from '../kernel/errors.js';
 import { parseManifest, SERVED_API_VERSIONS, type Manifest, type PluginPackage } from './manifest.js';
@@ -21,8 +20,14 @@ export async function readOffer(source: string): Promise<Manifest> {
   return checkedManifest(text);
 }
 
+/** A package in the folder of its version; `fresh` when it was not there before. */
+export interface UnpackedPackage extends PluginPackage {
+  checksum: string;
+  fresh: boolean;
+}
+
 /** Copies or unpacks a package into the folder of its own version below `pluginsDir`. Throws DomainError INVALID in words. */
-export async function unpackPackage(source: string, pluginsDir: string): Promise<PluginPackage & { checksum: string }> {
+export async function unpackPackage(source: string, pluginsDir: string): Promise<UnpackedPackage> {
   await mkdir(pluginsDir, { recursive: true });
   const staging = await mkdtemp(path.join(pluginsDir, '.staging-'));
   try {
@@ -31,9 +36,10 @@ export async function unpackPackage(source: string, pluginsDir: string): Promise
     const checksum = await checksumOf(staging);
     const folder = path.join(pluginsDir, manifest.id, `${manifest.version}-${checksum.slice(0, 12)}`);
     await mkdir(path.dirname(folder), { recursive: true });
-    await rm(folder, { recursive: true, force: true });
-    await rename(staging, folder);
-    return { manifest, folder: await realpath(folder), checksum };
+    // The same version with the same bytes may be running from there now.
+    const fresh = !existsSync(folder);
+    if (fresh) await rename(staging, folder);
+    return { manifest, folder: await realpath(folder), checksum, fresh };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -132,22 +138,33 @@ class Unfit extends Error {}
 async function unpackArchive(source: string, target: string): Promise<void> {
   let files = 0;
   let bytes = 0;
-  const unpacking = extract({
+  let unfit: unknown = null;
+  await extract({
+    file: source,
     cwd: target,
     strip: 1,
     strict: true,
     preservePaths: false,
     noChmod: true,
+    // Errors can't be thrown from here; after the first one nothing more is unpacked.
     filter: (name, entry) => {
-      const type = 'type' in entry ? entry.type : 'File';
-      if (!['File', 'OldFile', 'ContiguousFile', 'Directory'].includes(type)) throw new Unfit(`${name} is a link or no file`);
-      if (/^([/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes('..'))
-        throw new Unfit(`${name} leads out of the package`);
-      checkRoom((files += 1), (bytes += entry.size ?? 0));
+      if (unfit !== null) return false;
+      try {
+        checkEntry(name, 'type' in entry ? entry.type : 'File');
+        checkRoom((files += 1), (bytes += entry.size ?? 0));
+      } catch (error) {
+        unfit = error;
+        return false;
+      }
       return !name.split('/').some((part) => LEFT_OUT.has(part));
     },
   });
-  await pipeline(createReadStream(source), unpacking);
+  if (unfit !== null) throw unfit;
+}
+
+function checkEntry(name: string, type: string): void {
+  if (!['File', 'OldFile', 'ContiguousFile', 'Directory'].includes(type)) throw new Unfit(`${name} is a link or no file`);
+  if (/^([/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes('..')) throw new Unfit(`${name} leads out of the package`);
 }
 
 function checkRoom(files: number, bytes: number): void {
