@@ -13,7 +13,6 @@ import { type Call, type Outcome, settle } from './settle.js';
 
 /** Longer than a plugin's own patience with a mail server that is slow to take a message, so that its answer is heard. */
 const SEND_TIMEOUT_MS = 180_000;
-const LEASE_MS = SEND_TIMEOUT_MS + 30_000;
 /** A channel that is switched off keeps what waits; this often it is looked at again. */
 const OFF_RETRY_MS = 30_000;
 
@@ -30,7 +29,7 @@ export class DeliverJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register(DELIVER, (job) => this.run(job), { concurrency: 8, leaseMs: LEASE_MS });
+    this.jobs.register(DELIVER, (job) => this.run(job), { concurrency: 8 });
   }
 
   async run(job: JobRun): Promise<void> {

@@ -44,7 +44,7 @@ export class DecodeJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register(DECODE, (job) => this.run(job), { concurrency: 4, leaseMs: 2 * 60_000 });
+    this.jobs.register(DECODE, (job) => this.run(job), { concurrency: 4 });
   }
 
   async run(job: JobRun): Promise<void> {

@@ -20,7 +20,7 @@ export class FetchFileJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register(FETCH_FILE, (job) => this.run(job), { concurrency: 4, leaseMs: 5 * 60_000 });
+    this.jobs.register(FETCH_FILE, (job) => this.run(job), { concurrency: 4 });
   }
 
   async run(job: JobRun): Promise<void> {
