@@ -21,10 +21,11 @@ export interface JobQueueParts {
 }
 
 const DEFAULT_CONCURRENCY = 4;
-const DEFAULT_LEASE_MS = 60_000;
+const DEFAULT_LEASE_MS = 20_000;
 const LOOK_EVERY_MS = 1_000;
+/** Redis tells each job to one process, which may be busy: the others look less often, but they look. */
+const LOOK_WITH_REDIS_EVERY_MS = 5_000;
 const ORPHANS_EVERY_MS = 60_000;
-const SLOT_WAIT_MS = 5_000;
 
 /** The queue on the table `job`; wake-ups come from this process or over Redis. */
 export class SqlJobQueue extends JobQueue {
@@ -58,6 +59,7 @@ export class SqlJobQueue extends JobQueue {
     this.every(LOOK_EVERY_MS, async () => {
       if (!wakeUps.healthy) this.worker.lookForMore();
     });
+    this.every(LOOK_WITH_REDIS_EVERY_MS, async () => this.worker.lookForMore());
     this.every(shortest / 3, () => this.worker.heartbeat());
     this.every(Math.min(5_000, shortest / 2), () => this.worker.reap());
     this.every(ORPHANS_EVERY_MS, () => this.nameOrphans());
@@ -96,8 +98,6 @@ export class SqlJobQueue extends JobQueue {
     if (this.state !== 'started') return;
     const name = wake.name ?? (await this.nameOf(wake.id));
     if (name === null) return;
-    // Inside the process jobs wait in the line-up; a wake-up from Redis is kept until this process can serve it.
-    if (wake.name === undefined) await this.worker.slot(name, SLOT_WAIT_MS);
     this.worker.offer({ id: wake.id, name });
   }
 

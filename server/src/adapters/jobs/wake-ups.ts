@@ -13,7 +13,7 @@ export type TakeWake = (wake: { id: string; name?: string }) => Promise<void>;
 export interface WakeUps {
   /** Whether jobs are told without the database being asked each second. */
   readonly healthy: boolean;
-  /** `take` answers once a job was claimed here, or need not be; null where no handler runs, which only announces. */
+  /** `take` is null where no handler runs: such a process only announces. */
   start(take: TakeWake | null): Promise<void>;
   /** Called after the commit that put the jobs in. */
   announce(wakes: readonly Wake[]): void;

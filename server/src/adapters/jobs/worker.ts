@@ -50,7 +50,6 @@ export class Worker {
   readonly lineups = new Map<string, Lineup>();
   private readonly running = new Map<string, Run>();
   private readonly enter = AsyncLocalStorage.snapshot();
-  private readonly freed = new Set<() => void>();
   private pumping: Promise<void> | null = null;
   private again = false;
   private claims = 0;
@@ -71,24 +70,6 @@ export class Worker {
   lookForMore(): void {
     for (const lineup of this.lineups.values()) lineup.more = true;
     this.pump();
-  }
-
-  /** Resolves when a slot for the name is free, or after the deadline. */
-  async slot(name: string, deadlineMs: number): Promise<void> {
-    const lineup = this.lineups.get(name);
-    if (!lineup || lineup.running < lineup.concurrency) return;
-    await new Promise<void>((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer);
-        this.freed.delete(check);
-        resolve();
-      };
-      const check = (): void => {
-        if (lineup.running < lineup.concurrency) done();
-      };
-      const timer = setTimeout(done, deadlineMs);
-      this.freed.add(check);
-    });
   }
 
   /** Renews the leases of what runs here; a job whose lease is gone is told to stop. */
@@ -127,7 +108,6 @@ export class Worker {
   /** Takes nothing new, waits up to `graceMs`, then hands back what still runs. */
   async stop(graceMs: number): Promise<void> {
     this.stopping = true;
-    for (const check of this.freed) check();
     await this.pumping;
     await Promise.race([this.allEnded(), after(graceMs)]);
     for (const run of this.running.values()) run.abort.abort(new Error('The process stops'));
@@ -206,7 +186,6 @@ export class Worker {
     run.ended = this.enter(() => this.execute(run)).finally(() => {
       if (this.running.get(job.id) === run) this.running.delete(job.id);
       lineup.running -= 1;
-      for (const check of this.freed) check();
       if (!this.stopping) this.pump();
     });
   }
