@@ -18,5 +18,7 @@ export function cookieCounts(request: IncomingMessage, publicOrigin: string | nu
   if (isForeignOrigin(request, publicOrigin)) return false;
   if (request.headers[CSRF_HEADER] === '1') return true;
   const reads = request.method === 'GET' || request.method === 'HEAD';
-  return reads && request.headers.upgrade === undefined && !request.url?.startsWith('/graphql');
+  // Express cuts the path of a mounted handler off `url`.
+  const path = (request as { originalUrl?: string }).originalUrl ?? request.url ?? '';
+  return reads && request.headers.upgrade === undefined && !path.startsWith('/graphql');
 }
