@@ -13,8 +13,8 @@ export function safeImageType(bytes: Buffer): string | null {
   return IMAGES.find(([, matches]) => matches(bytes))?.[0] ?? null;
 }
 
-// Control characters, marks that turn the direction of writing, and what means something in a path.
-const UNSAFE = /[\p{Cc}\p{Cf}\u2028\u2029/\\:*?"<>|]/gu;
+// Control characters, halves of characters, marks that turn the direction of writing, and what means something in a path.
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029/\\:*?"<>|]/gu;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 const MAX_BYTES = 255;
 

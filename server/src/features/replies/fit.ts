@@ -19,12 +19,12 @@ export interface Fitted {
 
 type Format = Capabilities['text']['formats'][number];
 const FORMATS: readonly [Format, RegExp, string][] = [
-  ['bold', /<(?:b|strong)\b/i, 'Bold'],
-  ['italic', /<(?:i|em)\b/i, 'Italics'],
-  ['link', /<a\s[^>]*href/i, 'Links with a text of their own'],
-  ['list', /<(?:ul|ol)\b/i, 'Lists'],
-  ['code', /<(?:code|pre)\b/i, 'Code'],
-  ['image', /<img\b/i, 'Pictures in the text'],
+  ['bold', /<(?:b|strong)\b/i, 'bold'],
+  ['italic', /<(?:i|em)\b/i, 'italics'],
+  ['link', /<a\s[^>]*href/i, 'links with a text of their own'],
+  ['list', /<(?:ul|ol)\b/i, 'lists'],
+  ['code', /<(?:code|pre)\b/i, 'code'],
+  ['image', /<img\b/i, 'pictures in the text'],
 ];
 
 /** Fits a message to what its channel can do; the composer asks the same before anything is sent (architecture 4.5). */
@@ -34,7 +34,7 @@ export function fit(content: Content, capabilities: Capabilities): Fitted {
   const refused: string[] = [];
   const used = FORMATS.filter(([, tag]) => content.html !== null && tag.test(content.html));
   const lost = used.filter(([format]) => !text.formats.includes(format)).map(([, , word]) => word);
-  if (lost.length > 0) degraded.push(`${lost.join(', ')} become plain text on this channel.`);
+  if (lost.length > 0) degraded.push(`Not on this channel: ${lost.join(', ')}. The message goes as plain text.`);
   if (text.maxLength !== undefined && content.text.length > text.maxLength)
     refused.push(`The text has ${content.text.length} characters; this channel takes ${text.maxLength}.`);
   refused.push(...refusedFiles(content.files, capabilities.files));
