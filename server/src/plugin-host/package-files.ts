@@ -138,7 +138,7 @@ class Unfit extends Error {}
 async function unpackArchive(source: string, target: string): Promise<void> {
   let files = 0;
   let bytes = 0;
-  let unfit: unknown = null;
+  let unfit: Error | null = null;
   await extract({
     file: source,
     cwd: target,
@@ -153,13 +153,13 @@ async function unpackArchive(source: string, target: string): Promise<void> {
         checkEntry(name, 'type' in entry ? entry.type : 'File');
         checkRoom((files += 1), (bytes += entry.size ?? 0));
       } catch (error) {
-        unfit = error;
+        unfit = error as Error;
         return false;
       }
       return !name.split('/').some((part) => LEFT_OUT.has(part));
     },
   });
-  if (unfit !== null) throw unfit;
+  if (unfit !== null) throw unfit as Error;
 }
 
 function checkEntry(name: string, type: string): void {

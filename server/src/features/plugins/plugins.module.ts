@@ -16,7 +16,10 @@ export class PluginsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.nodes.register('plugin', 'Plugin', async (gql, id) => {
-      return hasScope(gql.ctx.principal, ['ADMIN']) ? findInstallation(this.uow.reader, pluginIdOf(id)) : null;
+      if (!hasScope(gql.ctx.principal, ['ADMIN'])) return null;
+      const found = await findInstallation(this.uow.reader, pluginIdOf(id));
+      // Its own id is the plugin's word, which does not tell its type.
+      return found && { ...found, __typename: 'Plugin' };
     });
   }
 }

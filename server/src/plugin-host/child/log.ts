@@ -40,15 +40,12 @@ export function logOf(emit: Emit, fixed: Record<string, Json>): Log {
 /** What libraries write by `console` goes the same way. */
 export function captureConsole(emit: Emit): void {
   const words = (values: unknown[]) => values.map((v) => (typeof v === 'string' ? v : inspectShort(v))).join(' ');
-  for (const [name, level] of [
-    ['debug', 'debug'],
-    ['log', 'info'],
-    ['info', 'info'],
-    ['warn', 'warn'],
-    ['error', 'error'],
-    ['trace', 'debug'],
-  ] as const)
-    console[name] = (...values: unknown[]) => emit(level, words(values), {});
+  const at =
+    (level: Level) =>
+    (...values: unknown[]) =>
+      emit(level, words(values), {});
+  const [debug, info, warn, error] = [at('debug'), at('info'), at('warn'), at('error')];
+  Object.assign(globalThis.console, { debug, trace: debug, log: info, info, warn, error });
 }
 
 function inspectShort(value: unknown): string {

@@ -47,7 +47,9 @@ async function listen(context) {
 }
 
 async function decode(item) {
-  const { from, text, file } = JSON.parse(await new Response(item.raw).text());
+  const chunks = [];
+  for await (const chunk of item.raw) chunks.push(chunk);
+  const { from, text, file } = JSON.parse(Buffer.concat(chunks).toString());
   if (text === 'poison') process.exit(9);
   if (text === 'nonsense') return [{ type: 'message' }];
   const parts = [{ type: 'text', text }];
