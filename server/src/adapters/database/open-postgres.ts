@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { PostgresJournal } from './journal-postgres.js';
 import { runMigrations } from './migrate.js';
 import { QuietLogger, SnakeNaming } from './typeorm-ways.js';
-import type { DatabaseOptions, OpenDatabase } from './open.js';
+import type { DatabaseOptions, OpenDatabase } from './options.js';
 import { PostgresUnitOfWork } from './postgres-uow.js';
 import { PostgresReader } from './readers.js';
 

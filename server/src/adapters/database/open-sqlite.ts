@@ -7,7 +7,7 @@ import { isStorageFailure, sqlErrorCode } from './faults.js';
 import { SqliteJournal } from './journal-sqlite.js';
 import { runMigrations } from './migrate.js';
 import { QuietLogger, SnakeNaming } from './typeorm-ways.js';
-import type { DatabaseOptions, OpenDatabase } from './open.js';
+import type { DatabaseOptions, OpenDatabase } from './options.js';
 import { SqliteReader } from './readers.js';
 import { BUSY_TIMEOUT_MS, prepareConnection, Statements } from './sqlite-connection.js';
 import { SqliteUnitOfWork } from './sqlite-uow.js';

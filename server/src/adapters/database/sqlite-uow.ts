@@ -55,7 +55,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
   readonly committed: CommitListeners;
   private readonly waiting: Waiting[] = [];
   private draining: Promise<void> | null = null;
-  private dead: unknown = null;
+  private dead: Error | null = null;
   private closed = false;
   /** The last place in the journal as the open group sees it; null until it has looked. */
   private position: number | null = null;
@@ -85,7 +85,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
   /** Gives up: everything that waits fails, and the process is told to end. */
   fail(error: unknown): void {
     if (this.dead !== null) return;
-    this.dead = error;
+    this.dead = error instanceof Error ? error : new Error(String(error));
     this.parts.onFatal(error);
   }
 

@@ -10,7 +10,7 @@ export abstract class Unit implements Tx {
   readonly jobs: NewJob[] = [];
   private isOpen = true;
   private readonly running = new Set<Promise<unknown>>();
-  private failure: unknown = null;
+  private failure: Error | null = null;
   private entityManager: EntityManager | null = null;
 
   constructor(
@@ -63,7 +63,7 @@ export abstract class Unit implements Tx {
     try {
       return await running;
     } catch (error) {
-      this.failure ??= error;
+      this.failure ??= error instanceof Error ? error : new Error(String(error));
       throw error;
     } finally {
       this.running.delete(running);

@@ -480,6 +480,7 @@ const INDEXES = [
   `CREATE INDEX "ix_conversation_inbox_id_placement_status_last_message_at_id" ON "conversation" ("inbox_id", "placement", "status", "last_message_at", "id")`,
   `CREATE INDEX "ix_conversation_placement_status_last_message_at_id" ON "conversation" ("placement", "status", "last_message_at", "id")`,
   `CREATE INDEX "ix_conversation_assignee_user_id_p_s_lma_i" ON "conversation" ("assignee_user_id", "placement", "status", "last_message_at", "id")`,
+  `CREATE INDEX "ix_conversation_unassigned" ON "conversation" ("inbox_id", "placement", "status", "last_message_at", "id") WHERE "assignee_user_id" IS NULL`,
   `CREATE INDEX "ix_conversation_contact_id_last_message_at_id" ON "conversation" ("contact_id", "last_message_at", "id")`,
   `CREATE INDEX "ix_conversation_inbox_id_p_vi_s_lma_i" ON "conversation" ("inbox_id", "placement", "view_id", "status", "last_message_at", "id")`,
   `CREATE UNIQUE INDEX "uq_thread_reply_token" ON "thread" ("reply_token")`,
