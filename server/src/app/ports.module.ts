@@ -1,15 +1,12 @@
 import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
-import { DatabaseModule, OPEN_DATABASE } from '../adapters/database/database.module.js';
+import { DatabaseModule } from '../adapters/database/database.module.js';
 import { EXIT_STORAGE_FAILED } from '../adapters/database/faults.js';
-import type { OpenDatabase } from '../adapters/database/open.js';
-import { openJobQueue } from '../adapters/jobs/open-queue.js';
 import { AesSecretBox } from '../adapters/secrets/aes-secret-box.js';
 import { loadSecretKey } from '../adapters/secrets/secret-key.js';
 import { ProcessSignals } from '../adapters/signals/process-signals.js';
 import { RedisSignals } from '../adapters/signals/redis-signals.js';
 import { LocalStorage } from '../adapters/storage-local/local-storage.js';
 import { Clock } from '../kernel/clock.js';
-import { JobQueue } from '../kernel/jobs.js';
 import { NodeRegistry } from '../kernel/nodes.js';
 import { SecretBox } from '../kernel/secrets.js';
 import { Signals } from '../kernel/signals.js';
@@ -25,7 +22,14 @@ export class PortsModule {
     const { databaseUrl, dataDir, redisUrl, redisPrefix, secretKey } = config;
     return {
       module: PortsModule,
-      imports: [DatabaseModule.forRoot({ ...(databaseUrl ? { url: databaseUrl } : {}), dataDir, entities: ENTITIES })],
+      imports: [
+        DatabaseModule.forRoot({
+          ...(databaseUrl ? { url: databaseUrl } : {}),
+          ...(redisUrl ? { redisUrl, redisPrefix } : {}),
+          dataDir,
+          entities: ENTITIES,
+        }),
+      ],
       providers: [
         { provide: NodeRegistry, useFactory: () => new NodeRegistry() },
         { provide: Signals, useFactory: () => signals(redisUrl, redisPrefix) },
@@ -34,13 +38,8 @@ export class PortsModule {
           useFactory: async () => new AesSecretBox(await loadSecretKey({ ...(secretKey ? { key: secretKey } : {}), dataDir })),
         },
         { provide: Storage, useFactory: (clock: Clock) => LocalStorage.open(dataDir, clock.now(), diskFailed), inject: [Clock] },
-        {
-          provide: JobQueue,
-          useFactory: (database: OpenDatabase, clock: Clock) => jobQueue(database, clock, config),
-          inject: [OPEN_DATABASE, Clock],
-        },
       ],
-      exports: [JobQueue, NodeRegistry, SecretBox, Signals, Storage],
+      exports: [NodeRegistry, SecretBox, Signals, Storage],
     };
   }
 }
@@ -49,11 +48,6 @@ function signals(redisUrl: string | undefined, prefix: string): Signals {
   const logger = new Logger('Signals');
   const onError = (error: unknown): void => logger.warn(`A signal was lost: ${String(error)}`);
   return redisUrl ? new RedisSignals(redisUrl, prefix, onError) : new ProcessSignals(onError);
-}
-
-function jobQueue(database: OpenDatabase, clock: Clock, { redisUrl, redisPrefix }: Config): JobQueue {
-  const redis = redisUrl ? { redisUrl, redisPrefix } : {};
-  return openJobQueue({ database, clock, log: new Logger('Jobs'), ...redis });
 }
 
 /** What was written may not be there: a fresh process looks at what is. */
