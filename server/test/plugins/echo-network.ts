@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 
 /** The far side of the echo channel: one account behind one token. */
 export class EchoNetwork {
   readonly sent: { key: string; to: string; text: string }[] = [];
   token = 'canary-token-1';
   account = 'shop';
+  private broken = false;
   private readonly messages: { n: number; from: string; text: string; file?: string }[] = [];
   private readonly waiting = new Set<() => void>();
   private readonly server: Server;
@@ -40,6 +42,12 @@ export class EchoNetwork {
     this.wake();
   }
 
+  /** Answers nothing but 503, also to those who wait now. */
+  set down(broken: boolean) {
+    this.broken = broken;
+    this.wake();
+  }
+
   /** Who polls now. */
   get listeners(): number {
     return this.waiting.size;
@@ -61,9 +69,10 @@ export class EchoNetwork {
     const json = (status: number, value: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
     const refused = () => request.headers.authorization !== this.token;
+    if (this.broken) return void json(503, {});
     if (refused()) return void json(401, {});
     if (url.pathname === '/me') return void json(200, { account: this.account });
-    if (url.pathname.startsWith('/files/')) return void response.end(Buffer.alloc(Number(url.pathname.split('/')[2]), 7));
+    if (url.pathname.startsWith('/files/')) return void sendZeros(response, Number(url.pathname.split('/')[2]));
     if (url.pathname === '/send') {
       const body = JSON.parse(Buffer.concat(await request.toArray()).toString()) as { key: string; to: string; text: string };
       this.sent.push(body);
@@ -71,6 +80,7 @@ export class EchoNetwork {
     }
     const after = Number(url.searchParams.get('after'));
     if (this.messages.length <= after) await this.change(request);
+    if (this.broken) return void json(503, {});
     if (refused()) return void json(401, {});
     json(200, this.messages.slice(after));
   }
@@ -85,4 +95,13 @@ export class EchoNetwork {
       request.socket.once('close', wake);
     });
   }
+}
+
+/** So many bytes, without ever holding them. */
+function sendZeros(response: ServerResponse, bytes: number): void {
+  const chunk = Buffer.alloc(64 * 1024);
+  const pieces = function* () {
+    for (let left = bytes; left > 0; left -= chunk.length) yield chunk.subarray(0, Math.min(left, chunk.length));
+  };
+  Readable.from(pieces()).pipe(response);
 }

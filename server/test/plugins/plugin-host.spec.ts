@@ -1,15 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { OutboundMessage } from '@balie/plugin-sdk';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { create } from 'tar';
-import { ChannelFailure, ChannelService, DecodeFailed, findChannel, type Channel } from '../../src/features/channels/index.js';
+import { ChannelFailure, ChannelService, DecodeFailed, type Channel } from '../../src/features/channels/index.js';
 import { PluginService } from '../../src/features/plugins/index.js';
 import { DomainError } from '../../src/kernel/errors.js';
-import { newId } from '../../src/kernel/ids.js';
 import { testCtx } from '../support/database.js';
 import { until } from '../support/until.js';
+import { channelOf, connectEcho, failure, inStateOf, laneHeldOf, outbound, type ConnectOptions } from './echo-desk.js';
 import { EchoNetwork } from './echo-network.js';
 import { packageFolder, PluginServer } from './plugin-server.js';
 
@@ -25,43 +24,10 @@ afterEach(async () => {
 
 const ctx = testCtx();
 const install = (source = packageFolder('echo')) => server.get(PluginService).install(ctx, source);
-const channel = async (id: string): Promise<Channel> => {
-  const found = await findChannel(server.db.uow.reader, id);
-  if (!found) throw new Error(`There is no channel ${id}`);
-  return found;
-};
-const inState = (id: string, state: Channel['state']) =>
-  until(async () => (await channel(id)).state === state && channel(id), { what: `the channel to be ${state}` });
-
-async function connect(o: { id?: string; inboxId?: string; data?: Record<string, string> } = {}) {
-  const id = o.id ?? newId('channel');
-  const inboxId = o.inboxId ?? (await server.inbox());
-  const data = { url: network.url, token: network.token, ...o.data };
-  const answer = await server
-    .get(ChannelService)
-    .setup(ctx, { id, inboxId, type: 'echo', step: 'settings', data, reauth: false });
-  return { id, inboxId, answer };
-}
-
-const outbound = (text: string): OutboundMessage => ({
-  sendKey: `key-${text}`,
-  attempt: 1,
-  uncertain: false,
-  from: { kind: 'echo', value: 'shop', trust: 'verified' },
-  to: [{ kind: 'echo', value: 'ada', trust: 'verified' }],
-  thread: { id: 'thr_1', answers: [], replyToken: 'r' },
-  author: { name: 'Agent', bot: false },
-  parts: [{ type: 'text', text }],
-  extras: null,
-});
-const failure = async (work: Promise<unknown>): Promise<ChannelFailure> => {
-  const error: unknown = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ChannelFailure)) throw new Error(`Not a failure of the channel: ${String(error)}`);
-  return error;
-};
+const channel = (id: string) => channelOf(server, id);
+const inState = (id: string, state: Channel['state']) => inStateOf(server, id, state);
+const laneHeld = (id: string) => laneHeldOf(server, id);
+const connect = (o: ConnectOptions = {}) => connectEcho(server, network, o);
 
 describe('a plugin installed into a running server', () => {
   it('works without a restart: receives, decodes, fetches a file and sends', async () => {
@@ -155,14 +121,6 @@ describe('a plugin installed into a running server', () => {
     await until(() => server.intake.items.length === 1);
   });
 });
-
-/** Whether the lane is held, once the jobs that hold and release lanes are done. */
-async function laneHeld(id: string): Promise<boolean> {
-  const { reader } = server.db.uow;
-  const working = "SELECT id FROM job WHERE name = 'channel.lane'";
-  await until(async () => (await reader.query(working)).length === 0, { what: 'the jobs of lanes' });
-  return (await reader.query('SELECT name FROM lane WHERE name = ?', [`channel:${id}`])).length > 0;
-}
 
 describe('a package that is not what it should be', () => {
   const refused = async (source: string, words: string | RegExp) => {
