@@ -38,10 +38,12 @@ export async function listContacts(
   const where: string[] = [];
   const values: unknown[] = [];
   if (page.search !== null) {
-    const text = page.search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&');
-    where.push(`(LOWER(c.name) LIKE ? ESCAPE '\\' OR c.id IN (
+    const typed = page.search.replaceAll(/[\\%_]/g, '\\$&');
+    const text = typed.toLowerCase();
+    // SQLite lowers ASCII only, so a name with other capitals is also compared as it was typed.
+    where.push(`(LOWER(c.name) LIKE ? ESCAPE '\\' OR c.name LIKE ? ESCAPE '\\' OR c.id IN (
       SELECT i.contact_id FROM contact_identity i WHERE LOWER(i.value_key) LIKE ? ESCAPE '\\' OR LOWER(i.value_key) LIKE ? ESCAPE '\\'))`);
-    values.push(`%${text}%`, `${text}%`, `%@${text}%`);
+    values.push(`%${text}%`, `%${typed}%`, `${text}%`, `%@${text}%`);
   }
   if (page.after !== null) {
     where.push('c.id < ?');

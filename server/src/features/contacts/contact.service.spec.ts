@@ -68,6 +68,8 @@ describe('contacts', () => {
     for (const words of ['dupont', '100%', 'Dupont_', 'O.DUPONT', 'fabrique', '  océane  ']) {
       expect({ words, found: await find(words) }).toEqual({ words, found: ['Océane 100% Dupont_'] });
     }
+    await seen(mail('e@rabier.example', 'Éric Rabier'));
+    expect(await find('Éric')).toEqual(['Éric Rabier']);
     for (const words of ['100%x', '%', 'upont@', "'; DROP TABLE contact; --"]) {
       const found = await find(words);
       expect({ words, found }).toEqual({ words, found: words === '%' ? ['Océane 100% Dupont_'] : [] });

@@ -3,7 +3,7 @@ import type { VisibleInboxes } from '../../kernel/access.js';
 import { DomainError } from '../../kernel/errors.js';
 import { fromRows } from '../../kernel/rows.js';
 import type { Reader } from '../../kernel/uow.js';
-import { compileFilter, type ConversationFilter } from './conversation-filter.js';
+import { compileFilter, type Condition, type ConversationFilter } from './conversation-filter.js';
 import { Conversation } from './conversation.entity.js';
 
 /** How a list is ordered; newest activity first unless said otherwise (S31). */
@@ -44,12 +44,8 @@ export async function listConversations(
   const { column, property } = FIELDS[field];
   const list = `conversations:${field}:${direction}:${filterText(listing.filter ?? {})}`;
   const after = listing.after ? numbered(decodeCursor(listing.after, list)) : null;
-  const condition = compileFilter(listing.filter ?? {}, visible, viewerId);
-  const beyond = after ? `AND (${column}, c.id) ${direction === 'ASC' ? '>' : '<'} (?, ?)` : '';
-  const rows = await reader.query<Record<string, unknown>>(
-    `SELECT c.* FROM conversation c WHERE ${condition.sql} ${beyond} ORDER BY ${column} ${direction}, c.id ${direction} LIMIT ?`,
-    [...condition.values, ...(after ? [after.value, after.id] : []), size + 1],
-  );
+  const { sql, values } = pageQuery(listing.filter ?? {}, visible, viewerId, { column, direction, after, limit: size + 1 });
+  const rows = await reader.query<Record<string, unknown>>(sql, values);
   const nodes = fromRows(reader, Conversation, rows.slice(0, size));
   const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: node[property], id: node.id }, list), node }));
   return {
@@ -62,6 +58,44 @@ export async function listConversations(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+interface PageBounds {
+  column: string;
+  direction: ConversationOrder['direction'];
+  after: Keyset | null;
+  limit: number;
+}
+
+/**
+ * One statement for a page. The indexes behind the views give the order for one placement and one status, so a filter with
+ * several of them is read as the first rows of each, put together: a page costs the same however many rows there are.
+ */
+function pageQuery(filter: ConversationFilter, visible: VisibleInboxes, viewerId: string | null, page: PageBounds): Condition {
+  const { column, direction, after, limit } = page;
+  const order = `ORDER BY ${column} ${direction}, c.id ${direction} LIMIT ?`;
+  const beyond = after ? `AND (${column}, c.id) ${direction === 'ASC' ? '>' : '<'} (?, ?)` : '';
+  const branches = branchesOf(filter).map((branch) => {
+    const condition = compileFilter(branch, visible, viewerId);
+    const values = [...condition.values, ...(after ? [after.value, after.id] : []), limit];
+    return { sql: `SELECT c.* FROM conversation c WHERE ${condition.sql} ${beyond} ${order}`, values };
+  });
+  const [only] = branches;
+  if (only && branches.length === 1) return only;
+  const union = branches.map((branch) => `SELECT * FROM (${branch.sql}) b`).join(' UNION ALL ');
+  return { sql: `SELECT c.* FROM (${union}) c ${order}`, values: [...branches.flatMap((branch) => branch.values), limit] };
+}
+
+const STATUSES = ['OPEN', 'SNOOZED', 'CLOSED'] as const;
+
+/** The filter for each placement and status that it lets through. */
+function branchesOf(filter: ConversationFilter): ConversationFilter[] {
+  const placements = [...new Set(filter.placement ?? (['INBOX'] as const))];
+  const statuses = [...new Set(filter.status ?? STATUSES)];
+  const branches = placements.flatMap((placement) => {
+    return statuses.map((status) => ({ ...filter, placement: [placement], status: [status] }));
+  });
+  return branches.length > 0 ? branches : [filter];
 }
 
 /** The filter in a form in which two that mean the same are the same text. */

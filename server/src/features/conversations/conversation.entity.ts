@@ -1,12 +1,15 @@
 import { Entity, Index } from 'typeorm';
 import { BigInteger, Flag, Integer, Text } from '../../kernel/columns.js';
 
+const UNASSIGNED = { where: '"assignee_user_id" IS NULL' };
+
 /** The unit of work: what was said with one person about one matter. Denormalised so that a page of the list is one query. */
 @Entity('conversation')
 @Index('uq_conversation_number', ['number'], { unique: true })
 @Index('ix_conversation_inbox_id_placement_status_last_message_at_id', ['inboxId', 'placement', 'status', 'lastMessageAt', 'id'])
 @Index('ix_conversation_placement_status_last_message_at_id', ['placement', 'status', 'lastMessageAt', 'id'])
 @Index('ix_conversation_assignee_user_id_p_s_lma_i', ['assigneeUserId', 'placement', 'status', 'lastMessageAt', 'id'])
+@Index('ix_conversation_unassigned', ['inboxId', 'placement', 'status', 'lastMessageAt', 'id'], UNASSIGNED)
 @Index('ix_conversation_contact_id_last_message_at_id', ['contactId', 'lastMessageAt', 'id'])
 @Index('ix_conversation_inbox_id_p_vi_s_lma_i', ['inboxId', 'placement', 'viewId', 'status', 'lastMessageAt', 'id'])
 export class Conversation {
