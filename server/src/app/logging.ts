@@ -15,7 +15,7 @@ const FRAMEWORK = new Set([
   'GraphQLModule',
 ]);
 /** Nest's own report of a start that failed: the one sentence of the start says it better. */
-const START_FAILED = 'ExceptionHandler';
+const START_FAILED = new Set(['ExceptionHandler', 'NestApplication']);
 
 const SECRET_KEYS = ['password', 'passwordHash', 'token', 'secret', 'secretKey', 'authorization', 'cookie', 'code'];
 
@@ -49,7 +49,7 @@ export class Log implements LoggerService {
     this.write(FRAMEWORK.has(contextOf(more) ?? '') ? 'debug' : 'info', message, more);
   }
   error(message: unknown, ...more: unknown[]): void {
-    this.write(contextOf(more) === START_FAILED ? 'debug' : 'error', message, more);
+    this.write(START_FAILED.has(contextOf(more) ?? '') ? 'debug' : 'error', message, more);
   }
   warn(message: unknown, ...more: unknown[]): void {
     this.write('warn', message, more);

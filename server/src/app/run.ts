@@ -1,5 +1,5 @@
 import { readConfig } from './config.js';
-import { type RunningServer, startServer } from './server.js';
+import type { RunningServer } from './server.js';
 import { StartError } from './start-error.js';
 
 const SHUTDOWN_DEADLINE_MS = 20_000;
@@ -7,7 +7,10 @@ const SHUTDOWN_DEADLINE_MS = 20_000;
 /** The life of the process: start, tell where it is, stop when asked; every end has its exit code. */
 export async function runServer(): Promise<void> {
   try {
-    const server = await startServer(readConfig(process.env));
+    const config = readConfig(process.env);
+    // Only now: a wrong setting is told at once, without loading the whole product first.
+    const { startServer } = await import('./server.js');
+    const server = await startServer(config);
     announce(server);
     const stop = (): void => {
       setTimeout(() => process.exit(1), SHUTDOWN_DEADLINE_MS).unref();

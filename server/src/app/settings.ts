@@ -37,10 +37,10 @@ const address = (protocols: readonly string[], example: string) =>
     });
 
 const publicUrl = address(['http:', 'https:'], 'https://desk.example.com')
-  .refine((text) => text === undefined || ['', '/'].includes(new URL(text).pathname), {
+  .refine((text) => text === undefined || !URL.canParse(text) || ['', '/'].includes(new URL(text).pathname), {
     message: 'it must be an address without a path, such as https://desk.example.com',
   })
-  .transform((text) => (text === undefined ? undefined : new URL(text).origin));
+  .transform((text) => (text !== undefined && URL.canParse(text) ? new URL(text).origin : undefined));
 
 const proxies = z
   .string()

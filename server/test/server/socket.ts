@@ -35,9 +35,10 @@ export class TestSubscription<T> {
     return until(() => this.events.find(fits), what) as Promise<T>;
   }
 
-  /** Tells the server that nobody listens any more. */
-  stop(): void {
+  /** Tells the server that nobody listens any more, and waits until it has heard it. */
+  async stop(): Promise<void> {
     this.socket.send({ type: 'complete', id: this.id });
+    await this.socket.ping();
   }
 }
 
@@ -45,6 +46,7 @@ export class TestSubscription<T> {
 export class TestSocket {
   closed: { code: number; reason: string } | null = null;
   private acknowledged = false;
+  private pongs = 0;
   private readonly subscriptions = new Map<string, TestSubscription<never>>();
 
   private constructor(readonly ws: WebSocket) {
@@ -79,6 +81,13 @@ export class TestSocket {
     return subscription;
   }
 
+  /** Resolves once the server has read everything that was sent before. */
+  async ping(): Promise<void> {
+    const before = this.pongs;
+    this.send({ type: 'ping' });
+    await until(() => this.pongs > before, 'a pong');
+  }
+
   /** The cable is pulled: no closing words. */
   cut(): void {
     this.ws.terminate();
@@ -91,6 +100,7 @@ export class TestSocket {
 
   private take(frame: Frame): void {
     if (frame.type === 'connection_ack') this.acknowledged = true;
+    if (frame.type === 'pong') this.pongs++;
     if (frame.type === 'ping') this.send({ type: 'pong' });
     if (frame.id) this.subscriptions.get(frame.id)?.take(frame);
   }

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readConfig } from './config.js';
+import { EXIT, StartError } from './start-error.js';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'balie-config-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function wrong(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartError);
+    expect((error as StartError).exitCode).toBe(EXIT.SETTING);
+    return (error as StartError).message;
+  }
+  throw new Error('It was taken.');
+}
+
+test('no setting is needed', () => {
+  expect(readConfig({ PATH: '/bin', HOME: '/root' }, '/srv/balie')).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: '/srv/balie/data',
+    logLevel: 'info',
+    redisPrefix: 'balie',
+    trustedProxies: [],
+    databaseUrl: undefined,
+    publicUrl: undefined,
+  });
+});
+
+test('an empty variable is one that is not set, as compose files write it', () => {
+  expect(readConfig({ BALIE_PORT: '', DATABASE_URL: '', BALIE_OWNER_EMAIL: '' })).toMatchObject({
+    port: 3000,
+    databaseUrl: undefined,
+  });
+});
+
+test.each([
+  [{ BALIE_PORT: 'abc' }, 'The setting BALIE_PORT is wrong: it must be a whole number from 0 to 65535, not "abc".'],
+  [{ BALIE_PORT: '70000' }, 'The setting BALIE_PORT is wrong: it must be a whole number from 0 to 65535, not "70000".'],
+  [
+    { BALIE_LOG_LEVEL: 'loud' },
+    'The setting BALIE_LOG_LEVEL is wrong: it must be one of fatal, error, warn, info, debug, trace, silent.',
+  ],
+  [
+    { BALIE_PUBLIC_URL: 'desk.example.com' },
+    'The setting BALIE_PUBLIC_URL is wrong: it must be an address such as https://desk.example.com.',
+  ],
+  [
+    { BALIE_PUBLIC_URL: 'https://x.example/desk' },
+    'The setting BALIE_PUBLIC_URL is wrong: it must be an address without a path, such as https://desk.example.com.',
+  ],
+  [
+    { DATABASE_URL: 'mysql://root:geheim@db/x' },
+    'The setting DATABASE_URL is wrong: it must begin with postgres:// or be the path of a SQLite file.',
+  ],
+  [
+    { BALIE_TRUSTED_PROXIES: '10.0.0.0/8, proxy' },
+    'The setting BALIE_TRUSTED_PROXIES is wrong: it must be a list of IP addresses or networks, such as 10.0.0.1,172.16.0.0/12, or the word loopback.',
+  ],
+  [{ BALIE_OWNER_EMAIL: 'x@y.z' }, 'The settings BALIE_OWNER_EMAIL and BALIE_OWNER_PASSWORD go together. Set both or none.'],
+  [{ BALIE_SECRET_KEY: 'short' }, expect.stringContaining('it must be 32 random bytes as 64 hex digits or in base64')],
+  [{ BALIE_PROT: '1' }, 'There is no setting BALIE_PROT. Did you mean BALIE_PORT? All settings are in deploy/docs/settings.md.'],
+  [{ BALIE_PORT_FILE: '/x' }, expect.stringContaining('There is no setting BALIE_PORT_FILE.')],
+])('%j stops the start with one sentence', (env, sentence) => {
+  const message = wrong(env as unknown as Record<string, string>);
+  expect(message).toEqual(sentence);
+  expect(message).not.toContain('geheim');
+});
+
+test('a secret may come in a file, but not twice', () => {
+  const file = join(folder, 'key');
+  writeFileSync(file, `${'ab'.repeat(32)}\n`);
+  expect(readConfig({ BALIE_SECRET_KEY_FILE: file }).secretKey).toBe('ab'.repeat(32));
+  expect(wrong({ BALIE_SECRET_KEY_FILE: file, BALIE_SECRET_KEY: 'x' })).toContain('both set');
+  expect(wrong({ BALIE_SECRET_KEY_FILE: join(folder, 'nothing') })).toContain('can not be read');
+});
+
+test('the public address is kept as an origin', () => {
+  expect(readConfig({ BALIE_PUBLIC_URL: 'https://Desk.Example.com:443/' }).publicUrl).toBe('https://desk.example.com');
+});
