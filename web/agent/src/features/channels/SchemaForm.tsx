@@ -57,7 +57,7 @@ function OneField({ field, values, onChange, secretsSet, errors, strict, fields:
     errors[field.name] ?? (flaw && t(FLAWS[flaw], { min: field.schema.minimum ?? '', max: field.schema.maximum ?? '' }));
   const set = (next: unknown) => onChange({ ...values, [field.name]: next });
   const shared = {
-    label: field.required ? field.title : t('form.optional', { title: field.title }),
+    label: field.required || field.schema.default ? field.title : t('form.optional', { title: field.title }),
     help: field.help,
     error,
     placeholder: field.placeholder ?? undefined,

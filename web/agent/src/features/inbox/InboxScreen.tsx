@@ -87,7 +87,7 @@ function InboxScreen({ inboxId, view, selected, status }: ScreenProps) {
       data-overlay={(panes.overlay && shown !== undefined) || undefined}
       data-pane={selected ? 'thread' : 'list'}
     >
-      <SkipLinks />
+      <SkipLinks editor={selected !== undefined} />
       <Boundary fallback={failed}>
         <Views inboxId={inboxId} view={view} onPick={() => panes.setSheet(false)} />
       </Boundary>
@@ -125,26 +125,26 @@ function InboxScreen({ inboxId, view, selected, status }: ScreenProps) {
             )}
           </Boundary>
         </section>
+        <PaneHandle pane="views" sizes={panes.preferences} onSize={panes.save} label={t('pane.views')} min={200} max={300} />
+        <PaneHandle pane="list" sizes={panes.preferences} onSize={panes.save} label={t('pane.list')} min={300} max={480} />
+        {shown && (
+          <PaneHandle pane="about" sizes={panes.preferences} onSize={panes.save} label={t('pane.about')} min={280} max={400} />
+        )}
       </main>
       <Boundary resetKey={shown} fallback={failed}>
         {shown && <About conversationId={shown} onClose={panes.toggleAbout} />}
       </Boundary>
-      <PaneHandle pane="views" sizes={panes.preferences} onSize={panes.save} label={t('pane.views')} min={200} max={300} />
-      <PaneHandle pane="list" sizes={panes.preferences} onSize={panes.save} label={t('pane.list')} min={300} max={480} />
-      {shown && (
-        <PaneHandle pane="about" sizes={panes.preferences} onSize={panes.save} label={t('pane.about')} min={280} max={400} />
-      )}
     </div>
   );
 }
 
-function SkipLinks() {
+function SkipLinks({ editor }: { editor: boolean }) {
   const t = useT();
   return (
     <div className="skips">
       <a href="#list">{t('skip.list')}</a>
       <a href="#thread">{t('skip.thread')}</a>
-      <a href="#editor">{t('skip.editor')}</a>
+      {editor && <a href="#editor">{t('skip.editor')}</a>}
     </div>
   );
 }

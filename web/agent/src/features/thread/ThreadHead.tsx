@@ -51,7 +51,7 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
       <div className="head-text">
         <h2 title={subject}>{subject || t('list.noSubject')}</h2>
         <p className="meta">
-          {facts.join(' · ')}
+          <span className="el">{facts.join(' · ')}</span>
           <button
             type="button"
             className="copy-link"
