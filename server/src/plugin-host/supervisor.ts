@@ -42,7 +42,7 @@ export interface SupervisorEvents {
 
 const HOUR_MS = 3_600_000;
 /** Bytes of a Node process beside its heap: code, stacks, buffers. */
-const BESIDE_HEAP_MB = 192;
+const BESIDE_HEAP_MB = 256;
 /**
  * An end during a decode counts a quarter: a single bad item may cause it, and its job gives up before the plugin is parked for it.
  */

@@ -9,7 +9,7 @@ export class UnsendableError extends Error {}
 export class BrokenFrameError extends Error {}
 
 /** Four bytes of length, then the value as structured clone: dates, bytes and `undefined` arrive as they were. */
-export function encodeFrame(value: unknown): Buffer {
+export function encodeFrame(value: unknown): [head: Buffer, body: Buffer] {
   let body: Buffer;
   try {
     body = serialize(value);
@@ -20,7 +20,7 @@ export function encodeFrame(value: unknown): Buffer {
     throw new UnsendableError(`It has ${body.length} bytes; at most ${MAX_FRAME_BYTES} may be sent at once.`);
   const head = Buffer.alloc(4);
   head.writeUInt32BE(body.length);
-  return Buffer.concat([head, body]);
+  return [head, body];
 }
 
 /** Cuts a stream of bytes into values. Our own framing and not Node's IPC: what a faulty child writes there would be thrown in the parent. */

@@ -180,7 +180,11 @@ export class Peer {
   }
 
   private send(frame: Frame, sent?: () => void): void {
-    this.stream.write(encodeFrame(frame), sent);
+    const [head, body] = encodeFrame(frame);
+    this.stream.cork();
+    this.stream.write(head);
+    this.stream.write(body, sent);
+    this.stream.uncork();
   }
 
   private trySend(frame: Frame, sent?: () => void): void {
