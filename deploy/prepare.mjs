@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,8 +16,20 @@ export class Stop extends Error {}
 
 export const say = (line) => process.stdout.write(`${line}\n`);
 
+/** npm hands a signal to the shell between it and us, which dies of it and says nothing: so when that is gone, the signal was ours. */
+function endWithNpm() {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event || windows) return;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 300).unref();
+}
+
 /** Runs the entry of a command; what stops it is said in words and becomes the exit code. */
 export async function main(work) {
+  endWithNpm();
   try {
     const major = Number(process.versions.node.split('.')[0]);
     if (major < oldest)
@@ -51,10 +64,13 @@ export async function quietly(what, { file, args, shell = false }, { env = toolE
   say(`${what} …`);
   const timer = setInterval(() => say(`${what} … ${Math.round((Date.now() - since) / 1000)} s`), 10_000);
   let output = '';
+  let stop = () => {};
   try {
     const code = await new Promise((resolve, reject) => {
       const child = spawn(file, args, { cwd: root, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+      stop = (signal) => (child.kill(signal), process.exit(128 + constants.signals[signal]));
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
       child.on('error', reject);
       child.on('close', resolve);
     });
@@ -64,6 +80,7 @@ export async function quietly(what, { file, args, shell = false }, { env = toolE
     throw new Stop(`${what} failed: ${error.message}.${hint}`);
   } finally {
     clearInterval(timer);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, stop);
   }
   say(`${what}: done in ${seconds(since)}`);
 }
