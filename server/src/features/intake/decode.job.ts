@@ -21,7 +21,7 @@ import { DECODE } from './intake.service.js';
 import { prepareContent, type PreparedContent } from './prepare.js';
 import { storeMessage } from './store-message.js';
 import { storeOther } from './store-other.js';
-import { type Source, storeUnderstood, storeUnparsed } from './unparsed.js';
+import { type Source, storeStrayReport, storeUnderstood, storeUnparsed } from './unparsed.js';
 
 /** While the plugin does not run, its items wait; this often it is asked again. */
 const PLUGIN_WAIT_MS = 5_000;
@@ -69,7 +69,10 @@ export class DecodeJob implements OnModuleInit {
     if ('not' in understood) return this.giveUp(ctx, channel, item, understood);
     const rules = (await this.gateway.channelType(channel.type))?.filterRules ?? {};
     const prepared = await Promise.all(understood.events.map((event) => this.prepare(event)));
-    await this.uow.run(ctx, (tx) => storeAll(tx, channel, item.id, prepared, rules));
+    // Only reports may turn out to be about nothing that is here; their source is read beforehand, not in the transaction.
+    const onlyReports = prepared.length > 0 && prepared.every(({ event }) => event.type === 'receipt');
+    const source = onlyReports ? await this.sourceOf(item) : null;
+    await this.uow.run(ctx, (tx) => storeAll(tx, { channel, itemId: item.id, prepared, rules, source }));
   }
 
   private async understand(channel: Channel, item: InboundItem): Promise<Understood> {
@@ -138,13 +141,16 @@ async function lockOpen(tx: Tx, id: string, replay: boolean): Promise<InboundIte
   return item && isOpen(item, replay) ? item : null;
 }
 
-async function storeAll(
-  tx: Tx,
-  channel: Channel,
-  itemId: string,
-  prepared: Prepared[],
-  rules: Readonly<Record<string, FilterRuleInfo>>,
-): Promise<void> {
+interface ToStore {
+  channel: Channel;
+  itemId: string;
+  prepared: Prepared[];
+  rules: Readonly<Record<string, FilterRuleInfo>>;
+  /** Of an item that holds nothing but reports. */
+  source: Source | null;
+}
+
+async function storeAll(tx: Tx, { channel, itemId, prepared, rules, source }: ToStore): Promise<void> {
   const item = await lockOpen(tx, itemId, true);
   if (!item) return;
   const endings: Ending[] = [];
@@ -157,7 +163,9 @@ async function storeAll(
     const again = item.unparsed && endings.length === 0;
     endings.push(again ? await storeUnderstood(tx, incoming) : await storeMessage(tx, incoming));
   }
-  await endItem(tx, item, foremost(endings));
+  const ending = foremost(endings);
+  const stray = source !== null && item.rawHash !== null && !item.unparsed && !ending.messageId;
+  await endItem(tx, item, stray ? await storeStrayReport(tx, channel, item, source, ending.reason ?? '') : ending);
 }
 
 const FOREMOST: readonly Ending['state'][] = ['DELIVERED', 'FILTERED', 'QUARANTINED', 'FAILED', 'DUPLICATE'];

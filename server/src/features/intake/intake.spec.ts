@@ -350,6 +350,25 @@ describe('placement', () => {
 });
 
 describe('what is said about messages', () => {
+  it('sets a report about a message that is not ours aside, with its source', async () => {
+    const report = {
+      type: 'receipt',
+      status: 'failed',
+      at: new Date(0),
+      target: { id: '<spoofed@shop.example>' },
+      reason: '550 unknown',
+    };
+    const item = await arrive([report as InboundEvent], { id: 'stray' });
+    expect(item).toMatchObject({ state: 'FILTERED', unparsed: false });
+    expect(item.reason).toMatch(/not ours: 550 unknown$/);
+    expect(await desk.conversation(item.conversationId!)).toMatchObject({
+      placement: 'FILTERED',
+      contactId: null,
+      waitingSince: null,
+    });
+    expect((await desk.message(item.messageId!)).attachments).toMatchObject([{ name: 'original.eml', state: 'READY' }]);
+  });
+
   it('changes, withdraws and marks messages that are here, and says so when they are not', async () => {
     const event = mail(person('hans@client.example', 'Hans'));
     const { messageId } = await begun(event);

@@ -94,7 +94,7 @@ function attachmentsOf(parts: CheckedPart[], html: string): NewAttachment[] {
     bytes: file.bytes ?? null,
     contentId: inlineId ?? null,
     // Inline is what the text shows, whatever the sender calls it (R-ATT-4).
-    inline: inlineId !== undefined && html.includes(`cid:${inlineId}`),
+    inline: inlineId !== undefined && [inlineId, encodeURIComponent(inlineId)].some((id) => html.includes(`cid:${id}`)),
     ...('stored' in file ? { hash: file.stored } : { ref: file.ref }),
   }));
 }

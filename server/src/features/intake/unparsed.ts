@@ -31,10 +31,51 @@ export async function storeUnparsed(
   source: Source | null,
   reason: string,
 ): Promise<Ending> {
-  const subject = 'A message that could not be understood';
+  const words = {
+    subject: 'A message that could not be understood',
+    text: 'This message could not be understood. What came in is attached as it is.',
+  };
+  const stored = await storeSource(tx, { channel, item, source, reason, words, placement: 'INBOX', unparsed: true });
+  return { state: 'DELIVERED', reason, unparsed: true, ...stored };
+}
+
+/** News about messages that are none of ours is set aside, where a person can look at it (R-BNC-4). */
+export async function storeStrayReport(
+  tx: Tx,
+  channel: Channel,
+  item: InboundItem,
+  source: Source | null,
+  reason: string,
+): Promise<Ending> {
+  const words = { subject: 'A report about a message that is not here', text: `${reason} What came in is attached as it is.` };
+  const stored = await storeSource(tx, { channel, item, source, reason, words, placement: 'FILTERED', unparsed: false });
+  return { state: 'FILTERED', reason, ...stored };
+}
+
+interface SourceStory {
+  channel: Channel;
+  item: InboundItem;
+  source: Source | null;
+  reason: string;
+  words: { subject: string; text: string };
+  placement: 'INBOX' | 'FILTERED';
+  unparsed: boolean;
+}
+
+async function storeSource(tx: Tx, story: SourceStory): Promise<{ messageId: string; conversationId: string }> {
+  const { channel, item, source, words, placement, unparsed } = story;
   const at = item.receivedAt;
-  const place = { inboxId: channel.inboxId, channel, contact: null, subject, at, placement: 'INBOX' as const };
-  const conversation = await openConversation(tx, place);
+  const { subject } = words;
+  const placementReason = placement === 'INBOX' ? null : story.reason;
+  const conversation = await openConversation(tx, {
+    inboxId: channel.inboxId,
+    channel,
+    contact: null,
+    subject,
+    at,
+    placement,
+    placementReason,
+  });
   const thread = await createThread(tx, { conversationId: conversation.id, channelId: channel.id, subject });
   const id = newId('message');
   const message: NewItem = {
@@ -43,18 +84,19 @@ export async function storeUnparsed(
     direction: 'INBOUND',
     author: { kind: 'SYSTEM', id: null, name: channel.name },
     at,
-    subject,
-    text: 'This message could not be understood. What came in is attached as it is.',
+    ...words,
     threadId: thread?.id ?? null,
     channelId: channel.id,
-    unparsed: true,
+    // It waits for nobody's answer.
+    automatic: placement === 'INBOX' ? null : 'reply',
+    unparsed,
     rawHash: item.rawHash,
-    data: { reason },
+    data: { reason: story.reason },
     attachments: source ? [source] : [],
     externalIds: [item.externalId],
   };
   await addItem(tx, conversation.id, message, { history: item.history });
-  return { state: 'DELIVERED', reason, unparsed: true, messageId: id, conversationId: conversation.id };
+  return { messageId: id, conversationId: conversation.id };
 }
 
 /** An item that is understood at a later try: its message says now what it says, in the conversation that it has. */

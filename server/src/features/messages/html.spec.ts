@@ -98,6 +98,8 @@ describe('sanitised HTML', () => {
     expect(html).toContain('src="/files/attachments/att_9"');
     expect(html).not.toContain('cid:');
     expect(html).toContain('data:image/png');
+    const escaped = sanitize('<img src="cid:logo%40x">', { mode: 'show', images: { 'logo@x': '/files/attachments/att_9' } });
+    expect(escaped.html).toContain('src="/files/attachments/att_9"');
   });
 });
 

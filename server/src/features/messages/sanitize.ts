@@ -120,7 +120,16 @@ function localImage(source: string, options: SanitizeOptions): string | null {
   const id = /^cid:([^\s"'<>]{1,300})$/i.exec(source)?.[1];
   if (id === undefined) return null;
   if (options.mode !== 'show') return `cid:${id}`;
-  return options.images?.[id] ?? null;
+  return options.images?.[id] ?? options.images?.[decoded(id)] ?? null;
+}
+
+/** Ids may be written as they are or escaped as in an address. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 function remoteAddress(source: string): string | null {
