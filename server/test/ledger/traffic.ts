@@ -1,0 +1,100 @@
+import { v7 } from 'uuid';
+import { readConversations } from './client.js';
+import type { Random } from './random.js';
+import { MAILBOX, type World } from './world.js';
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Mails that come in and replies that go out, until `stop`. */
+export class Traffic {
+  private running = true;
+  private readonly loops: Promise<void>[];
+
+  constructor(
+    private readonly world: World,
+    private readonly random: Random,
+  ) {
+    this.loops = [this.mails(), this.replies()];
+  }
+
+  /** Ends both loops; a reply that has begun is retried under its id until the server answers it. */
+  async stop(): Promise<void> {
+    this.running = false;
+    await Promise.all(this.loops);
+  }
+
+  private async mails(): Promise<void> {
+    for (let n = 1; this.running; n++) {
+      const token = `in-${this.random.seed.toString(36)}-${n}`;
+      const from = `customer${n % 7}@cust.test`;
+      const raw = [
+        `From: Customer ${n % 7} <${from}>`,
+        `To: ${MAILBOX}`,
+        `Subject: Question ${token}`,
+        `Message-ID: <${token}@cust.test>`,
+        `Date: ${new Date().toUTCString()}`,
+        'MIME-Version: 1.0',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        `Hello, this is ${token}. Can you help me?`,
+        '',
+      ].join('\r\n');
+      await this.deliver(raw, from);
+      this.world.book.write({ what: 'in-sent', token });
+      await pause(this.random.between(10, 150));
+    }
+  }
+
+  /** As a mail server does: what is put off (the folder is being renumbered) is tried again. */
+  private async deliver(raw: string, from: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.world.mail.deliver(MAILBOX, raw, { from });
+        return;
+      } catch (error) {
+        if (attempt > 20 || !String(error).includes(': 4')) throw error;
+        await pause(100);
+      }
+    }
+  }
+
+  private async replies(): Promise<void> {
+    const ids: string[] = [];
+    for (let n = 1; this.running; n++) {
+      try {
+        if (ids.length < 5 || n % 20 === 0)
+          ids.splice(0, ids.length, ...(await readConversations(this.world.client)).map(({ id }) => id));
+      } catch {
+        // The server is down just now: that is the point of the run.
+      }
+      if (ids.length > 0) await this.reply(n, this.random.pick(ids));
+      await pause(this.random.between(10, 120));
+    }
+  }
+
+  /** One reply, sent again under the same id until it is answered, as every client of ours does. */
+  private async reply(n: number, conversationId: string): Promise<void> {
+    const token = `out-${this.random.seed.toString(36)}-${n}`;
+    const input = {
+      id: `msg_${v7().replaceAll('-', '')}`,
+      conversationId,
+      text: `Our answer ${token}.`,
+      thenSetStatus: n % 3 === 0 ? 'CLOSED' : null,
+    };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const { messageSend } = await this.world.client.graphql<{
+          messageSend: { message: { id: string } | null; userErrors: { code: string; message: string }[] };
+        }>('mutation ($input: MessageSendInput!) { messageSend(input: $input) { message { id } userErrors { code message } } }', {
+          input,
+        });
+        if (!messageSend.message) throw new Error(`messageSend: ${JSON.stringify(messageSend.userErrors)}`);
+        this.world.book.write({ what: 'out-acked', token });
+        return;
+      } catch (error) {
+        if (attempt > 200) throw error;
+        await pause(100);
+      }
+    }
+  }
+}
