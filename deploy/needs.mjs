@@ -41,8 +41,11 @@ export const needs = {
     packages: ['chromium', 'fonts-liberation'],
     there: () => existsSync(process.env.BALIE_TEST_CHROMIUM ?? '/usr/bin/chromium'),
   },
-  strace: { title: 'strace', packages: ['strace'], there: () => all('strace') },
-  ext4: { title: 'mkfs.ext4 and losetup', packages: ['e2fsprogs', 'mount'], there: () => all('mkfs.ext4', 'mount', 'losetup') },
+  ext4: {
+    title: 'mkfs.ext4, losetup and python3',
+    packages: ['e2fsprogs', 'mount', 'python3'],
+    there: () => all('mkfs.ext4', 'mount', 'losetup', 'python3'),
+  },
   postgres: {
     title: 'PostgreSQL',
     packages: ['postgresql'],

@@ -23,11 +23,19 @@ export const suites = [
   { name: 'e-mail plugin', workspace: 'plugins/email', needs: ['mail'] },
   { name: 'agent app', workspace: 'web/agent' },
   {
-    name: 'ledger under kill -9 and power cuts',
+    name: 'ledger on SQLite under kill -9 and power cuts',
     workspace: 'server',
     only: ['/test/ledger/'],
-    needs: ['mail', 'strace', 'ext4'],
+    needs: ['mail', 'ext4'],
+    env: { BALIE_TEST_DATABASE: 'sqlite' },
     minutes: 20,
+  },
+  {
+    name: 'ledger on PostgreSQL with Redis under kill -9',
+    workspace: 'server',
+    only: ['/test/ledger/ledger'],
+    needs: ['mail', 'postgres', 'redis'],
+    env: { BALIE_TEST_DATABASE: 'postgres', BALIE_TEST_REDIS_URL: '{redis}', BALIE_TEST_POSTGRES_URL: '{postgres}' },
   },
   { name: 'browser journey', workspace: 'server', only: ['/test/browser/'], needs: ['browser', 'mail'] },
 ];
