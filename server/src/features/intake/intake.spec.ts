@@ -15,7 +15,6 @@ let desk: ChannelDesk;
 let intake: IntakeService;
 let ledger: LedgerService;
 let inbox: Inbox;
-let other: Inbox;
 let channel: Channel;
 let elsewhere: Channel;
 const live = { history: false, epoch: null };
@@ -29,15 +28,12 @@ beforeAll(async () => {
   new DecodeJob(db.uow, gateway, queue, storage, sanitizer).onModuleInit();
   new FetchFileJob(db.uow, gateway, queue).onModuleInit();
   inbox = await desk.world.inboxes.save(testCtx(), { name: 'Support' });
-  other = await desk.world.inboxes.save(testCtx(), { name: 'Sales' });
+  const other = await desk.world.inboxes.save(testCtx(), { name: 'Sales' });
   channel = await desk.channel(inbox, ['support@shop.example', 'help@shop.example']);
   elsewhere = await desk.channel(other, ['sales@shop.example']);
 });
 afterAll(() => desk.close());
-beforeEach(() => {
-  desk.gateway.rules = {};
-  desk.gateway.typeError = null;
-});
+beforeEach(() => void Object.assign(desk.gateway, { rules: {}, typeError: null }));
 
 const itemOf = (externalId: string, on = channel): Promise<InboundItem> =>
   desk.db.uow.reader.manager.findOneByOrFail(InboundItem, { channelId: on.id, externalId });
@@ -271,7 +267,7 @@ describe('threading', () => {
     const { conversationId } = await begun(first);
     const there = await begun(mail(anna, { thread: { answers: first.knownAs } }), elsewhere);
     expect(there.conversationId).not.toBe(conversationId);
-    expect((await desk.conversation(there.conversationId)).inboxId).toBe(other.id);
+    expect((await desk.conversation(there.conversationId)).inboxId).toBe(elsewhere.inboxId);
     expect((await desk.items(there.conversationId))[0]).toMatchObject({ activity: 'linked', data: { conversationId } });
   });
 
