@@ -6,15 +6,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { say, Stop } from './prepare.mjs';
 
-const folders = [
-  '/usr/local/sbin',
-  '/usr/local/bin',
-  '/usr/sbin',
-  '/usr/bin',
-  '/sbin',
-  '/bin',
-  ...(process.env.PATH ?? '').split(delimiter),
-];
+/** Where programs of the system are that a plain user's PATH leaves out. */
+export const systemFolders = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+const folders = [...systemFolders, '/usr/local/bin', '/usr/bin', '/bin', ...(process.env.PATH ?? '').split(delimiter)];
 const find = (name) => folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 const all = (...names) => names.every(find);
 const asRoot = process.getuid?.() === 0;
@@ -33,9 +27,9 @@ const mailPrograms = () =>
 
 const mailPackages = ['dovecot-core', 'dovecot-imapd', 'dovecot-lmtpd', 'dovecot-submissiond', 'postfix', 'openssl'];
 
-/** `there`: can it be used or started; `start`: makes it answer and gives its address. */
+/** `there`: can it be used or started; `root`: by root only; `start`: makes it answer and gives its address. */
 export const needs = {
-  mail: { title: 'Dovecot and Postfix', packages: mailPackages, there: mailPrograms },
+  mail: { title: 'Dovecot and Postfix', packages: mailPackages, root: true, there: mailPrograms },
   browser: {
     title: 'Chromium',
     packages: ['chromium', 'fonts-liberation'],
@@ -174,6 +168,21 @@ function idsOf(user) {
 }
 
 export const installCommand = (packages) => `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+
+/** Can it be used by whoever runs this? Mail servers and mounts want root. */
+export const usable = async (name) => (!needs[name].root || asRoot) && (await needs[name].there());
+
+/** What to do about needs that are not met, in one line. */
+export async function advice(names) {
+  const words = [];
+  const packages = [];
+  for (const name of names) {
+    const there = await needs[name].there();
+    words.push(there ? `${needs[name].title}, to be run as root` : needs[name].title);
+    if (!there) packages.push(...needs[name].packages);
+  }
+  return `needs ${words.join('; ')}${packages.length > 0 ? `: ${installCommand(packages)}` : ''}`;
+}
 
 /** Installs Debian packages without letting any of their services start. */
 export function aptInstall(packages) {

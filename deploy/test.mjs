@@ -4,14 +4,16 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { aptInstall, installCommand, needs, stopAll } from './needs.mjs';
+import { delimiter, join } from 'node:path';
+import { advice, aptInstall, needs, stopAll, systemFolders, usable } from './needs.mjs';
 import { bin, build, install, main, npm, pinnedNode, root, say, Stop, toolEnv } from './prepare.mjs';
 import { suites } from './suites.mjs';
 
 const ci = ['true', '1'].includes(process.env.CI ?? '');
 const reports = mkdtempSync(join(tmpdir(), 'balie-test-report-'));
 const addresses = {};
+// The tests call programs such as dovecot and mkfs by name.
+process.env.PATH = [process.env.PATH, ...systemFolders].filter(Boolean).join(delimiter);
 
 /** Runs to the end or to the deadline, in a process group that is ended as a whole. */
 function run({ file, args, shell = false, cwd = root, env }, minutes) {
@@ -92,7 +94,7 @@ async function missingNeeds(chosen) {
   const missing = new Set();
   const look = async () => {
     missing.clear();
-    for (const name of new Set(chosen.flatMap((suite) => suite.needs ?? []))) if (!(await needs[name].there())) missing.add(name);
+    for (const name of new Set(chosen.flatMap((suite) => suite.needs ?? []))) if (!(await usable(name))) missing.add(name);
   };
   await look();
   if (ci && missing.size > 0) {
@@ -107,13 +109,7 @@ async function missingNeeds(chosen) {
 async function runSuite(suite, missing) {
   const lacks = (suite.needs ?? []).filter((name) => missing.has(name));
   if (lacks.length > 0) {
-    const words = lacks.map((name) => needs[name].title).join(', ');
-    return {
-      passed: 0,
-      failed: 0,
-      left: 1,
-      notes: [`needs ${words}: ${installCommand(lacks.flatMap((name) => needs[name].packages))}`],
-    };
+    return { passed: 0, failed: 0, left: 1, notes: [await advice(lacks)] };
   }
   try {
     for (const name of suite.needs ?? []) if (needs[name].start) addresses[name] ??= await needs[name].start();
@@ -135,6 +131,8 @@ function choose(names) {
     throw new Stop(`There is no suite "${unknown[0]}". There are: ${suites.map((suite) => suite.name).join(', ')}.`);
   return names.length > 0 ? suites.filter((suite) => names.includes(suite.name)) : suites;
 }
+
+const shorten = (notes) => (notes.length > 40 ? [...notes.slice(0, 40), `… and ${notes.length - 40} more`] : notes);
 
 const theBuild = { name: 'build', command: { build: true } };
 
@@ -163,7 +161,7 @@ await main(async () => {
     rmSync(reports, { recursive: true, force: true });
   }
   say('\n=== all suites');
-  for (const result of results) say([line(result), ...result.notes.map((note) => `          ${note}`)].join('\n'));
+  for (const result of results) say([line(result), ...shorten(result.notes).map((note) => `          ${note}`)].join('\n'));
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   if (sum('left') > 0) say(`\n${sum('left')} left out${ci ? ', and with CI=true nothing may be' : ''}.`);
   say(`\n${sum('passed')} passed, ${sum('failed')} failed`);
