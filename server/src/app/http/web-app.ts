@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler } from 'express';
@@ -31,11 +31,11 @@ export function webAssets(dir: string): RequestHandler {
 /** The page of the app under each of its paths, after all routes had their turn. */
 export function webPage(dir: string, https: boolean): RequestHandler {
   const file = join(dir, 'index.html');
-  let page: string | null = null;
-  return (request, response, next) => {
+  return async (request, response, next) => {
     const asksForPage = (request.method === 'GET' || request.method === 'HEAD') && request.accepts('html') !== false;
     if (!asksForPage || NO_PAGES.test(request.path) || /\.[a-z0-9]{1,5}$/i.test(request.path)) return next();
-    if (page === null && existsSync(file)) page = readFileSync(file, 'utf8');
+    // Read each time: a build that is replaced under a running server names other files.
+    const page = await readFile(file, 'utf8').catch(() => null);
     const nonce = randomBytes(18).toString('base64');
     response.setHeader('Content-Security-Policy', appPolicy(nonce, https));
     response.setHeader('X-Frame-Options', 'DENY');
