@@ -17,6 +17,9 @@ import { FileStreams } from './file-streams.js';
 import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
 import { PluginRegistry, type RunningPlugin } from './registry.js';
 
+/** A plugin that does not run yet is mostly about to: what waits for it should not wait much longer. */
+const NOT_RUNNING_RETRY_MS = 10_000;
+
 /** One call to a plugin, from its settings to its answer. */
 export interface ChannelCall {
   method: string;
@@ -61,7 +64,10 @@ export class ChannelCalls {
     if (!channel) throw new ChannelFailure('rejected', 'The channel is no longer there.');
     const plugin = this.registry.find(channel.pluginId);
     const type = plugin?.types.find((info) => info.type === channel.type);
-    if (!plugin || !type) throw new ChannelFailure('transient', `The plugin ${channel.pluginId} is not running.`);
+    if (!plugin || !type)
+      throw new ChannelFailure('transient', `The plugin ${channel.pluginId} is not running.`, {
+        retryAfterMs: NOT_RUNNING_RETRY_MS,
+      });
     return { channel, type, plugin };
   }
 

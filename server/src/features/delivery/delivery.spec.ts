@@ -291,6 +291,18 @@ describe('each way to fail', () => {
   });
 });
 
+describe('a plugin that starts', () => {
+  it('gets the message as soon as it said, not after a whole back-off', async () => {
+    const { id } = await outgoing();
+    desk.gateway.answers.push(fail('transient', 'It is not running', { retryAfterMs: 10_000 }));
+    await desk.queue.run();
+    expect(await states(id)).toEqual(['DEFERRED']);
+    desk.clock.turn(11_000);
+    await desk.queue.run();
+    expect(await states(id)).toEqual(['SENT']);
+  });
+});
+
 describe('a process that dies', () => {
   it('between the two transactions: the next run only looks', async () => {
     const { id } = await outgoing();

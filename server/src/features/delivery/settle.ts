@@ -89,7 +89,8 @@ function afterFailure(tx: Tx, call: Call, failure: ChannelFailure, since: number
   switch (kind) {
     case 'transient': {
       const attempts = Math.max(...call.rows.map((row) => row.attempts));
-      const delay = jitter((BACK_OFF[attempts - 1] ?? 60) * MINUTE);
+      // Who knows when it will be better, such as a plugin that starts, says so.
+      const delay = detail.retryAfterMs ?? jitter((BACK_OFF[attempts - 1] ?? 60) * MINUTE);
       if (tx.now + delay - since > GIVE_UP_AFTER) return { to: { status: 'FAILED', ...words }, next: {} };
       return { to: { status: 'DEFERRED', ...words, nextAttemptAt: tx.now + delay }, next: { retryAfterMs: delay } };
     }
@@ -112,6 +113,8 @@ function afterFailure(tx: Tx, call: Call, failure: ChannelFailure, since: number
 
 /** How often the plugin is asked again to look when it could not: it did not run, or the far side was not there. */
 const LOOKS = 4;
+/** The same where it is said when to come back, which is soon: some ten minutes. */
+const SHORT_LOOKS = 60;
 
 /** The plugin has looked and did not find it: a person decides. Only where it could not look, it is asked again. */
 function afterLook(tx: Tx, call: Call, failure: ChannelFailure): { to: Step; next: Next } {
@@ -122,8 +125,8 @@ function afterLook(tx: Tx, call: Call, failure: ChannelFailure): { to: Step; nex
     return { to, next: { retryAfterMs: delay, ...(kind === 'rate_limited' ? { holdUntil: tx.now + delay } : {}) } };
   }
   const looks = Math.max(...call.rows.map((row) => Number(/^looked (\d+)$/.exec(row.error ?? '')?.[1] ?? 0)));
-  if (kind === 'transient' && looks < LOOKS) {
-    const delay = jitter((BACK_OFF[looks] ?? 60) * MINUTE);
+  if (kind === 'transient' && looks < (detail.retryAfterMs === undefined ? LOOKS : SHORT_LOOKS)) {
+    const delay = detail.retryAfterMs ?? jitter((BACK_OFF[looks] ?? 60) * MINUTE);
     const to: Step = { status: 'SENDING', error: `looked ${looks + 1}`, nextAttemptAt: tx.now + delay };
     return { to, next: { retryAfterMs: delay } };
   }
