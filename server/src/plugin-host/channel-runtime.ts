@@ -5,7 +5,7 @@ import type { Ctx } from '../kernel/context.js';
 import { newSecret } from '../kernel/random.js';
 import { UnitOfWork } from '../kernel/uow.js';
 import { ChannelCalls } from './channel-calls.js';
-import { ChannelListener } from './channel-listener.js';
+import { ChannelListener, LISTENER_TIMES } from './channel-listener.js';
 import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
 import { PluginRegistry } from './registry.js';
 
@@ -42,10 +42,11 @@ export class ChannelRuntime {
     }
     const leaving = [...this.listening].filter(([id, { key }]) => wanted.get(id) !== key);
     await Promise.all(leaving.map(([id]) => this.leave(id)));
+    const times = { ...LISTENER_TIMES, ...this.options.times?.listener };
     for (const [id, key] of wanted) {
       if (this.listening.has(id)) continue;
       const pluginId = channels.find((channel) => channel.id === id)?.pluginId ?? '';
-      this.listening.set(id, { listener: new ChannelListener(id, this.owner, this.calls, this.uow), pluginId, key });
+      this.listening.set(id, { listener: new ChannelListener(id, this.owner, this.calls, this.uow, times), pluginId, key });
     }
   }
 

@@ -1,3 +1,6 @@
+import type { ListenerTimes } from './channel-listener.js';
+import type { SupervisorTimes } from './supervisor.js';
+
 /** What the plugin host must be told. */
 export interface PluginHostOptions {
   /** Installed packages are unpacked below it. */
@@ -8,6 +11,8 @@ export interface PluginHostOptions {
   publicUrl: string;
   /** Whether this process listens on channels; a web-only process does not. */
   listen: boolean;
+  /** Other waits than the product's, for tests that can't wait so long. */
+  times?: { supervisor?: Partial<SupervisorTimes>; listener?: Partial<ListenerTimes> };
 }
 export const PLUGIN_HOST_OPTIONS = Symbol('PLUGIN_HOST_OPTIONS');
 

@@ -25,7 +25,7 @@ import { findBundled, incompatible } from './package-files.js';
 import { SERVED_API_VERSIONS } from './manifest.js';
 import { PluginProcess } from './plugin-process.js';
 import { Redactor } from './redact.js';
-import { PluginSupervisor } from './supervisor.js';
+import { PluginSupervisor, SUPERVISOR_TIMES } from './supervisor.js';
 
 const DESCRIBE_MS = 10_000;
 
@@ -138,7 +138,14 @@ export class PluginRegistry {
       restarted: (reason: string) => this.note(row.id, redactor.text(reason), false),
       crashed: (reason: string) => this.note(row.id, redactor.text(reason), true),
     };
-    const supervisor = new PluginSupervisor<CallScope>({ manifest, folder: row.folder }, calls, events, () => this.clock.now());
+    const times = { ...SUPERVISOR_TIMES, ...this.options.times?.supervisor };
+    const supervisor = new PluginSupervisor<CallScope>(
+      { manifest, folder: row.folder },
+      calls,
+      events,
+      () => this.clock.now(),
+      times,
+    );
     const { description } = row.manifest as unknown as KeptManifest;
     return { installation: row, supervisor, redactor, types: description ? channelTypesOf(row.id, description) : [] };
   }

@@ -20,7 +20,7 @@ import { SecretBox } from '../../src/kernel/secrets.js';
 import { Signals } from '../../src/kernel/signals.js';
 import { Storage } from '../../src/kernel/storage.js';
 import { UnitOfWork } from '../../src/kernel/uow.js';
-import { PluginHostModule } from '../../src/plugin-host/index.js';
+import { PluginHostModule, type PluginHostOptions } from '../../src/plugin-host/index.js';
 import { openTestDatabase, testCtx, type TestDatabase } from '../support/database.js';
 
 /** Takes in what plugins hand over, fenced and with the cursor in one unit, as the product's does; and keeps it in memory. */
@@ -70,7 +70,7 @@ export class PluginServer {
     readonly log: string[],
   ) {}
 
-  static async open(o: { bundledDir?: string | null; db?: TestDatabase } = {}): Promise<PluginServer> {
+  static async open(o: { db?: TestDatabase; times?: PluginHostOptions['times'] } = {}): Promise<PluginServer> {
     const db = o.db ?? (await openTestDatabase());
     await mkdir(db.dataDir, { recursive: true });
     const clock = new SystemClock();
@@ -91,9 +91,10 @@ export class PluginServer {
     ];
     const host = PluginHostModule.forRoot({
       dataDir: db.dataDir,
-      bundledDir: o.bundledDir ?? null,
+      bundledDir: null,
       publicUrl: 'http://127.0.0.1:1',
       listen: true,
+      ...(o.times ? { times: o.times } : {}),
     });
     const root: DynamicModule = {
       module: Root,

@@ -56,7 +56,8 @@ export class Peer {
     this.handlers = handlers;
     this.maxRunning = o.maxRunning ?? Infinity;
     stream.on('data', (chunk: Buffer) => this.onData(chunk));
-    stream.on('error', (error: Error) => this.close(error.message));
+    // A reset says no more than an end does: why it came is told by the exit of the process.
+    stream.on('error', () => this.close(LINE_CLOSED));
     stream.on('close', () => this.close(LINE_CLOSED));
     stream.on('end', () => this.close(LINE_CLOSED));
   }
