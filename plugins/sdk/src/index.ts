@@ -287,6 +287,9 @@ export const defineResponder = <S extends z.ZodObject>(responder: Responder<S>) 
 export const definePlugin = <P extends z.ZodObject>(plugin: {
   settings?: P;
   sharedWebhooks?: Record<string, SharedWebhook<z.output<P>>>;
+  // Channels of different settings stand in one list; a function of settings is not a function of any other settings.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   channels?: Channel<any>[];
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   responders?: Responder<any>[];
 }) => plugin; // settings: an app's own keys, once per install

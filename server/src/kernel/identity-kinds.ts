@@ -39,10 +39,12 @@ const PUBLIC_DOMAINS = new Set(
   ).split(' '),
 );
 
+const DOMAINS: Record<string, (key: string) => string | undefined> = {
+  email: (key) => (key.includes('@') ? key.slice(key.lastIndexOf('@') + 1) : undefined),
+};
+
 /** The organisation that an identity belongs to, as far as its kind shows one: the domain of an address that is not open to anybody. */
 export function identityDomain(kind: string, value: string): string | null {
-  if (kind !== 'email') return null;
-  const key = identityKey(kind, value);
-  const domain = key.slice(key.lastIndexOf('@') + 1);
-  return domain === '' || domain === key || PUBLIC_DOMAINS.has(domain) ? null : domain;
+  const domain = DOMAINS[kind]?.(identityKey(kind, value));
+  return !domain || PUBLIC_DOMAINS.has(domain) ? null : domain;
 }
