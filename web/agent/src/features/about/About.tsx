@@ -3,7 +3,7 @@ import { IconCircleCheck, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useQuery } from 'urql';
-import { useLocale, useT } from '../../app/intl.js';
+import { useLocale, useT, type TextKey } from '../../app/intl.js';
 import { AboutDocument, ThreadDocument, type AboutQuery } from '../../generated/graphql.js';
 import { personName } from '../../lib/person.js';
 import { useTimes } from '../../lib/useTimes.js';
@@ -11,6 +11,9 @@ import { STATUS_TEXT } from '../thread/ThreadHead.js';
 import { EditName } from './EditName.js';
 
 type Person = Extract<NonNullable<AboutQuery['node']>, { __typename: 'Contact' }>;
+
+/** Our words for kinds of identity that are known everywhere; a plugin's own kind is shown as it is. */
+const KINDS: Record<string, TextKey> = { email: 'identity.email', phone: 'identity.phone' };
 
 /** Who we talk with: name, how he is known, and what was said before (S44 to S62). */
 export const About = memo(function About({ conversationId, onClose }: { conversationId: string; onClose: () => void }) {
@@ -66,7 +69,7 @@ function PersonParts({ person, conversationId }: { person: Person; conversationI
         <dl>
           {person.identities.map((identity) => (
             <div key={`${identity.kind} ${identity.value}`}>
-              <dt>{identity.kind}</dt>
+              <dt>{KINDS[identity.kind] ? t(KINDS[identity.kind] as TextKey) : identity.kind}</dt>
               <dd>
                 {identity.value}
                 {identity.verified && (

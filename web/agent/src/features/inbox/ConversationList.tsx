@@ -110,13 +110,12 @@ function ListBody(props: ListProps & { state: ListState }) {
 }
 
 function useCursor({ store, state, selected, onOpen }: ListProps & { state: ListState }, scrollTo: (index: number) => void) {
-  const [active, setActive] = useState(selected ?? state.ids[0]);
-  const cursor = useRef(active);
+  const [active, setActive] = useState(selected);
+  const cursor = useRef(selected ?? state.ids[0]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    if (!selected) return;
-    cursor.current = selected;
     setActive(selected);
+    if (selected) cursor.current = selected;
   }, [selected]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const indexOf = useCallback(() => Math.max(0, store.snapshot().ids.indexOf(cursor.current ?? '')), [store]);

@@ -32,6 +32,8 @@ export class ListStore {
   private readonly watchers = new Set<() => void>();
   private floor: Row | null = null;
   private frozen = false;
+  /** The oldest row that was shown when the list froze: what is older comes from a page, what is newer is held back. */
+  private bottom: Row | null = null;
   private state: ListState = { ids: [], pending: 0, hasMore: false, phase: 'first' };
   endCursor: string | null = null;
   /** Where the list was scrolled to when it was left. */
@@ -112,6 +114,7 @@ export class ListStore {
 
   private refresh(part: Partial<ListState> = {}): void {
     const sorted = this.sorted();
+    if (!this.frozen) this.bottom = sorted.at(-1) ?? null;
     const ids = this.frozen ? this.inPlace(sorted) : sorted.map((row) => row.id);
     this.state = { ...this.state, ...part, ids, pending: sorted.length - ids.length };
     for (const watcher of this.watchers) watcher();
@@ -120,10 +123,9 @@ export class ListStore {
   private inPlace(sorted: Row[]): string[] {
     const present = new Set(sorted.map((row) => row.id));
     const shown = new Set(this.state.ids);
-    const kept = this.state.ids.filter((id) => present.has(id));
-    const lastId = kept.at(-1);
-    const last = lastId ? this.row(lastId) : undefined;
-    const older = sorted.filter((row) => !shown.has(row.id) && (!last || byNewest(row, last) > 0));
-    return [...kept, ...older.map((row) => row.id)];
+    const { bottom } = this;
+    const older = sorted.filter((row) => !shown.has(row.id) && (!bottom || byNewest(row, bottom) > 0));
+    this.bottom = older.at(-1) ?? bottom;
+    return [...this.state.ids.filter((id) => present.has(id)), ...older.map((row) => row.id)];
   }
 }

@@ -18,6 +18,7 @@ const NAMES: Record<string, TextKey> = {
   plugins: 'system.plugins',
   journal: 'system.journal',
   redis: 'system.redis',
+  clock: 'system.clock',
 };
 
 /** Does everything work? Each line says what was looked at and how to mend it. */

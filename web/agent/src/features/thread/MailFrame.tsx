@@ -15,15 +15,19 @@ export function MailFrame({ url, title, text }: { url: string; title: string; te
   const steps = useRef(0);
   const [height, setHeight] = useState(0);
   const onLoad = useCallback(() => {
-    const body = frame.current?.contentDocument?.body;
-    if (!body) return;
+    const page = frame.current?.contentDocument;
+    if (!page?.body) return;
+    // The card has its own padding; the outer margins of the mail's first and last part would only add to it.
+    (page.body.firstElementChild as HTMLElement | null)?.style.setProperty('margin-top', '0');
+    (page.body.lastElementChild as HTMLElement | null)?.style.setProperty('margin-bottom', '0');
     const measure = () => {
-      const next = Math.min(MAX_HEIGHT, Math.ceil(Math.max(body.scrollHeight, body.getBoundingClientRect().height)));
+      // The root's own height takes in margins that stick out of the body, and does not follow the frame's.
+      const next = Math.min(MAX_HEIGHT, Math.ceil(page.documentElement.getBoundingClientRect().height));
       if (next > 0 && steps.current++ < MAX_STEPS) setHeight(next);
     };
     observer.current?.disconnect();
     observer.current = new ResizeObserver(measure);
-    observer.current.observe(body);
+    observer.current.observe(page.documentElement);
     measure();
   }, []);
   useEffect(() => () => observer.current?.disconnect(), []);

@@ -37,7 +37,7 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
     void navigator.clipboard.writeText(`${location.origin}/c/${number}`);
     toast(t('toast.linkCopied'));
   };
-  const facts = [`#${number}`, inbox.name, channelTitle, t(STATUS_TEXT[status])].filter(Boolean);
+  const facts = [`#${number}`, t(STATUS_TEXT[status]), channelTitle, inbox.name].filter(Boolean);
   return (
     <header className="bar thread-head">
       <IconButton className="back-button" label={t('key.back')} keys="u" icon={<IconArrowLeft size={18} />} onClick={onBack} />
