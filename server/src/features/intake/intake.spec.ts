@@ -269,6 +269,8 @@ describe('threading', () => {
     expect(there.conversationId).not.toBe(conversationId);
     expect((await desk.conversation(there.conversationId)).inboxId).toBe(elsewhere.inboxId);
     expect((await desk.items(there.conversationId))[0]).toMatchObject({ activity: 'linked', data: { conversationId } });
+    const twin = await begun({ ...first, id: `${first.id}-twin` as typeof first.id }, elsewhere);
+    expect((await desk.items(twin.conversationId))[0]).toMatchObject({ activity: 'linked', data: { conversationId } });
   });
 
   it('begins anew after the trash, and goes by the key of the network where there is one', async () => {
@@ -328,7 +330,6 @@ describe('placement', () => {
     expect(await arrive([mail(person('sales@shop.example'), { automatic: 'reply' })])).toMatchObject({ state: 'FILTERED' });
     expect(await arrive([mail(person('sales@shop.example'))])).toMatchObject({ state: 'DELIVERED' });
   });
-
   it('shows an answer that was given outside of Balie', async () => {
     const first = mail(person('gina@client.example'));
     const { conversationId } = await begun(first);
@@ -337,7 +338,6 @@ describe('placement', () => {
     expect(await desk.message(item.messageId!)).toMatchObject({ direction: 'OUTBOUND', fromValue: 'support@shop.example' });
     expect(await arrive([mail('self', { to: [person('new@client.example')] })])).toMatchObject({ state: 'FILTERED' });
   });
-
   it('imports history without waking anybody', async () => {
     const item = await arrive([mail(person('old@client.example'), { at: new Date(Date.UTC(2020, 1, 1)) })], { history: true });
     expect(item).toMatchObject({ state: 'DELIVERED', history: true });

@@ -36,7 +36,17 @@ export async function findPlace(tx: Tx, channel: Channel, event: MessageEvent): 
     (await byToken(tx, channel, event)) ?? (await byAnswers(tx, channel, event)) ?? (await byKey(tx, channel, event)) ?? NOWHERE;
   // A person's message to what lies in the trash begins anew (product 5.3).
   if (place.conversation?.placement === 'TRASH') return { ...NOWHERE, linkedTo: place.conversation.id };
-  return place;
+  if (place.conversation || place.linkedTo) return place;
+  return { ...place, linkedTo: await findTwin(tx, channel, event) };
+}
+
+/** The conversation of the same mail in another of our inboxes, or of our own mail from there: each inbox has its own, linked (R-INB-1, G1 6). */
+async function findTwin(tx: Tx, channel: Channel, event: MessageEvent): Promise<string | null> {
+  const ids = event.knownAs ?? [];
+  if (ids.length === 0) return null;
+  const known = await findByExternalIds(tx, await channelIds(tx, channel.inboxId, false), ids);
+  const [message] = await findMessages(tx, [...known.values()].slice(0, 1));
+  return message?.conversationId ?? null;
 }
 
 async function byToken(tx: Tx, channel: Channel, event: MessageEvent): Promise<Found | null> {
