@@ -133,11 +133,11 @@ test('from the list to the timeline and back: read, drafted, assigned, closed, r
   expect(assigned).toEqual({
     conversationAssign: { conversations: [{ assignee: { name: 'Anna' } }], userErrors: [{ code: 'NOT_FOUND', path: ['1'] }] },
   });
-  const setStatus = (expectedVersion: number | null) =>
+  const setStatus = (version: number | null) =>
     anna.browser.graphql(
-      `mutation ($ids: [ID!]!, $expectedVersion: Int) { conversationSetStatus(ids: $ids, status: CLOSED, expectedVersion: $expectedVersion) {
+      `mutation ($ids: [ID!]!, $versions: [Int!]) { conversationSetStatus(ids: $ids, status: CLOSED, expectedVersions: $versions) {
          conversations { status } userErrors { code path ... on ConflictError { current { id ... on Conversation { version } } } } } }`,
-      { ids: [id], expectedVersion },
+      { ids: [id], versions: version === null ? null : [version] },
     );
   const { version } = await row();
   expect(await setStatus(version - 1)).toMatchObject({

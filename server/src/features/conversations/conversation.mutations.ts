@@ -20,8 +20,9 @@ export class ConversationMutations {
     @Context() gql: GqlContext,
     @Args('ids') ids: string[],
     @Args('assigneeId') assigneeId?: string | null,
+    @Args('expectedVersions') expectedVersions?: number[] | null,
   ): Promise<BulkResult> {
-    return bulk(() => this.conversations.assign(gql.ctx, ids, assigneeId ?? null));
+    return bulk(() => this.conversations.assign(gql.ctx, ids, assigneeId ?? null, expectedVersions ?? null));
   }
 
   @Mutation('conversationSetStatus')
@@ -29,9 +30,9 @@ export class ConversationMutations {
     @Context() gql: GqlContext,
     @Args('ids') ids: string[],
     @Args('status') status: Conversation['status'],
-    @Args('expectedVersion') expectedVersion?: number | null,
+    @Args('expectedVersions') expectedVersions?: number[] | null,
   ): Promise<BulkResult> {
-    return bulk(() => this.conversations.setStatus(gql.ctx, ids, status, expectedVersion ?? null));
+    return bulk(() => this.conversations.setStatus(gql.ctx, ids, status, expectedVersions ?? null));
   }
 
   @Mutation('conversationMarkRead')

@@ -176,10 +176,10 @@ describe('conversationSetStatus', () => {
   it('tells of a conflict, with what is there now', async () => {
     const { id, version } = await make();
     await added(world, id);
-    const { userErrors } = await service.setStatus(await world.as(anna), [id], 'CLOSED', version);
+    const { userErrors } = await service.setStatus(await world.as(anna), [id], 'CLOSED', [version]);
     expect(userErrors).toMatchObject([{ __typename: 'ConflictError', code: 'CONFLICT', path: ['0'], currentId: id }]);
     expect((await now(id)).status).toBe('OPEN');
-    expect((await service.setStatus(await world.as(anna), [id], 'CLOSED', version + 1)).userErrors).toEqual([]);
+    expect((await service.setStatus(await world.as(anna), [id], 'CLOSED', [version + 1])).userErrors).toEqual([]);
   });
 
   it('is for members who act, and knows nothing of snoozing', async () => {

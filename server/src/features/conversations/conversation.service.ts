@@ -53,9 +53,9 @@ export class ConversationService {
   }
 
   /** Gives conversations to an agent who may work in their inbox, or with null back to nobody (S37). */
-  async assign(ctx: Ctx, ids: readonly string[], assigneeId: string | null): Promise<BulkResult> {
+  async assign(ctx: Ctx, ids: readonly string[], assigneeId: string | null, versions: Versions = null): Promise<BulkResult> {
     const actor = actorOf(ctx.principal);
-    return this.bulk(ctx, ids, async (tx) => {
+    return this.bulk(ctx, ids, versions, async (tx) => {
       const agent = assigneeId === null ? null : await activeAgent(tx, assigneeId);
       const mayWork = agent && memoized((inboxId) => worksIn(tx, agent, inboxId));
       return async (conversation) => {
@@ -74,25 +74,25 @@ export class ConversationService {
     ctx: Ctx,
     ids: readonly string[],
     status: Conversation['status'],
-    expectedVersion: number | null,
+    versions: Versions = null,
   ): Promise<BulkResult> {
     if (status === 'SNOOZED')
       throw new DomainError('UNSUPPORTED', 'A conversation is closed or reopened here.', { path: ['status'] });
-    if (expectedVersion !== null && ids.length !== 1)
-      throw new DomainError('INVALID', 'expectedVersion goes with one id.', { path: ['expectedVersion'] });
     const actor = actorOf(ctx.principal);
-    return this.bulk(ctx, ids, async (tx) => async (conversation) => {
-      if (expectedVersion !== null && expectedVersion !== conversation.version)
-        throw new DomainError('CONFLICT', 'Somebody else changed this conversation. Look at it again.', {
-          currentId: conversation.id,
-        });
+    return this.bulk(ctx, ids, versions, async (tx) => async (conversation) => {
       const activity = { type: status === 'CLOSED' ? 'closed' : 'reopened', actor, data: { reason: 'MANUAL' } };
       return changeConversation(tx, conversation, { status }, activity);
     });
   }
 
   /** One unit for all; an expected failure of one leaves the others be, as it is found before anything of it is written. */
-  private async bulk(ctx: Ctx, ids: readonly string[], prepare: (tx: Tx) => Promise<Change>): Promise<BulkResult> {
+  private async bulk(
+    ctx: Ctx,
+    ids: readonly string[],
+    versions: Versions,
+    prepare: (tx: Tx) => Promise<Change>,
+  ): Promise<BulkResult> {
+    const expected = expectedVersions(ids, versions);
     if (ids.length > BULK_LIMIT)
       throw new DomainError('LIMIT', `At most ${BULK_LIMIT} conversations are changed at once.`, { path: ['ids'] });
     return this.uow.run(ctx, async (tx) => {
@@ -103,7 +103,9 @@ export class ConversationService {
       const errors = new Map<string, unknown>();
       for (const id of unique.toSorted((a, b) => (placeOf(locked, a) < placeOf(locked, b) ? -1 : 1))) {
         try {
-          changed.set(id, await change(allowed(ctx, locked.get(id), 'act')));
+          const conversation = allowed(ctx, locked.get(id), 'act');
+          refuseChanged(conversation, expected.get(id));
+          changed.set(id, await change(conversation));
         } catch (error) {
           if (!(error instanceof DomainError)) throw error;
           errors.set(id, error);
@@ -115,6 +117,21 @@ export class ConversationService {
       };
     });
   }
+}
+
+/** One for each id, or null where nothing is expected. */
+type Versions = readonly number[] | null;
+
+function expectedVersions(ids: readonly string[], versions: Versions): ReadonlyMap<string, number> {
+  if (versions !== null && versions.length !== ids.length)
+    throw new DomainError('INVALID', 'Give one version for each id.', { path: ['expectedVersions'] });
+  return new Map(ids.flatMap((id, index) => (versions?.[index] === undefined ? [] : [[id, versions[index]]])));
+}
+
+function refuseChanged(conversation: Conversation, expected: number | undefined): void {
+  if (expected === undefined || expected === conversation.version) return;
+  const detail = { currentId: conversation.id };
+  throw new DomainError('CONFLICT', 'Somebody else changed this conversation. Look at it again.', detail);
 }
 
 type Change = (conversation: Conversation) => Promise<Conversation>;

@@ -34,12 +34,13 @@ export class Actions {
     const { lists, t } = this.parts;
     const before = lists.find(id)?.status ?? (status === 'CLOSED' ? 'OPEN' : 'CLOSED');
     lists.patch(id, { status });
+    let done: Promise<Outcome> | null = null;
     const undo = this.offerUndo(
       t(status === 'CLOSED' ? 'toast.closed' : 'toast.reopened'),
-      () => void this.sendStatus(id, before),
+      () => void this.takeBack(id, done, (versions) => this.sendStatus(id, before, versions)),
     );
-    const outcome = await this.sendStatus(id, status);
-    if (outcome.failed) undo.cancel();
+    done = this.sendStatus(id, status);
+    if ((await done).failed) undo.cancel();
   }
 
   /** Gives a conversation to an agent, or with null back to nobody. */
@@ -47,9 +48,10 @@ export class Actions {
     const { lists, t } = this.parts;
     lists.patch(id, { assignee: agent });
     const text = agent ? t('toast.assigned', { name: agent.name }) : t('toast.unassigned');
-    const undo = this.offerUndo(text, () => void this.sendAssign(id, before));
-    const outcome = await this.sendAssign(id, agent);
-    if (outcome.failed) undo.cancel();
+    let done: Promise<Outcome> | null = null;
+    const undo = this.offerUndo(text, () => void this.takeBack(id, done, (versions) => this.sendAssign(id, before, versions)));
+    done = this.sendAssign(id, agent);
+    if ((await done).failed) undo.cancel();
   }
 
   async markRead(id: string, upTo: string | null): Promise<void> {
@@ -91,20 +93,35 @@ export class Actions {
     };
   }
 
-  private async sendStatus(id: string, status: ConversationStatus): Promise<Outcome> {
+  /** The inverse, on the version that our own change made: what somebody else did since is not undone (ux 4.4). */
+  private async takeBack(
+    id: string,
+    done: Promise<Outcome> | null,
+    send: (versions: number[] | null) => Promise<Outcome>,
+  ): Promise<void> {
+    const version = (await done)?.rows.find((row) => row.id === id)?.version;
+    await send(version === undefined ? null : [version]);
+  }
+
+  private async sendStatus(id: string, status: ConversationStatus, expectedVersions: number[] | null = null): Promise<Outcome> {
     const { client, lists, language } = this.parts;
     lists.patch(id, { status });
-    const variables = { ids: [id], status, operationId: makeId('op'), language: language() };
+    const variables = { ids: [id], status, expectedVersions, operationId: makeId('op'), language: language() };
     const result = await client.mutation(SetStatusDocument, variables).toPromise();
     const payload = result.data?.conversationSetStatus;
     return this.settle(id, payload?.conversations, outcomeText(this.parts.t, result.error, payload?.userErrors), () =>
       this.setStatus(id, status),
     );
   }
-  private async sendAssign(id: string, agent: AgentNameFragment | null): Promise<Outcome> {
+  private async sendAssign(
+    id: string,
+    agent: AgentNameFragment | null,
+    expectedVersions: number[] | null = null,
+  ): Promise<Outcome> {
     const { client, lists, language } = this.parts;
     lists.patch(id, { assignee: agent });
-    const variables = { ids: [id], assigneeId: agent?.id ?? null, operationId: makeId('op'), language: language() };
+    const operationId = makeId('op');
+    const variables = { ids: [id], assigneeId: agent?.id ?? null, expectedVersions, operationId, language: language() };
     const result = await client.mutation(AssignDocument, variables).toPromise();
     const payload = result.data?.conversationAssign;
     return this.settle(id, payload?.conversations, outcomeText(this.parts.t, result.error, payload?.userErrors), () =>

@@ -813,6 +813,7 @@ export type ByNumberQuery = { conversationByNumber: { id: string; inbox: { id: s
 export type AssignMutationVariables = Exact<{
   ids: Array<string | number> | string | number;
   assigneeId?: string | number | null | undefined;
+  expectedVersions?: Array<number> | number | null | undefined;
   operationId?: string | number | null | undefined;
   language?: string | null | undefined;
 }>;
@@ -868,7 +869,7 @@ export type AssignMutation = {
 export type SetStatusMutationVariables = Exact<{
   ids: Array<string | number> | string | number;
   status: ConversationStatus;
-  expectedVersion?: number | null | undefined;
+  expectedVersions?: Array<number> | number | null | undefined;
   operationId?: string | number | null | undefined;
   language?: string | null | undefined;
 }>;
@@ -5318,6 +5319,14 @@ export const AssignDocument = {
         },
         {
           kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'expectedVersions' } },
+          type: {
+            kind: 'ListType',
+            type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
           variable: { kind: 'Variable', name: { kind: 'Name', value: 'operationId' } },
           type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
         },
@@ -5343,6 +5352,11 @@ export const AssignDocument = {
                 kind: 'Argument',
                 name: { kind: 'Name', value: 'assigneeId' },
                 value: { kind: 'Variable', name: { kind: 'Name', value: 'assigneeId' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'expectedVersions' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'expectedVersions' } },
               },
               {
                 kind: 'Argument',
@@ -5540,8 +5554,11 @@ export const SetStatusDocument = {
         },
         {
           kind: 'VariableDefinition',
-          variable: { kind: 'Variable', name: { kind: 'Name', value: 'expectedVersion' } },
-          type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } },
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'expectedVersions' } },
+          type: {
+            kind: 'ListType',
+            type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+          },
         },
         {
           kind: 'VariableDefinition',
@@ -5573,8 +5590,8 @@ export const SetStatusDocument = {
               },
               {
                 kind: 'Argument',
-                name: { kind: 'Name', value: 'expectedVersion' },
-                value: { kind: 'Variable', name: { kind: 'Name', value: 'expectedVersion' } },
+                name: { kind: 'Name', value: 'expectedVersions' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'expectedVersions' } },
               },
               {
                 kind: 'Argument',
