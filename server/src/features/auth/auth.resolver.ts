@@ -2,8 +2,9 @@ import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '
 import type { GqlContext } from '../../kernel/request.js';
 import { payload } from '../../kernel/user-errors.js';
 import { DomainError } from '../../kernel/errors.js';
+import type { MutationApiTokenCreateArgs } from '../../generated/graphql.js';
 import type { ApiToken } from './api-token.entity.js';
-import { ApiTokenService, type NewToken } from './api-token.service.js';
+import { ApiTokenService } from './api-token.service.js';
 import type { Session } from './session.entity.js';
 import { SessionService } from './session.service.js';
 
@@ -45,7 +46,7 @@ export class ApiTokenResolver {
   }
 
   @Mutation('apiTokenCreate')
-  create(@Context() { ctx }: GqlContext, @Args() input: NewToken) {
+  create(@Context() { ctx }: GqlContext, @Args() input: MutationApiTokenCreateArgs) {
     const none = { apiToken: null as ApiToken | null, token: null as string | null };
     return payload(none, () => this.tokens.create(ctx, input));
   }

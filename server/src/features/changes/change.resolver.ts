@@ -3,17 +3,12 @@ import { NodeRegistry } from '../../kernel/nodes.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { agentLoader } from '../agents/index.js';
-import type { ChangeRow, ChangeScope } from './change-rules.js';
+import type { ChangeScope, MutationSignalArgs, QueryChangesArgs, SubscriptionChangesArgs } from '../../generated/graphql.js';
+import type { ChangeRow } from './change-rules.js';
 import { ChangeService } from './change.service.js';
 import { endable } from './endable.js';
 import { type SignalRow, SignalService } from './signal.service.js';
 import type { Subscriber } from './subscriber.js';
-
-interface PageArgs {
-  scope: ChangeScope;
-  after?: string | null;
-  first?: number | null;
-}
 
 /** `changes`, as a poll and as a subscription. */
 @Resolver('Change')
@@ -24,12 +19,12 @@ export class ChangeResolver {
   ) {}
 
   @Query('changes')
-  page(@Context() { ctx }: GqlContext, @Args() { scope, after, first }: PageArgs) {
+  page(@Context() { ctx }: GqlContext, @Args() { scope, after, first }: QueryChangesArgs) {
     return this.changes.page(ctx, scope, after ?? null, first ?? null);
   }
 
   @Subscription('changes', { resolve: (change: ChangeRow) => change })
-  follow(@Context() subscriber: Subscriber, @Args() { scope, after }: PageArgs): AsyncGenerator<ChangeRow> {
+  follow(@Context() subscriber: Subscriber, @Args() { scope, after }: SubscriptionChangesArgs): AsyncGenerator<ChangeRow> {
     return endable((signal) => this.changes.follow(subscriber, scope, after ?? null, signal));
   }
 
@@ -48,11 +43,8 @@ export class SignalResolver {
   ) {}
 
   @Mutation('signal')
-  send(
-    @Context() gql: GqlContext,
-    @Args() args: { conversationId: string; kind: SignalRow['kind']; active: boolean },
-  ): Promise<boolean> {
-    return this.signals.send(gql, args.conversationId, args.kind, args.active);
+  send(@Context() gql: GqlContext, @Args() args: MutationSignalArgs): Promise<boolean> {
+    return this.signals.send(gql, args.conversationId, args.kind, args.active ?? true);
   }
 
   @Subscription('signals', { resolve: (signal: SignalRow) => signal })

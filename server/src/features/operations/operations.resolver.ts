@@ -1,4 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { QueryDeadJobsArgs } from '../../generated/graphql.js';
 import { payload } from '../../kernel/user-errors.js';
 import { DeadJobService } from './dead-job.service.js';
 import { type SystemCheck, SystemCheckService } from './system-check.service.js';
@@ -12,7 +13,7 @@ export class OperationsResolver {
   ) {}
 
   @Query('deadJobs')
-  deadJobs(@Args() { first, after }: { first?: number | null; after?: string | null }) {
+  deadJobs(@Args() { first, after }: QueryDeadJobsArgs) {
     return this.dead.list(first, after);
   }
 
