@@ -33,29 +33,31 @@ export function Checks({ checks, busy, onFix }: ChecksProps) {
     );
   if (checks.length === 0) return null;
   return (
-    <ul className="checks" role="status">
-      {checks.map((check, index) => {
-        const fix = check.ok ? null : fixOf(check.fix);
-        const first = fix && checks.findIndex((other) => fixOf(other.fix)?.setting === fix.setting) === index;
-        return (
-          <li key={check.title} data-ok={check.ok}>
-            {check.ok ? <IconCircleCheck size={18} aria-hidden /> : <IconCircleX size={18} aria-hidden />}
-            <div>
-              <p>
-                {check.title}
-                <span className="vh">: {t(check.ok ? 'channel.checkOk' : 'channel.checkFailed')}</span>
-              </p>
-              {check.message && !(first && fix.question.startsWith(check.message)) && <p className="words">{check.message}</p>}
-              {fix && first && (
-                <div className="fix">
-                  <p className="words">{fix.question}</p>
-                  <Button onClick={() => onFix(fix)}>{t('channel.connectAnyway')}</Button>
-                </div>
-              )}
-            </div>
-          </li>
-        );
-      })}
-    </ul>
+    <div role="status">
+      <ul className="checks">
+        {checks.map((check, index) => {
+          const fix = check.ok ? null : fixOf(check.fix);
+          const first = fix && checks.findIndex((other) => fixOf(other.fix)?.setting === fix.setting) === index;
+          return (
+            <li key={check.title} data-ok={check.ok}>
+              {check.ok ? <IconCircleCheck size={18} aria-hidden /> : <IconCircleX size={18} aria-hidden />}
+              <div>
+                <p>
+                  {check.title}
+                  <span className="vh">: {t(check.ok ? 'channel.checkOk' : 'channel.checkFailed')}</span>
+                </p>
+                {check.message && !(first && fix.question.startsWith(check.message)) && <p className="words">{check.message}</p>}
+                {fix && first && (
+                  <div className="fix">
+                    <p className="words">{fix.question}</p>
+                    <Button onClick={() => onFix(fix)}>{t('channel.connectAnyway')}</Button>
+                  </div>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
