@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openBrowser, type Person } from '../../../test/browser/browser.js';
-import { mailPage, MAIL_PAGE_HEADERS } from './mail-page.js';
+import { openBrowser, type Person } from './browser.js';
+import { mailPage, MAIL_PAGE_HEADERS } from '../../src/features/messages/mail-page.js';
 
 // As if the sanitiser did nothing at all: the second wall must hold by itself (reliability 2, row 7).
 const ATTACK = `<p id="text" style="color: rgb(1, 2, 3)">Hello</p><script>top.__xss = 1; document.title = 'ran'</script>
