@@ -24,14 +24,17 @@ const before = snapshot();
 let failed = false;
 for (const folder of folders) {
   const manifest = join(root, folder, 'package.json');
-  if (!existsSync(manifest) || !JSON.parse(readFileSync(manifest, 'utf8')).scripts?.codegen) continue;
-  const { file, args, shell } = npm(['run', '--silent', 'codegen', '-w', folder]);
-  const run = spawnSync(file, args, { cwd: root, env: toolEnv(), shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  if (run.status === 0) continue;
-  failed = true;
-  say(`${run.stdout}${run.stderr}\nnpm run codegen -w ${folder} failed.`);
+  const scripts = existsSync(manifest) ? Object.keys(JSON.parse(readFileSync(manifest, 'utf8')).scripts ?? {}) : [];
+  for (const script of scripts.filter((name) => ['codegen', 'docs'].includes(name))) {
+    const { file, args, shell } = npm(['run', '--silent', script, '-w', folder]);
+    const run = spawnSync(file, args, { cwd: root, env: toolEnv(), shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    if (run.status === 0) continue;
+    failed = true;
+    say(`${run.stdout}${run.stderr}\nnpm run ${script} -w ${folder} failed.`);
+  }
 }
 const after = snapshot();
 const stale = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
-for (const path of stale) say(`${path} was not fresh: commit what "npm run codegen" makes of it.`);
+for (const path of stale)
+  say(`${path} was not fresh: commit what "npm run codegen" or "npm run docs" of its workspace makes of it.`);
 process.exitCode = failed || stale.length > 0 ? 1 : 0;
