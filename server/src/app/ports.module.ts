@@ -46,7 +46,13 @@ export class PortsModule {
 
 function signals(redisUrl: string | undefined, prefix: string): Signals {
   const logger = new Logger('Signals');
-  const onError = (error: unknown): void => logger.warn(`A signal was lost: ${String(error)}`);
+  let told = -Infinity;
+  const onError = (error: unknown): void => {
+    // Each try to connect again fails while Redis is away: once a minute says as much.
+    if (performance.now() - told < 60_000) return;
+    told = performance.now();
+    logger.warn(`Signals do not reach other processes: ${String(error)}`);
+  };
   return redisUrl ? new RedisSignals(redisUrl, prefix, onError) : new ProcessSignals(onError);
 }
 

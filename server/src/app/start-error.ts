@@ -12,7 +12,7 @@ export const EXIT = {
 /** What each exit code says to whoever runs the server. */
 export const EXIT_MEANINGS: Record<keyof typeof EXIT, string> = {
   MIGRATION: 'A migration of the database failed. Nothing of it was kept.',
-  DATABASE: 'The database or Redis can not be reached.',
+  DATABASE: 'The database can not be reached. (Redis may be away: nothing is lost without it.)',
   STORAGE: 'The disk or the database file failed under the running server. Nothing is written after that.',
   DATA_DIR: 'The data folder can not be written to.',
   DISK_FULL: 'The disk is full.',

@@ -33,7 +33,7 @@ export function startErrorOf(error: unknown, config: Config): unknown {
       return new StartError(EXIT.STORAGE, `The database file is damaged or is none (${message}). Restore the last backup.`);
     if (typeof code === 'string' && UNREACHABLE.has(code)) return new StartError(EXIT.DATABASE, sentence(message));
   }
-  if (/DATABASE_URL|REDIS_URL|PostgreSQL|Redis/.test(message ?? '')) return new StartError(EXIT.DATABASE, sentence(message));
+  if (/DATABASE_URL|PostgreSQL/.test(message ?? '')) return new StartError(EXIT.DATABASE, sentence(message));
   return error;
 }
 

@@ -63,6 +63,11 @@ export class TestServer {
     return browser;
   }
 
+  /** A second server of the same instance, on a port of its own. */
+  async another(): Promise<TestServer> {
+    return new TestServer(await startServer(readConfig(this.env)), this.env, async () => undefined);
+  }
+
   /** Stops it as SIGTERM would, and starts it again on the same data and port. */
   async restart(): Promise<void> {
     const { port } = this.running;
