@@ -1,12 +1,12 @@
-import type { Client } from 'urql';
+import type { Client, CombinedError } from 'urql';
 import type { Lists } from '../features/inbox/lists.js';
-import type { Follower } from '../features/inbox/follow.js';
 import {
   AssignDocument,
   MarkReadDocument,
   SetStatusDocument,
   type AgentNameFragment,
   type ConversationStatus,
+  type ProblemFragment,
   type RowFragment,
 } from '../generated/graphql.js';
 import { makeId } from '../lib/ids.js';
@@ -17,11 +17,18 @@ import { toast } from './toasts.js';
 interface Parts {
   client: Client;
   lists: Lists;
-  follower: Follower;
   language: () => string;
   t: Translate;
 }
-type Outcome = { rows: readonly RowFragment[]; failed: string | null };
+interface Payload {
+  conversations: readonly RowFragment[];
+  userErrors: readonly ProblemFragment[];
+}
+/** What a change came to: the version it led to, or why it was refused. */
+interface Outcome {
+  version: number | null;
+  failed: string | null;
+}
 
 /** What an agent does to conversations: shown at once, told by a toast, taken back by `z` (U6). */
 export class Actions {
@@ -33,25 +40,17 @@ export class Actions {
   async setStatus(id: string, status: ConversationStatus): Promise<void> {
     const { lists, t } = this.parts;
     const before = lists.find(id)?.status ?? (status === 'CLOSED' ? 'OPEN' : 'CLOSED');
-    lists.patch(id, { status });
-    let done: Promise<Outcome> | null = null;
-    const undo = this.offerUndo(
-      t(status === 'CLOSED' ? 'toast.closed' : 'toast.reopened'),
-      () => void this.takeBack(id, done, (versions) => this.sendStatus(id, before, versions)),
-    );
-    done = this.sendStatus(id, status);
-    if ((await done).failed) undo.cancel();
+    const sent = this.sendStatus(id, status, null);
+    const text = t(status === 'CLOSED' ? 'toast.closed' : 'toast.reopened');
+    await this.offerUndo(text, sent, (version) => this.sendStatus(id, before, version));
   }
 
   /** Gives a conversation to an agent, or with null back to nobody. */
   async assign(id: string, agent: AgentNameFragment | null, before: AgentNameFragment | null): Promise<void> {
-    const { lists, t } = this.parts;
-    lists.patch(id, { assignee: agent });
+    const { t } = this.parts;
+    const sent = this.sendAssign(id, agent, null);
     const text = agent ? t('toast.assigned', { name: agent.name }) : t('toast.unassigned');
-    let done: Promise<Outcome> | null = null;
-    const undo = this.offerUndo(text, () => void this.takeBack(id, done, (versions) => this.sendAssign(id, before, versions)));
-    done = this.sendAssign(id, agent);
-    if ((await done).failed) undo.cancel();
+    await this.offerUndo(text, sent, (version) => this.sendAssign(id, before, version));
   }
 
   async markRead(id: string, upTo: string | null): Promise<void> {
@@ -72,70 +71,61 @@ export class Actions {
     last.run();
   }
 
-  private offerUndo(text: string, run: () => void): { cancel: () => void } {
-    const entry = { run, close: () => undefined as void };
+  /** The way back uses the version that the change led to: what a colleague did since is never undone (ux 4.4). */
+  private async offerUndo(
+    text: string,
+    sent: Promise<Outcome>,
+    back: (version: number | null) => Promise<Outcome>,
+  ): Promise<void> {
+    const entry = { run: () => undefined as void, close: () => undefined as void };
     const drop = () => {
       const index = this.undos.indexOf(entry);
       if (index >= 0) this.undos.splice(index, 1);
     };
+    entry.run = () => void sent.then((outcome) => (outcome.failed ? outcome : back(outcome.version)));
     const undo = () => {
       drop();
-      run();
+      entry.run();
     };
     entry.close = toast(text, { label: this.parts.t('undo'), keys: 'Z', run: undo });
     this.undos.push(entry);
     if (this.undos.length > 20) this.undos.shift();
-    return {
-      cancel: () => {
-        drop();
-        entry.close();
-      },
-    };
+    if (!(await sent).failed) return;
+    drop();
+    entry.close();
   }
 
-  /** The inverse, on the version that our own change made: what somebody else did since is not undone (ux 4.4). */
-  private async takeBack(
-    id: string,
-    done: Promise<Outcome> | null,
-    send: (versions: number[] | null) => Promise<Outcome>,
-  ): Promise<void> {
-    const version = (await done)?.rows.find((row) => row.id === id)?.version;
-    await send(version === undefined ? null : [version]);
-  }
-
-  private async sendStatus(id: string, status: ConversationStatus, expectedVersions: number[] | null = null): Promise<Outcome> {
+  private async sendStatus(id: string, status: ConversationStatus, version: number | null): Promise<Outcome> {
     const { client, lists, language } = this.parts;
     lists.patch(id, { status });
-    const variables = { ids: [id], status, expectedVersions, operationId: makeId('op'), language: language() };
-    const result = await client.mutation(SetStatusDocument, variables).toPromise();
-    const payload = result.data?.conversationSetStatus;
-    return this.settle(id, payload?.conversations, outcomeText(this.parts.t, result.error, payload?.userErrors), () =>
-      this.setStatus(id, status),
-    );
+    const expected = version === null ? {} : { expectedVersions: [version] };
+    const variables = { ids: [id], status, ...expected, operationId: makeId('op'), language: language() };
+    const { data, error } = await client.mutation(SetStatusDocument, variables).toPromise();
+    const again = version === null ? () => void this.setStatus(id, status) : null;
+    return this.settle(id, data?.conversationSetStatus, error, again);
   }
-  private async sendAssign(
-    id: string,
-    agent: AgentNameFragment | null,
-    expectedVersions: number[] | null = null,
-  ): Promise<Outcome> {
+  private async sendAssign(id: string, agent: AgentNameFragment | null, version: number | null): Promise<Outcome> {
     const { client, lists, language } = this.parts;
     lists.patch(id, { assignee: agent });
-    const operationId = makeId('op');
-    const variables = { ids: [id], assigneeId: agent?.id ?? null, expectedVersions, operationId, language: language() };
-    const result = await client.mutation(AssignDocument, variables).toPromise();
-    const payload = result.data?.conversationAssign;
-    return this.settle(id, payload?.conversations, outcomeText(this.parts.t, result.error, payload?.userErrors), () =>
-      this.assign(id, agent, null),
-    );
+    const expected = version === null ? {} : { expectedVersions: [version] };
+    const variables = { ids: [id], assigneeId: agent?.id ?? null, ...expected, operationId: makeId('op'), language: language() };
+    const { data, error } = await client.mutation(AssignDocument, variables).toPromise();
+    const again = version === null ? () => void this.assign(id, agent, null) : null;
+    return this.settle(id, data?.conversationAssign, error, again);
   }
 
-  private settle(id: string, rows: readonly RowFragment[] = [], failed: string | null, again: () => Promise<void>): Outcome {
-    const { lists, follower, t } = this.parts;
-    for (const row of rows) lists.merge(row);
+  private settle(
+    id: string,
+    payload: Payload | undefined,
+    error: CombinedError | undefined,
+    again: (() => void) | null,
+  ): Outcome {
+    const { lists, t } = this.parts;
+    for (const row of payload?.conversations ?? []) lists.merge(row);
     lists.unpatch(id);
-    follower.counts();
-    if (failed) toast(t('toast.failed', { reason: failed }), { label: t('again'), run: () => void again() }, 'bad');
-    return { rows, failed };
+    const failed = outcomeText(t, error, payload?.userErrors);
+    if (failed) toast(t('toast.failed', { reason: failed }), again ? { label: t('again'), run: again } : undefined, 'bad');
+    return { version: payload?.conversations[0]?.version ?? null, failed };
   }
 }
 

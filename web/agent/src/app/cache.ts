@@ -74,6 +74,11 @@ function optimisticMessage(args: Record<string, unknown>, author: Author | null)
   return { __typename: 'MessagePayload', message, userErrors: [] } as unknown as DataFields;
 }
 
+function optimisticRows(ids: string[], part: Record<string, unknown>): DataFields {
+  const conversations = ids.map((id) => ({ __typename: 'Conversation', id, ...part }));
+  return { __typename: 'ConversationsPayload', conversations, userErrors: [] } as unknown as DataFields;
+}
+
 const noKeys = [
   'PageInfo',
   'ConversationConnection',
@@ -116,7 +121,14 @@ export function makeCache(author: () => Author | null) {
         'DeadJob',
       ],
     } as never,
-    optimistic: { messageSend: (args) => optimisticMessage(args, author()) as never },
+    optimistic: {
+      messageSend: (args) => optimisticMessage(args, author()) as never,
+      conversationSetStatus: (args) => optimisticRows(args['ids'] as string[], { status: args['status'] }) as never,
+      conversationAssign: (args) =>
+        optimisticRows(args['ids'] as string[], {
+          assignee: args['assigneeId'] ? { __typename: 'Agent', id: args['assigneeId'] } : null,
+        }) as never,
+    },
     updates: { Subscription: { changes: onChange }, Mutation: { messageSend: onSend } },
   };
   return cacheExchange(options);

@@ -61,8 +61,8 @@ export function ServicesProvider({ onSignedOut, children }: { onSignedOut: () =>
     };
   }, [core]);
   const services = useMemo(() => {
-    const { client, lists, follower } = core;
-    return { ...core, actions: new Actions({ client, lists, follower, language: () => language.current, t }) };
+    const { client, lists } = core;
+    return { ...core, actions: new Actions({ client, lists, language: () => language.current, t }) };
   }, [core, t]);
   return (
     <ServicesContext.Provider value={services}>

@@ -1,17 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useT } from '../../app/intl.js';
-import type { ConversationStatus, DraftMode } from '../../generated/graphql.js';
-import type { Conversation } from '../thread/Thread.js';
-import { ModePanel } from './ModePanel.js';
+import type { DraftMode } from '../../generated/graphql.js';
+import { ModePanel, type ComposerProps } from './ModePanel.js';
 import { useDrafts } from './useDrafts.js';
-
-export interface ComposerProps {
-  conversation: Conversation;
-  /** The last message that the author has seen. */
-  basedOn: string | null;
-  onSent: () => void;
-  onToggleStatus: (id: string, status: ConversationStatus) => void;
-}
 
 /** Reply and comment, each with its own text: switching never moves text from one to the other (U14). */
 export function Composer(props: ComposerProps) {

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { useClient } from 'urql';
 import { useT } from '../../app/intl.js';
-import { SendSignalDocument, type DraftMode, type RouteFragment } from '../../generated/graphql.js';
+import { SendSignalDocument, type ConversationStatus, type DraftMode, type RouteFragment } from '../../generated/graphql.js';
 import { now } from '../../lib/clock.js';
+import type { Conversation } from '../thread/types.js';
 import { ComposerFoot } from './ComposerFoot.js';
-import type { ComposerProps } from './Composer.js';
 import type { DraftText } from './drafts.js';
 import { filesOf, type EditorApi } from './editor.js';
 import { PlainEditor } from './PlainEditor.js';
@@ -18,6 +18,15 @@ import { limitsOf, useUploads } from './useUploads.js';
 const RichEditor = lazy(() => import('./RichEditor.js').then((module) => ({ default: module.RichEditor })));
 const TYPING_EVERY = 5000;
 const NO_ROUTES: readonly RouteFragment[] = [];
+
+/** What a composer needs to know of where it stands. */
+export interface ComposerProps {
+  conversation: Conversation;
+  /** The last message that the author has seen. */
+  basedOn: string | null;
+  onSent: () => void;
+  onToggleStatus: (id: string, status: ConversationStatus) => void;
+}
 
 interface PanelProps extends ComposerProps {
   mode: DraftMode;

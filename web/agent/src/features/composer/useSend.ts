@@ -2,7 +2,6 @@ import { useCallback, useState } from 'react';
 import { useClient } from 'urql';
 import { outcomeText } from '../../app/errors.js';
 import { useT } from '../../app/intl.js';
-import { useServices } from '../../app/services.js';
 import { SendMessageDocument, type DraftMode, type ItemFieldsFragment, type MessageSendInput } from '../../generated/graphql.js';
 import { makeId } from '../../lib/ids.js';
 import type { DraftText } from './drafts.js';
@@ -47,7 +46,6 @@ function inputOf(outgoing: Outgoing): MessageSendInput {
 export function useSend() {
   const t = useT();
   const client = useClient();
-  const { follower } = useServices();
   const [busy, setBusy] = useState(false);
   const send = useCallback(
     async (outgoing: Outgoing): Promise<Refusal | null> => {
@@ -56,11 +54,10 @@ export function useSend() {
       setBusy(false);
       const problem = data?.messageSend.userErrors[0];
       const reason = outcomeText(t, error, data?.messageSend.userErrors);
-      follower.counts();
       if (reason === null) return null;
       return { reason, unseen: problem?.__typename === 'StaleError' ? problem.unseen : [] };
     },
-    [client, t, follower],
+    [client, t],
   );
   return { send, busy };
 }

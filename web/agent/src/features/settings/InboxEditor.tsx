@@ -5,10 +5,13 @@ import { useServices } from '../../app/services.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { toast } from '../../app/toasts.js';
 import { TextField } from '../../components/fields.js';
-import { SaveInboxDocument, type InboxAudience, type InboxRole } from '../../generated/graphql.js';
+import { SaveInboxDocument, type InboxAudience, type InboxRole, type InboxSettingsQuery } from '../../generated/graphql.js';
 import { makeId } from '../../lib/ids.js';
-import type { AgentLine, InboxLine } from './Inboxes.js';
 import { useRun } from './useRun.js';
+
+/** An inbox with its members and channels. */
+export type InboxLine = InboxSettingsQuery['inboxes'][number];
+type AgentLine = InboxSettingsQuery['agents'][number];
 
 interface EditorProps {
   inbox?: InboxLine;

@@ -3,12 +3,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useLocale, useT } from '../../app/intl.js';
-import { InboxSettingsDocument, type InboxSettingsQuery } from '../../generated/graphql.js';
-import { InboxEditor } from './InboxEditor.js';
+import { InboxSettingsDocument } from '../../generated/graphql.js';
+import { InboxEditor, type InboxLine } from './InboxEditor.js';
 import { Loaded } from './Loaded.js';
-
-export type InboxLine = InboxSettingsQuery['inboxes'][number];
-export type AgentLine = InboxSettingsQuery['agents'][number];
 
 /** All inboxes, with who works in them and what is connected. */
 export function Inboxes() {

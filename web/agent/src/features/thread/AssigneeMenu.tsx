@@ -6,7 +6,7 @@ import { useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
 import { useShell } from '../../app/ShellProvider.js';
 import type { AgentNameFragment } from '../../generated/graphql.js';
-import type { Conversation } from './Thread.js';
+import type { Conversation } from './types.js';
 
 const SEARCH_FROM = 8;
 

@@ -1,7 +1,7 @@
 import { IconDownload, IconFile, IconFileOff, IconLoader, IconPhoto } from '@tabler/icons-react';
 import { useT } from '../../app/intl.js';
 import { useBytes } from '../../lib/useBytes.js';
-import type { Mail } from './groups.js';
+import type { Mail } from './types.js';
 
 type File = Mail['attachments'][number];
 

@@ -10,7 +10,7 @@ import { makeId } from '../../lib/ids.js';
 import { hasProblem } from '../../lib/delivery.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { useDrafts } from '../composer/useDrafts.js';
-import type { Mail } from './groups.js';
+import type { Mail } from './types.js';
 
 const LOOK: Record<DeliveryStatus, { text: TextKey; icon: Icon }> = {
   HELD: { text: 'delivery.HELD', icon: IconClock },

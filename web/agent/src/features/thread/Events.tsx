@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useT, type TextKey, type Translate } from '../../app/intl.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { actorName } from './actor.js';
-import type { Happening } from './groups.js';
+import type { Happening } from './types.js';
 
 const KNOWN: Record<string, TextKey> = {
   assigned: 'event.assigned',

@@ -7,9 +7,9 @@ import { actorName } from './actor.js';
 import { Attachments } from './Attachments.js';
 import { DeliveryLine } from './DeliveryLine.js';
 import { MailFrame } from './MailFrame.js';
-import type { Mail } from './groups.js';
+import type { Mail } from './types.js';
 import { PlainText } from './PlainText.js';
-import type { Conversation } from './Thread.js';
+import type { Conversation } from './types.js';
 
 interface CardProps {
   message: Mail;

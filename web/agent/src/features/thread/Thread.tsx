@@ -5,15 +5,13 @@ import { useQuery } from 'urql';
 import { PartFailed } from '../../app/Failed.js';
 import { useLocale, useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
-import { ThreadDocument, type ConversationStatus, type ItemFieldsFragment, type ThreadQuery } from '../../generated/graphql.js';
+import { ThreadDocument, type ConversationStatus } from '../../generated/graphql.js';
 import { Composer } from '../composer/Composer.js';
 import { PresenceLine } from './PresenceLine.js';
 import { ThreadHead } from './ThreadHead.js';
 import { Timeline } from './Timeline.js';
+import { sorted, type Conversation } from './types.js';
 import { useSignals } from './useSignals.js';
-
-export type Conversation = Extract<NonNullable<ThreadQuery['node']>, { __typename: 'Conversation' }>;
-export type Item = ItemFieldsFragment;
 
 interface ThreadProps {
   id: string;
@@ -97,8 +95,3 @@ export const Thread = memo(function Thread({ id, onBack, onViews, onAbout, onTog
     </>
   );
 });
-
-/** Oldest first; the server's order, with what was just sent at the end. */
-export function sorted(items: readonly Item[]): Item[] {
-  return [...items].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-}

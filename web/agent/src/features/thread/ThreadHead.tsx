@@ -11,7 +11,7 @@ import { useT, type TextKey } from '../../app/intl.js';
 import { toast } from '../../app/toasts.js';
 import type { ConversationStatus } from '../../generated/graphql.js';
 import { AssigneeMenu } from './AssigneeMenu.js';
-import type { Conversation } from './Thread.js';
+import type { Conversation } from './types.js';
 
 interface HeadProps {
   conversation: Conversation;

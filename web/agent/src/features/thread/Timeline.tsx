@@ -9,7 +9,7 @@ import { EarlierDocument } from '../../generated/graphql.js';
 import { Events } from './Events.js';
 import { groupItems } from './groups.js';
 import { MessageCard } from './MessageCard.js';
-import { sorted, type Conversation, type Item } from './Thread.js';
+import { sorted, type Conversation, type Item } from './types.js';
 
 /** Items before the newest page, read when asked for. */
 function useEarlier(conversation: Conversation) {

@@ -1,8 +1,5 @@
-import type { HappeningFragment, MailFragment } from '../../generated/graphql.js';
-import type { Item } from './Thread.js';
+import type { Happening, Item, Mail } from './types.js';
 
-export type Mail = MailFragment;
-export type Happening = HappeningFragment;
 type Group = { kind: 'message'; message: Mail } | { kind: 'events'; events: Happening[] };
 export interface Day {
   key: string;
