@@ -1,0 +1,73 @@
+import { expect } from '@jest/globals';
+import { SUBJECTS, type Cast } from '../cast.js';
+
+const PAGES = [
+  'Inboxes',
+  'Channels',
+  'Plugins',
+  'People',
+  'API tokens',
+  'What came in',
+  'Failed jobs',
+  'System',
+  'Profile',
+  'Sessions',
+];
+
+/** Examples to look at, and every screen in both languages, both themes, wide and narrow. */
+export function looks(cast: Cast): void {
+  cast.chapter('example conversations come and go without a trace (S79)', async () => {
+    await cast.settings.back().catch(() => undefined);
+    const before = await cast.inbox.subjectsInOrder();
+    await cast.settings.demo(true);
+    await cast.look(cast.olga, 'system');
+    await cast.settings.back();
+    await cast.inbox.rows.nth(12).waitFor();
+    await cast.look(cast.olga, 'demo');
+    await cast.settings.demo(false);
+    await cast.settings.back();
+    await cast.inbox.row(SUBJECTS.parcel).waitFor();
+    expect(await cast.inbox.subjectsInOrder()).toEqual(before);
+  });
+
+  cast.chapter('every page of the settings can be used by everybody (N7)', async () => {
+    for (const name of PAGES) {
+      await cast.settings.open(name);
+      await cast.olga.page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+      await cast.look(cast.olga, `settings-${name.toLowerCase().replaceAll(' ', '-')}`);
+    }
+    await cast.settings.back();
+  });
+
+  cast.chapter('Dutch and English, light and dark, on a wide screen and on a phone (U27, N7)', async () => {
+    await cast.settings.demo(true);
+    await cast.settings.back();
+    const { page } = cast.olga;
+    await cast.inbox.open(SUBJECTS.parcel);
+    for (const [language, dark] of [
+      ['English', 'Dark'],
+      ['Nederlands', 'Donker'],
+    ] as const) {
+      await cast.inbox.personal(language);
+      await page.locator(`html[lang=${language === 'English' ? 'en' : 'nl'}]`).waitFor();
+      for (const theme of ['light', 'dark']) {
+        if (theme === 'dark') await cast.inbox.personal(dark);
+        await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor();
+        await cast.look(cast.olga, `${language}-${theme}-1440`);
+        await page.setViewportSize({ width: 390, height: 844 });
+        await cast.look(cast.olga, `${language}-${theme}-390-thread`);
+        await cast.inbox.backButton.click();
+        await cast.inbox.rows.first().waitFor();
+        await cast.look(cast.olga, `${language}-${theme}-390-list`);
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await cast.inbox.open(SUBJECTS.parcel);
+      }
+      await cast.inbox.personal(language === 'English' ? 'Light' : 'Licht');
+    }
+  });
+
+  cast.chapter('no screen has a barrier that axe knows, and no page complained about anything (N7)', async () => {
+    expect(cast.barriers).toEqual([]);
+    expect(cast.world.persons.flatMap((person) => person.complaints)).toEqual([]);
+  });
+}

@@ -1,0 +1,112 @@
+import type { Download, FrameLocator, Locator, Page } from 'playwright-core';
+
+/** The inbox: the list, the conversation that is open, and the editor. */
+export class InboxPage {
+  readonly list: Locator;
+  readonly rows: Locator;
+  readonly thread: Locator;
+  readonly messages: Locator;
+
+  constructor(readonly page: Page) {
+    this.list = page.getByRole('grid');
+    this.rows = this.list.getByRole('row');
+    this.thread = page.getByRole('region', { name: /^(Conversation|Gesprek)$/ });
+    this.messages = this.thread.getByRole('article');
+  }
+
+  row(text: string): Locator {
+    return this.rows.filter({ hasText: text });
+  }
+
+  /** Opens a conversation and waits until its head shows. */
+  async open(subject: string): Promise<void> {
+    await this.row(subject).click();
+    await this.head(subject).waitFor();
+  }
+
+  head(subject: string): Locator {
+    return this.thread.getByRole('heading', { name: subject, exact: true });
+  }
+
+  messageBy(name: string, text: string): Locator {
+    return this.thread.getByRole('article', { name: new RegExp(`^(Message|Reply) by ${name},`) }).filter({ hasText: text });
+  }
+
+  /** The page of a mail, inside its frame. */
+  pageOf(name: string): FrameLocator {
+    return this.thread.getByTitle(`Message from ${name}`).contentFrame();
+  }
+
+  async download(file: string): Promise<{ name: string; content: string }> {
+    const starts = this.page.waitForEvent('download');
+    await this.thread.getByRole('link', { name: file }).click();
+    const download: Download = await starts;
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    return { name: download.suggestedFilename(), content: Buffer.concat(chunks).toString('utf8') };
+  }
+
+  get editor(): Locator {
+    return this.thread.getByRole('textbox', { name: 'Reply' });
+  }
+
+  /** Writes by keyboard alone: r for the editor, the text, the key that sends. */
+  async reply(text: string): Promise<void> {
+    await this.page.keyboard.press('r');
+    await this.focused(this.editor);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Control+Enter');
+  }
+
+  /** Waits until the keyboard is in it. */
+  async focused(locator: Locator): Promise<void> {
+    await locator.and(this.page.locator(':focus')).waitFor();
+  }
+
+  /** How sending a message stands. */
+  state(message: Locator, words: string): Locator {
+    return message.getByText(words, { exact: true });
+  }
+
+  get assignee(): Locator {
+    return this.thread.getByRole('button', { name: /^Assignee:/ });
+  }
+
+  async assign(name: string | RegExp): Promise<void> {
+    await this.assignee.click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
+  button(name: string): Locator {
+    return this.thread.getByRole('button', { name, exact: true });
+  }
+
+  async view(name: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click();
+  }
+
+  async status(from: string, to: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Status: ${from}` }).click();
+    await this.page.getByRole('menuitem', { name: to, exact: true }).click();
+  }
+
+  /** Chooses in the menu of the person who is signed in. */
+  async personal(choice: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: /Profile, theme, language|Profiel, thema, taal/ }).click();
+    await this.page.getByRole('menuitem', { name: choice }).click();
+  }
+
+  /** The subjects of the rows, from top to bottom. */
+  async subjectsInOrder(): Promise<string[]> {
+    return this.rows.locator('.sj').allTextContents();
+  }
+
+  get replyTab(): Locator {
+    return this.thread.getByRole('tab', { name: 'Reply' });
+  }
+
+  /** From the conversation to the list, where there is place for one of them. */
+  get backButton(): Locator {
+    return this.thread.getByRole('button', { name: /Back to the list|Terug naar de lijst/ });
+  }
+}
