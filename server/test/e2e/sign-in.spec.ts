@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Attempts } from '../../src/features/auth/index.js';
 import { OWNER, TestServer } from '../server/server.js';
 import { makeAgent } from '../server/world.js';
 import { until } from '../support/until.js';
@@ -60,6 +61,17 @@ test('tries are limited per account, from wherever they come', async () => {
     error: { retryAfterSeconds: expect.any(Number), message: expect.stringContaining('Too many tries') },
   });
   expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
+test('sixty colleagues behind one address may all sign in', async () => {
+  const attempts = server.get(Attempts);
+  for (let n = 0; n < 60; n++) {
+    await attempts.count('192.0.2.1', `colleague ${n}`);
+    await attempts.succeeded('192.0.2.1', `colleague ${n}`);
+  }
+  const guesses = Array.from({ length: 60 }, (_, n) => attempts.count('192.0.2.1', `guess ${n}`));
+  const refused = (await Promise.allSettled(guesses)).filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(10);
 });
 
 test('a session survives a restart of the server', async () => {

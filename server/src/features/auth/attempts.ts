@@ -19,8 +19,9 @@ export class Attempts {
     await take(this.accounts, keyOf(account));
   }
 
-  /** Forgets the tries of an account after one that was right. */
-  async succeeded(account: string): Promise<void> {
+  /** A try that was right counts for neither: a whole office may come from one address. */
+  async succeeded(address: string, account: string): Promise<void> {
+    await this.addresses.reward(address);
     await this.accounts.delete(keyOf(account));
   }
 }

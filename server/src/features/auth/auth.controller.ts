@@ -33,7 +33,7 @@ export class AuthController {
     await this.attempts.count(place.ip ?? '', email);
     const agent = await this.authenticator.byPassword(request);
     if (!agent) throw wrongCredentials();
-    await this.attempts.succeeded(email);
+    await this.attempts.succeeded(place.ip ?? '', email);
     // Always a new session, so that one that was planted before the sign-in is worth nothing.
     const { id: userId, name, role } = agent;
     const ctx = ctxOf({ kind: 'user', userId, name, role, scopes: scopesOfRole(role), inboxRoles: new Map(), sessionId: null });

@@ -48,7 +48,7 @@ export class SetupController {
     await this.attempts.count(place.ip ?? '', 'the set-up code');
     if (!this.code.matches(body?.code))
       throw new HttpError(403, 'BAD_CODE', 'This is not the code that the server printed when it was started.');
-    await this.attempts.succeeded('the set-up code');
+    await this.attempts.succeeded(place.ip ?? '', 'the set-up code');
     const { name = '', email = '', password = '', locale, timeZone, workspaceName } = body ?? {};
     const { secret } = await this.setup.createOwner({ name, email, password, locale, timeZone, workspaceName }, place);
     this.code.drop();
