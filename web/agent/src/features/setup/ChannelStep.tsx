@@ -34,8 +34,8 @@ function useFinish() {
         const { data, error } = await client.mutation(SetDemoDocument, { present: true }).toPromise();
         const reason = outcomeText(t, error, data?.demoSet.userErrors);
         if (reason) throw new Error(reason);
-        follower.counts(0);
       }
+      follower.counts(0);
       await api.finishSetup();
       await refresh();
       return true;

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useClient } from 'urql';
 import { outcomeText } from '../../app/errors.js';
 import { useLocale, useT } from '../../app/intl.js';
+import { useServices } from '../../app/services.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { TextField } from '../../components/fields.js';
 import { SaveInboxDocument, type InboxAudience, type InboxHeadFragment } from '../../generated/graphql.js';
@@ -15,6 +16,7 @@ export function InboxStep({ onDone }: { onDone: (inbox: Pick<InboxHeadFragment, 
   const client = useClient();
   const { locale } = useLocale();
   const { viewer } = useShell();
+  const { follower } = useServices();
   const [id] = useState(() => makeId('inb'));
   const [name, setName] = useState(t('setup.inbox.default'));
   const [audience, setAudience] = useState<InboxAudience>('EVERYONE');
@@ -29,7 +31,10 @@ export function InboxStep({ onDone }: { onDone: (inbox: Pick<InboxHeadFragment, 
     const inbox = data?.inboxSave.inbox;
     setBusy(false);
     setFailed(outcomeText(t, error, data?.inboxSave.userErrors));
-    if (inbox) onDone(inbox);
+    if (!inbox) return;
+    // Nothing is followed yet at this point, so the new inbox would be missing from the views.
+    follower.counts(0);
+    onDone(inbox);
   };
   const choice = (value: InboxAudience, title: string, help: string) => (
     <label className="choice">

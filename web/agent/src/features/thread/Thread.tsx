@@ -45,7 +45,7 @@ function useConversation(id: string) {
     };
   }, [live, id, again]);
   const conversation = data?.node?.__typename === 'Conversation' && data.node.id === id ? data.node : null;
-  return { conversation, missing: data !== undefined && data.node === null && !fetching, error, again };
+  return { conversation, missing: data?.node === null && !fetching, error, again };
 }
 
 /** Marks read once it has been on the screen for a second, and again when something comes in (U15). */
