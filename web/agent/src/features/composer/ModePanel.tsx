@@ -107,6 +107,8 @@ function useSubmit(props: PanelProps, route: RouteFragment | null, editor: React
       basedOn: seen,
     });
     onSent();
+    // Changed recipients are for one message; the next one goes to whom the server would take.
+    if (!failed) setOverrides(NO_OVERRIDES);
     if (failed) {
       drafts.putBack(conversation.id, mode, sent);
       files.replace(uploads);

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useT, type TextKey } from '../../app/intl.js';
 import type { AddressFragment, RouteFragment } from '../../generated/graphql.js';
 
@@ -34,6 +34,11 @@ interface RecipientsProps {
 export function Recipients({ routes, route, overrides, onRoute, onChange }: RecipientsProps) {
   const t = useT();
   const [editing, setEditing] = useState(false);
+  const untouched = overrides === NO_OVERRIDES;
+  // Sent: the fields close, and show again whom the server would take.
+  useEffect(() => {
+    if (untouched) setEditing(false);
+  }, [untouched]);
   const fields = (['to', 'cc', 'bcc'] as const).filter((field) => route.capabilities.compose.includes(field));
   const to = overrides.to ? overrides.to.join(', ') : shown(route.to);
   const cc = overrides.cc ? overrides.cc.join(', ') : shown(route.cc);

@@ -11,6 +11,9 @@ const KNOWN: Record<string, TextKey> = {
   reopened: 'event.reopened',
   moved: 'event.moved',
   created: 'event.created',
+  delivery_failed: 'event.deliveryFailed',
+  delivery_bounced: 'event.deliveryBounced',
+  delivery_uncertain: 'event.deliveryUncertain',
 };
 const FOLD_FROM = 4;
 
@@ -20,8 +23,11 @@ function sentence(t: Translate, event: Happening): string {
   const who = actorName(t, event.actor);
   const whom = word('assigneeName', 'name', 'to');
   if (event.type === 'assigned' && whom === who) return t('event.assignedSelf', { who });
+  const people = Array.isArray(data['recipients']) ? data['recipients'].join(', ') : '';
   const key = KNOWN[event.type];
-  return key ? t(key, { who, whom, place: word('inboxName', 'placement', 'to') }) : t('event.other', { who, what: event.type });
+  return key
+    ? t(key, { who, whom, people, place: word('inboxName', 'placement', 'to') })
+    : t('event.other', { who, what: event.type });
 }
 
 /** What happened between the messages; a long run is folded (ux R10). */
