@@ -65,7 +65,9 @@ export function firstRun(cast: Cast): void {
     await cast.look(cast.olga, 'first-mail');
     await page.getByRole('link', { name: 'Open the conversation' }).click();
     await cast.inbox.head(SUBJECTS.hours).waitFor();
-    await cast.inbox.messageBy('Cees Bakker', 'Are you open on Sunday?').waitFor();
+    await cast.inbox.said('Cees Bakker', 'Are you open on Sunday?');
+    // The views of the inbox that was made a minute ago are there without a reload.
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'All conversations' }).waitFor();
     await cast.look(cast.olga, 'inbox');
   });
 }

@@ -50,7 +50,7 @@ export function mailBothWays(cast: Cast): void {
       await page.keyboard.type('.');
       await cast.look(cast.olga, 'writing');
       await page.keyboard.press('Control+Enter');
-      const sent = cast.inbox.messageBy(OWNER.name, 'It arrives tomorrow.');
+      const sent = await cast.inbox.said(OWNER.name, 'It arrives tomorrow.');
       await cast.inbox.state(sent, 'Sent').waitFor();
       const mail = await cast.world.mail.waitForMail(ANNA.from, (one) => one.headers.get('subject') === `Re: ${SUBJECTS.parcel}`);
       const question = cast.ids.get(SUBJECTS.parcel);
@@ -65,7 +65,7 @@ export function mailBothWays(cast: Cast): void {
       const to = /[^\s<>]+@[^\s<>]+/.exec(mail.headers.get('reply-to') ?? MAILBOX)?.[0] ?? MAILBOX;
       const answer = { ...ANNA, to, subject: `Re: ${SUBJECTS.parcel}`, text: 'Thank you, that is quick!', inReplyTo: messageId };
       await cast.post(answer, 'mta');
-      await cast.inbox.messageBy('Anna de Vries', 'Thank you, that is quick!').waitFor();
+      await cast.inbox.said('Anna de Vries', 'Thank you, that is quick!');
       expect(await cast.inbox.messages.count()).toBe(3);
       expect(await cast.inbox.rows.count()).toBe(2);
       await cast.look(cast.olga, 'answered');
@@ -78,7 +78,7 @@ export function mailBothWays(cast: Cast): void {
       await cast.post({ ...NOBODY, subject: SUBJECTS.list, text: 'Can you send me your price list?' });
       await cast.inbox.open(SUBJECTS.list);
       await cast.inbox.reply('Here it comes.');
-      const bounced = cast.inbox.messageBy(OWNER.name, 'Here it comes.');
+      const bounced = await cast.inbox.said(OWNER.name, 'Here it comes.');
       await cast.inbox.state(bounced, 'Bounced').or(cast.inbox.state(bounced, 'Not sent')).waitFor();
       await bounced.filter({ hasText: 'User unknown' }).waitFor();
       await cast.inbox.row(SUBJECTS.list).filter({ hasText: 'Not everything was sent' }).waitFor();

@@ -33,7 +33,7 @@ export function outage(cast: Cast): void {
   cast.chapter('what was being written is still there, and goes out once', async () => {
     await cast.inbox.editor.filter({ hasText: 'We are open from noon.' }).click();
     await cast.olga.page.keyboard.press('Control+Enter');
-    const sent = cast.inbox.messageBy(OWNER.name, 'We are open from noon.');
+    const sent = await cast.inbox.said(OWNER.name, 'We are open from noon.');
     await cast.inbox.state(sent, 'Sent').waitFor();
     await cast.world.mail.waitForMail(CEES.from, (one) => one.headers.get('subject') === `Re: ${SUBJECTS.hours}`);
     expect(await sent.count()).toBe(1);

@@ -48,7 +48,7 @@ export function team(cast: Cast): void {
     await cast.bobs.open(SUBJECTS.parcel);
 
     await cast.bobs.reply('The courier comes before noon.');
-    await cast.inbox.state(cast.inbox.messageBy(COLLEAGUE.name, 'before noon'), 'Sent').waitFor();
+    await cast.inbox.state(await cast.inbox.said(COLLEAGUE.name, 'before noon'), 'Sent').waitFor();
     await cast.look(cast.olga, 'reply-of-colleague');
   });
 }

@@ -1,3 +1,4 @@
+import { until } from '../../support/until.js';
 import type { Download, FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The inbox: the list, the conversation that is open, and the editor. */
@@ -28,8 +29,19 @@ export class InboxPage {
     return this.thread.getByRole('heading', { name: subject, exact: true });
   }
 
-  messageBy(name: string, text: string): Locator {
-    return this.thread.getByRole('article', { name: new RegExp(`^(Message|Reply) by ${name},`) }).filter({ hasText: text });
+  /** Waits for what somebody said, as text or in the frame of its page, and answers its card. */
+  async said(name: string, text: string): Promise<Locator> {
+    const cards = this.thread.getByRole('article', { name: new RegExp(`^(Message|Reply) by ${name},`) });
+    return until(
+      async () => {
+        for (const card of await cards.all()) {
+          const id = await card.getAttribute('data-id', { timeout: 1000 });
+          if ((await wordsOf(card)).includes(text)) return this.thread.locator(`article[data-id="${id}"]`);
+        }
+        return null;
+      },
+      { what: `“${text}” by ${name}`, deadlineMs: 15_000, everyMs: 50 },
+    ) as Promise<Locator>;
   }
 
   /** The page of a mail, inside its frame. */
@@ -109,4 +121,12 @@ export class InboxPage {
   get backButton(): Locator {
     return this.thread.getByRole('button', { name: /Back to the list|Terug naar de lijst/ });
   }
+}
+
+/** All that a card says, also inside the frame of its page. */
+async function wordsOf(card: Locator): Promise<string> {
+  const own = await card.innerText({ timeout: 1000 });
+  const frames = await card.locator('iframe').all();
+  const inside = await Promise.all(frames.map((frame) => frame.contentFrame().locator('body').innerText({ timeout: 1000 })));
+  return [own, ...inside].join('\n');
 }
