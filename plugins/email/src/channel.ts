@@ -39,8 +39,15 @@ const filterRules: NonNullable<Channel['filterRules']> = {
     to: 'filtered',
     on: true,
     knownContact: 'beaten',
+    sender: 'machine',
   },
-  COMPLAINT: { title: { en: 'Spam complaints', nl: 'Spamklachten' }, to: 'filtered', on: true, knownContact: 'beaten' },
+  COMPLAINT: {
+    title: { en: 'Spam complaints', nl: 'Spamklachten' },
+    to: 'filtered',
+    on: true,
+    knownContact: 'beaten',
+    sender: 'machine',
+  },
   SPAM: {
     title: { en: 'Marked as spam by the mail server', nl: 'Door de mailserver als spam gemerkt' },
     to: 'spam',

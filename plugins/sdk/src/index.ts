@@ -253,7 +253,10 @@ export interface Channel<S extends z.ZodObject = z.ZodObject, C = ChannelContext
   identities: string[];
   capabilities: Capabilities;
   view: { id: string; title: Text }; // its entry in the left bar; channels may share one
-  filterRules?: Record<string, { title: Text; to: 'filtered' | 'spam'; on: boolean; knownContact: 'yields' | 'beaten' }>; // S25: drawn as switches
+  filterRules?: Record<
+    string,
+    { title: Text; to: 'filtered' | 'spam'; on: boolean; knownContact: 'yields' | 'beaten'; sender?: 'machine' }
+  >; // S25: drawn as switches. `sender`: nobody wrote it, so no contact is made
   extras?: z.ZodObject; // per-message fields, drawn in the composer
   webhooks?: Record<string, Webhook<z.output<S>>>;
   stream?(request: RawRequest, context: C): Promise<{ topics: string[]; identity: Identity }>; // admits an end user to the host's SSE/WebSocket

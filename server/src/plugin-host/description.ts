@@ -16,7 +16,13 @@ const channel = z.object({
   view: z.object({ id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), title: text }),
   filterRules: z.record(
     z.string().max(60),
-    z.object({ title: text, to: z.enum(['filtered', 'spam']), on: z.boolean(), knownContact: z.enum(['yields', 'beaten']) }),
+    z.object({
+      title: text,
+      to: z.enum(['filtered', 'spam']),
+      on: z.boolean(),
+      knownContact: z.enum(['yields', 'beaten']),
+      sender: z.literal('machine').optional(),
+    }),
   ),
   identities: z.array(z.string().max(60)).max(20),
   has: z.array(z.string().max(40)),

@@ -17,6 +17,8 @@ export interface FilterRuleInfo {
   to: 'filtered' | 'spam';
   on: boolean;
   knownContact: 'yields' | 'beaten';
+  /** Nobody wrote what it finds, so that no contact is made of the sender. */
+  sender?: 'machine';
 }
 
 /** What a plugin says about one of its channel types; kept with its installation, so that asking needs no process. */

@@ -356,7 +356,7 @@ describe('what is said about messages', () => {
     };
     const item = await arrive([report as InboundEvent], { id: 'stray' });
     expect(item).toMatchObject({ state: 'FILTERED', unparsed: false });
-    expect(item.reason).toMatch(/not ours: 550 unknown$/);
+    expect(item.reason).toMatch(/not here: 550 unknown$/);
     expect(await desk.conversation(item.conversationId!)).toMatchObject({
       placement: 'FILTERED',
       contactId: null,

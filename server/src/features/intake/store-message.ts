@@ -85,26 +85,34 @@ async function storeOwn(tx: Tx, incoming: Incoming, own: OwnAddresses): Promise<
 
 async function storeInbound(tx: Tx, incoming: Incoming & { sender: CheckedIdentity; own: OwnAddresses }): Promise<Ending> {
   const { channel, event, sender, item, own } = incoming;
-  const contact = await findOrCreateContact(tx, { ...sender, verified: sender.trust === 'verified' });
+  const contact = isMachine(incoming)
+    ? null
+    : await findOrCreateContact(tx, { ...sender, verified: sender.trust === 'verified' });
   const place = await findPlace(tx, channel, event);
   const conversation = place.conversation ?? (await open(tx, incoming, contact));
   const thread = await threadFor(tx, channel, conversation.id, event, place.thread);
   const role = place.stranger ? 'UNVERIFIED' : place.conversation ? 'TO' : 'STARTER';
-  await addParticipant(tx, conversation.id, { ...sender, contactId: contact.id, role });
+  if (contact) await addParticipant(tx, conversation.id, { ...sender, contactId: contact.id, role });
   // Whom a stranger brings along has no part in it before an agent has looked.
-  if (!place.stranger) await addOthers(tx, conversation.id, event, own);
+  if (contact && !place.stranger) await addOthers(tx, conversation.id, event, own);
   if (place.linkedTo) await tellLink(tx, conversation.id, place.linkedTo, event);
-  const author: NewItem['author'] = { kind: 'CONTACT', id: contact.id, name: contact.name ?? sender.name ?? sender.value };
+  const name = contact?.name ?? sender.name ?? sender.value;
+  const author: NewItem['author'] = contact ? { kind: 'CONTACT', id: contact.id, name } : { kind: 'SYSTEM', id: null, name };
   const inbound: NewItem = { ...newItem(incoming, place, thread, author), from: sender };
   const ending = await finish(tx, incoming, conversation.id, inbound, !item.history);
   if (conversation.placement === 'INBOX') return ending;
   return { ...ending, state: 'FILTERED', reason: conversation.placementReason };
 }
 
-async function open(tx: Tx, incoming: Incoming, contact: Contact): Promise<Conversation> {
+/** Nobody wrote it: a mail server did, about a mail (R-BNC-1). */
+function isMachine({ event, rules }: Incoming): boolean {
+  return (event.flags ?? []).some(({ rule }) => Object.hasOwn(rules, rule) && rules[rule]?.sender === 'machine');
+}
+
+async function open(tx: Tx, incoming: Incoming, contact: Contact | null): Promise<Conversation> {
   const { channel, event, rules } = incoming;
   const flags = event.flags ?? [];
-  const known = flags.length > 0 && (await isKnown(tx, contact.id));
+  const known = contact !== null && flags.length > 0 && (await isKnown(tx, contact.id));
   const { placement, reason } = placeByFlags(flags, rules, known);
   return openConversation(tx, {
     inboxId: channel.inboxId,

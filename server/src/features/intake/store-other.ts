@@ -41,7 +41,7 @@ async function storeReceipt(tx: Tx, channel: Channel, event: Receipt): Promise<E
   if (!first)
     return {
       state: 'FILTERED',
-      reason: `A receipt (${event.status}) for a message that is not ours${event.reason ? `: ${event.reason}` : '.'}`,
+      reason: `A delivery report (${event.status}) about a message that is not here${event.reason ? `: ${event.reason}` : '.'}`,
     };
   const about = { messageId: first.id, conversationId: first.conversationId };
   if (to === null)

@@ -23,9 +23,9 @@ function describeChannel(channel: Channel): DescribedChannel {
   const raw = channel.settings.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema;
   const settingsSchema = mark(raw, [], secretPaths);
   const filterRules = Object.fromEntries(
-    Object.entries(channel.filterRules ?? {}).map(([id, { title, to, on, knownContact }]) => [
+    Object.entries(channel.filterRules ?? {}).map(([id, { title, to, on, knownContact, sender }]) => [
       id,
-      { title, to, on, knownContact },
+      { title, to, on, knownContact, ...(sender ? { sender } : {}) },
     ]),
   );
   return {
