@@ -17,6 +17,15 @@ export interface MailMeta {
 
 const MAX_FILES = 500;
 
+/** What the card of an invitation shows, and under which words. */
+const INVITE_WORDS: Readonly<Record<string, string>> = {
+  summary: 'Invitation',
+  start: 'Start',
+  end: 'End',
+  location: 'Place',
+  organizer: 'Organiser',
+};
+
 /** Shown nowhere as files: they say something about the mail. */
 const SIGNATURE = /^application\/(x-)?(pkcs7-signature|pgp-signature)$/;
 const SILENT =
@@ -99,7 +108,10 @@ export function partsOf(mime: Mime, body: Body, meta: MailMeta): { parts: Part[]
     });
   }
   const signature = mime.files.find((f) => SIGNATURE.test(f.mime));
-  if (signature) facts['signature'] = signature.mime.includes('pgp') ? 'pgp' : 'smime';
+  if (signature) {
+    facts['signature'] = signature.mime.includes('pgp') ? 'pgp' : 'smime';
+    parts.push(signatureCard(signature.mime));
+  }
   const names = new UniqueNames();
   const invitations = new Set<string>();
   let position = 0;
@@ -111,7 +123,11 @@ export function partsOf(mime: Mime, body: Body, meta: MailMeta): { parts: Part[]
       const same = content.replace(/\s+/g, '');
       if (invitations.has(same)) continue;
       invitations.add(same);
-      facts['invite'] ??= inviteOf(content, file.method);
+      if (!facts['invite']) {
+        const invite = inviteOf(content, file.method);
+        facts['invite'] = invite;
+        parts.push(...inviteCard(invite));
+      }
     }
     if (position < MAX_FILES) parts.push(filePart(file, meta, names.take(nameOf(file, position)), shown));
     position++;
@@ -119,6 +135,19 @@ export function partsOf(mime: Mime, body: Body, meta: MailMeta): { parts: Part[]
   if (position > MAX_FILES)
     parts.push({ type: 'unsupported', note: `${position - MAX_FILES} more files are in the source of this mail.` });
   return { parts, facts };
+}
+
+const signatureCard = (mime: string): Part => ({
+  type: 'fields',
+  fields: [{ name: 'signature', label: 'Signature', value: `${mime.includes('pgp') ? 'PGP' : 'S/MIME'}, not verified` }],
+});
+
+function inviteCard(invite: Record<string, string>): Part[] {
+  const fields = Object.entries(INVITE_WORDS).flatMap(([name, label]) => {
+    const value = invite[name];
+    return value ? [{ name, label, value }] : [];
+  });
+  return fields.length > 0 ? [{ type: 'fields', fields }] : [];
 }
 
 function nameOf(file: MimeFile, position: number): string {

@@ -15,7 +15,8 @@ export function safeImageType(bytes: Buffer): string | null {
 
 // Control characters, halves of characters, marks that turn the direction of writing, and what means something in a path.
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029/\\:*?"<>|]/gu;
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+// Names of devices on Windows; with an ending they are ordinary names.
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 const MAX_BYTES = 255;
 
 /** A name to show and to save under: no path, no tricks, at most 255 bytes with its ending kept (R-ATT-1). */
