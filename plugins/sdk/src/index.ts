@@ -43,7 +43,7 @@ export type InboundEvent =
       type: 'message';
       id: ExternalId;
       knownAs?: ExternalId[]; // ids others will cite it by: a Message-ID, when `id` also holds a content hash
-      forwarded?: { sender: Identity; at?: Date; parts: Part[] }; // the original inside; becomes the customer's message if `sender` is an agent, the rest a note
+      forwarded?: { sender: Identity; at?: Date; parts: Part[] }; // the original inside, which `parts` hold, too; becomes the customer's message if `sender` is an agent, the rest a note
       flags?: { rule: string; detail: string }[]; // which of the channel's `filterRules` fired; switches, overrides and placement are the core's
       at: Date;
       sender: Identity | 'self';

@@ -1,6 +1,7 @@
 import type { ExternalId, InboundEvent, Json } from '@balie/plugin-sdk';
 import { answersOf, identity, messageIdOf, peopleOf, tokenOf, type People } from './addresses.js';
 import { automaticOf, spamSign, verdictOf, type Automatic } from './automatic.js';
+import { forwardedOf } from './forward.js';
 import { first } from './head.js';
 import { parseMime, type Mime } from './mime.js';
 import { messageFileName, stripUnseen } from './names.js';
@@ -23,7 +24,12 @@ export async function decode(item: {
   const understood = understand(mime, meta);
   const receipts = understood.report ? receiptsOf(understood.report, at) : [];
   // A report about a known mail is news of that mail and no message of its own.
-  return receipts.length ? receipts : [messageOf(item.id, at, mime, meta, understood)];
+  if (receipts.length) return receipts;
+  const message = messageOf(item.id, at, mime, meta, understood);
+  const dmarc = verdictOf(mime.fields, meta.authservId ?? '', understood.people.from[0] ?? null).dmarc;
+  // Whoever is said to have handed it on has not: then it is what it seems to be (R-FWD-1).
+  const forwarded = dmarc === 'fail' ? null : await forwardedOf(mime, understood.subject, understood.body.full);
+  return [forwarded ? { ...message, forwarded } : message];
 }
 
 interface Understood {
@@ -57,7 +63,13 @@ function understand(mime: Mime, meta: MailMeta): Understood {
   return { people, subject, body, answers, automatic, report };
 }
 
-function messageOf(id: ExternalId, at: Date, mime: Mime, meta: MailMeta, u: Understood): InboundEvent {
+function messageOf(
+  id: ExternalId,
+  at: Date,
+  mime: Mime,
+  meta: MailMeta,
+  u: Understood,
+): Extract<InboundEvent, { type: 'message' }> {
   const from = u.people.from[0] ?? null;
   const sender = u.people.sender ?? { value: 'unknown@sender.invalid', name: 'Unknown sender' };
   const verdict = verdictOf(mime.fields, meta.authservId ?? '', from);

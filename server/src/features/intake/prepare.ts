@@ -14,16 +14,13 @@ export interface PreparedContent {
 }
 
 /** Does all that takes time before the transaction begins. */
-export async function prepareContent(
-  event: Pick<MessageEvent, 'parts' | 'forwarded'>,
-  sanitizer: HtmlSanitizer,
-): Promise<PreparedContent> {
+export async function prepareContent(event: Pick<MessageEvent, 'parts'>, sanitizer: HtmlSanitizer): Promise<PreparedContent> {
   const texts = event.parts.filter((part) => part.type === 'text');
   const cleaned = await Promise.all(texts.map((part) => cleanPart(part, sanitizer)));
   const html = cleaned.some((part) => part.html !== null)
     ? cleaned.map((part) => part.html ?? paragraph(part.text)).join('\n')
     : null;
-  const quoted = [...texts.map((part) => part.quoted ?? ''), ...forwardedTexts(event)].filter((text) => text.trim() !== '');
+  const quoted = texts.map((part) => part.quoted ?? '').filter((text) => text.trim() !== '');
   return {
     text: cleaned
       .map((part) => part.text)
@@ -74,14 +71,6 @@ function isVisible(html: string): boolean {
 function paragraph(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return `<p>${escaped.replaceAll(/\r?\n/g, '<br />')}</p>`;
-}
-
-/** What somebody passed on stays readable under his own words. */
-function forwardedTexts(event: Pick<MessageEvent, 'forwarded'>): string[] {
-  const { forwarded } = event;
-  if (!forwarded) return [];
-  const from = [forwarded.sender.name, forwarded.sender.value].filter(Boolean).join(' · ');
-  return [from, ...forwarded.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []))];
 }
 
 function attachmentsOf(parts: CheckedPart[], html: string): NewAttachment[] {

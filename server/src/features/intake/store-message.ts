@@ -17,6 +17,7 @@ import type { CheckedIdentity, MessageEvent } from './inbound-event.js';
 import type { InboundItem } from './inbound-item.entity.js';
 import type { Ending } from './inbound-item.repository.js';
 import { ownAddresses, type OwnAddresses } from './own.js';
+import { passedOn } from './passed-on.js';
 import { placeByFlags } from './placement.js';
 import type { PreparedContent } from './prepare.js';
 import { FETCH_FILE } from './fetch-file.job.js';
@@ -40,7 +41,11 @@ export async function storeMessage(tx: Tx, incoming: Incoming): Promise<Ending> 
   if (event.sender === 'self') return storeOwn(tx, incoming, own);
   const loops = own.ofInbox(event.sender) || (event.automatic !== undefined && own.ofAny(event.sender));
   if (loops) return { state: 'FILTERED', reason: 'OWN_LOOP: it came from an address of our own.' };
-  return storeInbound(tx, { ...incoming, sender: event.sender, own });
+  const handedOn = await passedOn(tx, incoming, own);
+  if (!handedOn) return storeInbound(tx, { ...incoming, sender: event.sender, own });
+  const ending = await storeInbound(tx, { ...handedOn.incoming, own });
+  if (ending.conversationId) await addItem(tx, ending.conversationId, handedOn.note, { history: incoming.item.history });
+  return ending;
 }
 
 /** The same thing again, or our own message come back: then it shows that it went out (R-INB-6, R-LOOP-2). */
