@@ -54,6 +54,19 @@ describe('headers', () => {
     expect(await token('To: support@shop.test')).toBeUndefined();
   });
 
+  test('our address with a token is told as ours, and that of others as it is', async () => {
+    const { to, cc } = await decodeMessage(
+      raw([
+        'From: a@cust.test',
+        'Subject: x',
+        'To: support+abc123def456@shop.test, b+news@else.test',
+        'Cc: Help <help+x@shop.test>',
+      ]),
+    );
+    expect(to?.map(({ value }) => value)).toEqual(['support@shop.test', 'b+news@else.test']);
+    expect(cc?.map(({ value }) => value)).toEqual(['help@shop.test']);
+  });
+
   test('a verdict counts only from the server that is trusted', async () => {
     const of = async (value: string) => (await decodeMessage(raw([`Authentication-Results: ${value}`, ...BASE]))).sender;
     expect(await of('mx.shop.test; dmarc=pass (p=none) header.from=cust.test')).toMatchObject({ trust: 'verified' });

@@ -61,6 +61,8 @@ const unique = (addresses: Address[]): Address[] => [...new Map(addresses.map((a
 /** `support+token@` without its detail, to compare with our own addresses. */
 export const withoutDetail = (address: string): string => address.replace(/\+[^@]*@/, '@');
 
+const ownForm = (address: string, own: readonly string[]): string => (own.includes(address) ? address : withoutDetail(address));
+
 export interface People {
   from: Address[];
   /** Who the mail is from, as far as the mail itself says (R-HDR-2, R-FWD-2). */
@@ -75,8 +77,10 @@ export function peopleOf(headers: Headers, fields: readonly Field[], own: readon
   const isOwn = (address: Address) => own.includes(address.value) || own.includes(withoutDetail(address.value));
   const from = addressesOf(headers, 'from');
   const replyTo = addressesOf(headers, 'reply-to');
-  const to = unique(addressesOf(headers, 'to')).slice(0, MAX_PEOPLE);
-  const cc = unique(addressesOf(headers, 'cc')).slice(0, MAX_PEOPLE);
+  // Our address with a token is ours: it must never come out as somebody to be answered (R-THR-3, R-INB-4).
+  const folded = (address: Address) => (isOwn(address) ? { ...address, value: ownForm(address.value, own) } : address);
+  const to = unique(addressesOf(headers, 'to').map(folded)).slice(0, MAX_PEOPLE);
+  const cc = unique(addressesOf(headers, 'cc').map(folded)).slice(0, MAX_PEOPLE);
   const isList = fields.some((f) => f.name === 'list-id' || f.name === 'list-post' || f.name === 'x-google-group-id');
   const via = isList || /\bvia\b/i.test(from[0]?.name ?? '');
   const original = parseAddresses(all(fields, 'x-original-sender')).concat(
