@@ -54,12 +54,16 @@ export function Texts({ initial, children }: { initial: Locale; children: ReactN
   if (!loaded) return null;
   return (
     <LocaleContext.Provider value={context}>
-      <IntlProvider locale={loaded.locale} messages={loaded.messages} onError={onTextError}>
+      <IntlProvider locale={regional(loaded.locale)} messages={loaded.messages} onError={onTextError}>
         {children}
       </IntlProvider>
     </LocaleContext.Provider>
   );
 }
+
+/** The language as it is used where the person is: dates and clocks differ between regions that share their texts. */
+const regional = (locale: Locale): string =>
+  navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${locale}-`)) ?? locale;
 
 // A missing text is found by the tests; on a user's screen its key must not become a crash.
 const onTextError = () => undefined;

@@ -13,7 +13,8 @@ export function useBytes(): (bytes: number) => string {
       return intl.formatNumber(value, {
         style: 'unit',
         unit: UNITS[step],
-        unitDisplay: 'short',
+        // “27 byte” is what the short form says in English.
+        unitDisplay: step === 0 ? 'long' : 'short',
         maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
       });
     },

@@ -10,11 +10,15 @@ export interface Day {
 /** Cuts a timeline into days, and puts events that follow each other together. */
 export function groupItems(items: readonly Item[], dayKey: (iso: string) => string): Day[] {
   const days: Day[] = [];
+  const times = new Map<string, number>();
   for (const item of items) {
-    const key = dayKey(item.at);
+    const date = dayKey(item.at);
     let day = days.at(-1);
-    if (day?.key !== key) {
-      day = { key, at: item.at, groups: [] };
+    if (!day || dayKey(day.at) !== date) {
+      // What arrived late, around midnight, makes a day come twice.
+      const nth = (times.get(date) ?? 0) + 1;
+      times.set(date, nth);
+      day = { key: nth === 1 ? date : `${date} ${nth}`, at: item.at, groups: [] };
       days.push(day);
     }
     const last = day.groups.at(-1);

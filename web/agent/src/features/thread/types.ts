@@ -7,7 +7,9 @@ export type Item = ItemFieldsFragment;
 export type Mail = MailFragment;
 export type Happening = HappeningFragment;
 
-/** Oldest first; the server's order, with what was just sent at the end. */
+const isUnsent = (item: Item): boolean => item.__typename === 'Message' && item.version === 0;
+
+/** The server's order, with what is just being sent at the end. Never by time: the clock of a mail server is not ours. */
 export function sorted(items: readonly Item[]): Item[] {
-  return [...items].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return [...items.filter((item) => !isUnsent(item)), ...items.filter(isUnsent)];
 }
