@@ -67,6 +67,9 @@ export function mailBothWays(cast: Cast): void {
       await cast.post(answer, 'mta');
       await cast.inbox.said('Anna de Vries', 'Thank you, that is quick!');
       expect(await cast.inbox.messages.count()).toBe(3);
+      expect(await cast.inbox.messages.last().textContent()).toContain('that is quick');
+      // The address that brought his answer back is ours, whatever token it carries: nobody to be answered.
+      expect(await cast.inbox.recipients.textContent()).toMatch(/^To: Anna de Vries change recipients$/);
       expect(await cast.inbox.rows.count()).toBe(2);
       await cast.look(cast.olga, 'answered');
     },

@@ -62,6 +62,11 @@ export class InboxPage {
     return this.thread.getByRole('textbox', { name: 'Reply' });
   }
 
+  /** Whom the answer goes to, as the editor says it. */
+  get recipients(): Locator {
+    return this.thread.getByRole('button', { name: /change recipients$/ });
+  }
+
   /** Writes by keyboard alone: r for the editor, the text, the key that sends. */
   async reply(text: string): Promise<void> {
     await this.page.keyboard.press('r');
