@@ -94,7 +94,7 @@ async function storeInbound(tx: Tx, incoming: Incoming & { sender: CheckedIdenti
     ? null
     : await findOrCreateContact(tx, { ...sender, verified: sender.trust === 'verified' });
   const place = await findPlace(tx, channel, event);
-  const conversation = place.conversation ?? (await open(tx, incoming, contact));
+  const conversation = place.conversation ?? (await open(tx, incoming, contact, own.ofAny(sender)));
   const thread = await threadFor(tx, channel, conversation.id, event, place.thread);
   const role = place.stranger ? 'UNVERIFIED' : place.conversation ? 'TO' : 'STARTER';
   if (contact) await addParticipant(tx, conversation.id, { ...sender, contactId: contact.id, role });
@@ -114,10 +114,11 @@ function isMachine({ event, rules }: Incoming): boolean {
   return (event.flags ?? []).some(({ rule }) => Object.hasOwn(rules, rule) && rules[rule]?.sender === 'machine');
 }
 
-async function open(tx: Tx, incoming: Incoming, contact: Contact | null): Promise<Conversation> {
+async function open(tx: Tx, incoming: Incoming, contact: Contact | null, ours: boolean): Promise<Conversation> {
   const { channel, event, rules } = incoming;
   const flags = event.flags ?? [];
-  const known = contact !== null && flags.length > 0 && (await isKnown(tx, contact.id));
+  // Our own other inboxes are known, too: many are called info@ or sales@.
+  const known = ours || (contact !== null && flags.length > 0 && (await isKnown(tx, contact.id)));
   const { placement, reason } = placeByFlags(flags, rules, known);
   return openConversation(tx, {
     inboxId: channel.inboxId,
