@@ -15,30 +15,7 @@ import { checkHealth } from './border.js';
 import { failureOf } from './call-failure.js';
 import type { CallScope } from './call-scope.js';
 import type { ChannelCalls, Reached } from './channel-calls.js';
-
-export interface ListenerTimes {
-  leaseMs: number;
-  renewMs: number;
-  /** Between looks at a lease that another process has. */
-  waitMs: number;
-  /** How often `health` is asked until it is ok, and after that. */
-  healthMs: number;
-  healthyMs: number;
-  /** A start may take so long before trouble is shown. */
-  patienceMs: number;
-  backoffMs: readonly number[];
-  graceMs: number;
-}
-export const LISTENER_TIMES: ListenerTimes = {
-  leaseMs: 30_000,
-  renewMs: 10_000,
-  waitMs: 5_000,
-  healthMs: 1_000,
-  healthyMs: 15_000,
-  patienceMs: 5_000,
-  backoffMs: [1_000, 2_000, 5_000, 15_000, 30_000, 60_000],
-  graceMs: 10_000,
-};
+import { LISTENER_TIMES, type ListenerTimes } from './listener-times.js';
 
 /** Keeps one channel listened to, in this process or in the one that holds its lease, and shows how that goes. */
 export class ChannelListener {

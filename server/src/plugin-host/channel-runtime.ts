@@ -5,8 +5,9 @@ import type { Ctx } from '../kernel/context.js';
 import { newSecret } from '../kernel/random.js';
 import { UnitOfWork } from '../kernel/uow.js';
 import { ChannelCalls } from './channel-calls.js';
-import { ChannelListener, LISTENER_TIMES } from './channel-listener.js';
+import { ChannelListener } from './channel-listener.js';
 import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
+import { LISTENER_TIMES } from './listener-times.js';
 import { PluginRegistry } from './registry.js';
 
 interface Listening {

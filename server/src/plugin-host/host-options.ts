@@ -1,4 +1,4 @@
-import type { ListenerTimes } from './channel-listener.js';
+import type { ListenerTimes } from './listener-times.js';
 import type { SupervisorTimes } from './supervisor.js';
 
 /** What the plugin host must be told. */
