@@ -131,6 +131,7 @@ describe('what belongs to a message', () => {
       expect(file.headers.get('x-content-type-options')).toBe('nosniff');
       expect(file.headers.get('content-security-policy')).toMatch(/default-src 'none'; sandbox/);
     }
+    expect((await get(svg!, 'anna')).headers.get('content-disposition')).toContain("''evil%20%22name%22.svg");
     expect((await get(`/files/raw/${messageId}`, 'anna')).body.toString()).toBe('From: bob@far.example\r\n\r\nHi');
     expect((await get(later!, 'anna')).status).toBe(404);
   });

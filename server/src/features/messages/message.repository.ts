@@ -45,7 +45,7 @@ function defaults(item: NewItem): Omit<Message, 'id' | 'conversationId' | 'seq' 
 
 /** The columns that its source decides, and a replay writes again. */
 function content(item: NewItem) {
-  return {
+  return withoutNul({
     authorKind: item.author.kind,
     authorId: item.author.id,
     authorName: item.author.name,
@@ -53,25 +53,29 @@ function content(item: NewItem) {
     fromValue: item.from?.value ?? null,
     fromName: item.from?.name ?? null,
     subject: item.subject ?? null,
-    text: withoutNul(item.text ?? ''),
+    text: item.text ?? '',
     html: item.html ?? null,
-    quotedText: item.quotedText ? withoutNul(item.quotedText) : null,
+    quotedText: item.quotedText || null,
     quotedHtml: item.quotedHtml ?? null,
     parts: item.parts ?? [],
     automatic: item.automatic ?? null,
     unparsed: item.unparsed ?? false,
     rawHash: item.rawHash ?? null,
     sentAt: item.sentAt ?? null,
-  };
+  });
 }
 
-/** PostgreSQL keeps no U+0000 in text. */
-function withoutNul(text: string): string {
-  return text.replaceAll('\u0000', '');
+/** PostgreSQL keeps no U+0000 in text, and one such name of a file must not cost the whole message; the same on SQLite. */
+function withoutNul<Row extends object>(row: Row): Row {
+  const cleaned = Object.entries(row).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string' ? value.replaceAll('\u0000', '') : value,
+  ]);
+  return Object.fromEntries(cleaned) as Row;
 }
 
 async function insertRecipients(tx: Tx, messageId: string, recipients: NonNullable<NewItem['recipients']>): Promise<void> {
-  const rows = recipients.map((to) => ({
+  const rows = recipients.map(withoutNul).map((to) => ({
     id: newId('recipient'),
     messageId,
     field: to.field,
@@ -84,7 +88,7 @@ async function insertRecipients(tx: Tx, messageId: string, recipients: NonNullab
 }
 
 async function insertAttachments(tx: Tx, messageId: string, files: NewAttachment[]): Promise<void> {
-  const rows = files.map((file, position) => ({
+  const rows = files.map(withoutNul).map((file, position) => ({
     id: file.id ?? newId('attachment'),
     messageId,
     position,
