@@ -27,7 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** On PostgreSQL a place in the journal is given after the commit: waits until all that was committed has one. */
+async function allPlaced(): Promise<void> {
+  const unplaced = 'SELECT count(*) AS n FROM event WHERE position IS NULL';
+  await until(async () => Number((await server.uow.reader.query<{ n: number | string }>(unplaced))[0]?.n) === 0, 'all places');
+}
+
 async function position(): Promise<string> {
+  await allPlaced();
   const { changes } = await owner.graphql<{ changes: { position: string } }>('{ changes(scope: { all: true }) { position } }');
   return changes.position;
 }
@@ -155,6 +162,7 @@ test('the node is the one of now, with fresh rows for each event, and the id of 
 test('a poll walks the same way in pages, and says where to go on', async () => {
   const start = await position();
   await emit(1, 25);
+  await allPlaced();
   interface Page {
     changes: { changes: Seen[]; position: string; hasMore: boolean };
   }
