@@ -21,21 +21,25 @@ export function shownDelivery(status: string | null | undefined): string | null 
   return status && SHOWN.has(status) ? status : null;
 }
 
-/** The columns that a new message changes: order, preview, whose turn it is. Comments and activities change none of them. */
-export function afterMessage(conversation: Conversation, item: NewItem): Partial<Conversation> {
+/**
+ * The columns that a new message changes: order, preview, whose turn it is. Comments and activities change none of them. What comes
+ * in now is the last word, whatever its clock says: that of a mail server counts whole seconds and may be late. Only an import
+ * (`history`) is put in its place by its time.
+ */
+export function afterMessage(conversation: Conversation, item: NewItem, history = false): Partial<Conversation> {
   if (item.kind !== 'MESSAGE') return {};
   const patch: Partial<Conversation> = { messageCount: conversation.messageCount + 1 };
   const first = conversation.messageCount === 0;
-  if (first || item.at >= conversation.lastMessageAt) {
-    patch.lastMessageAt = item.at;
+  if (first || !history || item.at >= conversation.lastMessageAt) {
+    patch.lastMessageAt = first ? item.at : Math.max(item.at, conversation.lastMessageAt);
     patch.preview = previewOf(item.text ?? '', item.attachments ?? []);
     patch.lastDirection = item.direction;
   }
   if (item.direction === 'INBOUND') {
     patch.lastInboundAt = Math.max(conversation.lastInboundAt ?? 0, item.at);
     // A machine's answer waits for nobody.
-    if (conversation.waitingSince === null && !item.automatic && item.at >= (conversation.lastOutboundAt ?? 0))
-      patch.waitingSince = item.at;
+    const unanswered = !history || item.at >= (conversation.lastOutboundAt ?? 0);
+    if (conversation.waitingSince === null && !item.automatic && unanswered) patch.waitingSince = item.at;
   }
   if (item.direction === 'OUTBOUND') {
     patch.lastOutboundAt = Math.max(conversation.lastOutboundAt ?? 0, item.at);

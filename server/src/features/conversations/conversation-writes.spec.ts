@@ -114,6 +114,15 @@ describe('addItem', () => {
     expect(await find(id)).toMatchObject({ lastMessageAt: 7000, preview: 'foto.jpg', messageCount: 6 });
   });
 
+  it('takes an answer as the last word although the clock of the mail server is behind ours', async () => {
+    const { id } = await opened(world, { inboxId: inbox.id, at: 1000 });
+    await added(world, id, { at: 2000, text: 'Waar blijft het?' });
+    await added(world, id, { at: 5500, direction: 'OUTBOUND', author: agent(anna), text: 'Morgen!' });
+    await added(world, id, { at: 5000, text: 'Mooi. Hoe laat?' });
+    const seen = { lastMessageAt: 5500, lastDirection: 'INBOUND', preview: 'Mooi. Hoe laat?', waitingSince: 5000 };
+    expect(await find(id)).toMatchObject(seen);
+  });
+
   it('tells of the message, of what followed, and of the conversation', async () => {
     const { id } = await opened(world, { inboxId: inbox.id });
     await change(id, { status: 'CLOSED' });

@@ -102,7 +102,7 @@ export async function addItem(
   effects: ItemEffects = {},
 ): Promise<{ conversation: Conversation; message: Message }> {
   const before = await lockConversation(tx, conversationId);
-  const after = { ...before, seq: before.seq + 1, ...afterMessage(before, item) };
+  const after = { ...before, seq: before.seq + 1, ...afterMessage(before, item, effects.history) };
   const message = await insertItem(tx, conversationId, after.seq, item);
   tell(tx, after, itemEvent(item), 'CREATED', message.id, { actor: item.author, data: itemData(item, effects) });
   await removeDraftOf(tx, before, item);
