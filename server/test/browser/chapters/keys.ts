@@ -31,7 +31,7 @@ export function keyboard(cast: Cast): void {
 
   cast.chapter('? shows the keys, Ctrl+K finds a conversation by its number', async () => {
     const { page } = cast.olga;
-    await page.keyboard.press('?');
+    await page.keyboard.press('Shift+?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await sheet.getByText('Next conversation').waitFor();
     await cast.look(cast.olga, 'keys');

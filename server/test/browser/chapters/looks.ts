@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { until } from '../../support/until.js';
 import { SUBJECTS, type Cast } from '../cast.js';
 
 const PAGES = [
@@ -17,8 +18,11 @@ const PAGES = [
 /** Examples to look at, and every screen in both languages, both themes, wide and narrow. */
 export function looks(cast: Cast): void {
   cast.chapter('example conversations come and go without a trace (S79)', async () => {
-    await cast.settings.back().catch(() => undefined);
+    await cast.inbox.view('All conversations');
+    await cast.inbox.thread.getByText('Pick a conversation').waitFor();
+    await cast.inbox.row(SUBJECTS.parcel).waitFor();
     const before = await cast.inbox.subjectsInOrder();
+    expect(before).toHaveLength(5);
     await cast.settings.demo(true);
     await cast.look(cast.olga, 'system');
     await cast.settings.back();
@@ -27,6 +31,7 @@ export function looks(cast: Cast): void {
     await cast.settings.demo(false);
     await cast.settings.back();
     await cast.inbox.row(SUBJECTS.parcel).waitFor();
+    await until(async () => (await cast.inbox.rows.count()) === before.length, 'the examples are gone');
     expect(await cast.inbox.subjectsInOrder()).toEqual(before);
   });
 
@@ -50,6 +55,9 @@ export function looks(cast: Cast): void {
     ] as const) {
       await cast.inbox.personal(language);
       await page.locator(`html[lang=${language === 'English' ? 'en' : 'nl'}]`).waitFor();
+      // The editor was open in the other language.
+      const hint = language === 'English' ? 'Write a reply' : 'Schrijf een antwoord';
+      await cast.inbox.thread.locator(`[data-placeholder="${hint}"]`).waitFor();
       for (const theme of ['light', 'dark']) {
         if (theme === 'dark') await cast.inbox.personal(dark);
         await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor();

@@ -71,6 +71,7 @@ export function mailBothWays(cast: Cast): void {
       // The address that brought his answer back is ours, whatever token it carries: nobody to be answered.
       expect(await cast.inbox.recipients.textContent()).toMatch(/^To: Anna de Vries change recipients$/);
       expect(await cast.inbox.rows.count()).toBe(2);
+      await cast.inbox.row(SUBJECTS.parcel).filter({ hasText: 'Thank you, that is quick!' }).waitFor();
       await cast.look(cast.olga, 'answered');
     },
   );

@@ -12,6 +12,7 @@ export function team(cast: Cast): void {
     cast.bob = await cast.world.open({ locale: 'en-GB' });
     cast.bobs = new InboxPage(cast.bob.page);
     await cast.bob.page.goto('/setup');
+    await cast.bob.page.getByRole('heading', { name: 'Sign in to Balie' }).waitFor();
     await cast.look(cast.bob, 'sign-in');
     await signIn(cast.bob.page, COLLEAGUE.email, 'not his password');
     await cast.bob.page.getByRole('alert').filter({ hasText: 'is not right' }).waitFor();
