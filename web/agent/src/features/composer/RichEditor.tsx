@@ -22,8 +22,8 @@ function useRichEditor({
   formats,
 }: EditorProps & { formats: readonly string[] }) {
   // The editor is made once; what it calls must be what the composer has now.
-  const now = useRef({ onChange, onSubmit, onFiles });
-  now.current = { onChange, onSubmit, onFiles };
+  const now = useRef({ onChange, onSubmit, onFiles, placeholder });
+  now.current = { onChange, onSubmit, onFiles, placeholder };
   const has = (format: string) => (formats.includes(format) ? {} : (false as const));
   return useEditor({
     extensions: [
@@ -43,7 +43,7 @@ function useRichEditor({
         },
       }),
       Link.configure({ openOnClick: false, protocols: ['mailto', 'tel'], defaultProtocol: 'https' }),
-      Placeholder.configure({ placeholder }),
+      Placeholder.configure({ placeholder: () => now.current.placeholder }),
     ],
     content: contentOf(initial),
     injectCSS: false,
