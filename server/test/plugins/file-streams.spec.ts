@@ -1,7 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { Storage, type StoredBlob } from '../../src/kernel/storage.js';
+import { openFile, putFile, type Scope } from '../../src/plugin-host/child/context.js';
+import { Peer, type PeerHandlers } from '../../src/plugin-host/child/peer.js';
 import { FileStreams } from '../../src/plugin-host/file-streams.js';
 import { until } from '../support/until.js';
 
@@ -99,4 +104,62 @@ it('gives up what is still open when the call ends, and opens only so many', asy
   await until(() => storage.gone === 16);
   await expect(files.end(uploads[0] ?? 0)).rejects.toThrow('no such upload');
   await expect(files.open('../../etc/passwd')).rejects.toThrow('named by its hash');
+});
+
+/** The plugin's side of a line, whose other end answers what is asked as `answer` does. */
+async function onTheLine(answer: PeerHandlers['call'], use: (scope: Scope) => Promise<void>): Promise<void> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const plugin = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const [host] = (await once(server, 'connection')) as [typeof plugin];
+  const quiet = { note: () => undefined, closed: () => undefined };
+  const hostSide = new Peer(host, { ...quiet, call: answer });
+  const peer = new Peer(plugin, { ...quiet, call: () => Promise.reject(new Error('not used')) });
+  try {
+    await use({ peer, id: 1, signal: new AbortController().signal, emit: () => undefined, net: [] });
+  } finally {
+    peer.close('done');
+    hostSide.close('done');
+    server.close();
+  }
+}
+
+it('has one piece of a file under way from a plugin, and takes the next from its source when that one is answered', async () => {
+  let [made, arrived, open, most] = [0, 0, 0, 0];
+  const answer = async (method: string): Promise<unknown> => {
+    if (method !== 'files.chunk') return method === 'files.begin' ? 1 : { stored: 'hash', bytes: arrived * CHUNK.length };
+    arrived++;
+    most = Math.max(most, ++open);
+    // Whoever does not wait for the answer has time here to send more.
+    for (let turns = 0; turns < 5; turns++) await turn();
+    // One piece for each that arrived, and the one that a stream may hold ready.
+    expect(made).toBeLessThanOrEqual(arrived + 1);
+    open--;
+    return null;
+  };
+  await onTheLine(answer, async (scope) => {
+    const source = new ReadableStream<Uint8Array>({
+      pull: (controller) => (made++ < 200 ? controller.enqueue(new Uint8Array(CHUNK)) : controller.close()),
+    });
+    const file = await putFile(scope, source as Parameters<typeof putFile>[1], { name: 'a', mime: 'b' });
+    expect(file).toEqual({ stored: 'hash', bytes: 200 * CHUNK.length });
+  });
+  expect(most).toBe(1);
+});
+
+it('asks for a piece of a stored file when the plugin reads it, and not before', async () => {
+  let asked = 0;
+  const answer = (method: string): Promise<unknown> => {
+    if (method === 'files.read') asked++;
+    return Promise.resolve(method === 'files.open' ? 1 : asked > 3 ? null : CHUNK);
+  };
+  await onTheLine(answer, async (scope) => {
+    const reader = openFile(scope, { stored: '0'.repeat(64) } as Parameters<typeof openFile>[1]).getReader();
+    for (let read = 0; read < 3; read++) {
+      expect(asked).toBe(read);
+      expect((await reader.read()).value).toHaveLength(CHUNK.length);
+      await scope.peer.call('anything', []);
+    }
+    expect((await reader.read()).done).toBe(true);
+  });
 });

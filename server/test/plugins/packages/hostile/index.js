@@ -42,6 +42,12 @@ const behaviours = {
     for (;;) kept.push(new Array(100_000).fill({}).map(() => ({ a: Math.random() })));
   },
   exits: () => process.exit(3),
+  // What was written to it meanwhile is never read, at which the system resets the line instead of ending it.
+  exitsDeaf: () => {
+    const until = performance.now() + 500;
+    while (performance.now() < until);
+    process.exit(3);
+  },
   floodsLogs: (context) => {
     for (let i = 0; i < 50_000; i++) context.log.info(`line ${i}`);
     for (let i = 0; i < 5_000; i++) console.log('console', i);
