@@ -238,7 +238,7 @@ describe('automatic mail', () => {
     ]);
   });
 
-  test('a delay gives no receipt, a person with an attached mail is no bounce', async () => {
+  test('a delay is told as one, a person with an attached mail is no bounce', async () => {
     const report = (action: string) =>
       raw(
         [
@@ -268,8 +268,8 @@ describe('automatic mail', () => {
           '--b--',
         ].join('\r\n'),
       );
-    const [delayed] = await decodeAll(report('delayed'));
-    expect(delayed).toMatchObject({ type: 'message', automatic: 'reply' });
+    const target = { id: '<out@shop.test>' };
+    expect(await decodeAll(report('delayed'))).toMatchObject([{ type: 'receipt', status: 'delayed', target }]);
     expect(await decodeAll(report('delivered'))).toEqual([
       expect.objectContaining({
         type: 'receipt',

@@ -60,7 +60,7 @@ export type InboundEvent =
   | { type: 'reaction'; target: ExternalId; sender: Identity | 'self'; emoji: string; removed?: boolean }
   | {
       type: 'receipt';
-      status: 'delivered' | 'read' | 'failed' | 'complained';
+      status: 'delivered' | 'read' | 'failed' | 'complained' | 'delayed'; // `delayed` changes nothing: the far side still tries
       at: Date;
       recipient?: Identity;
       target: { id: ExternalId } | { thread: string; upTo: Date };

@@ -72,7 +72,7 @@ const reaction = z.object({
 });
 const receipt = z.object({
   type: z.literal('receipt'),
-  status: z.enum(['delivered', 'read', 'failed', 'complained']),
+  status: z.enum(['delivered', 'read', 'failed', 'complained', 'delayed']),
   at: instant,
   recipient: identity.optional(),
   target: z.union([z.object({ id: externalId }), z.object({ thread: short, upTo: instant })]),

@@ -73,7 +73,7 @@ function messageOf(
   const from = u.people.from[0] ?? null;
   const sender = u.people.sender ?? { value: 'unknown@sender.invalid', name: 'Unknown sender' };
   const verdict = verdictOf(mime.fields, meta.authservId ?? '', from);
-  const flags = [...u.automatic.flags, ...reportFlags(u.report), ...spamFlags(mime, verdict.refused)];
+  const flags = [...reportFlags(u.report), ...u.automatic.flags, ...spamFlags(mime, verdict.refused)];
   const messageId = messageIdOf(mime.fields);
   const token = tokenOf(mime.headers, mime.fields, ownOf(meta));
   const { parts, facts } = partsOf(mime, u.body, meta);

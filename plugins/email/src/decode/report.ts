@@ -125,10 +125,12 @@ export function reportOf(mime: Mime, o: { fromDaemon: boolean; subject: string; 
   };
 }
 
-/** The receipts of a report that says which mail it is about. Delays change nothing and give none (R-BNC-2). */
+const STATUS = { bounce: 'failed', delay: 'delayed', delivered: 'delivered', read: 'read', complaint: 'complained' } as const;
+
+/** The receipts of a report that says which mail it is about. A delay changes nothing (R-BNC-2). */
 export function receiptsOf(report: Report, at: Date): InboundEvent[] {
-  if (!report.about || report.kind === 'delay') return [];
-  const status = report.kind === 'bounce' ? 'failed' : report.kind === 'complaint' ? 'complained' : report.kind;
+  if (!report.about) return [];
+  const status = STATUS[report.kind];
   const target = { id: report.about as ExternalId };
   return report.recipients.slice(0, 500).map(({ recipient, reason }) => {
     const who: Identity | undefined = recipient ? identity({ value: recipient, name: '' }) : undefined;

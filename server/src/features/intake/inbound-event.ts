@@ -57,7 +57,7 @@ const inboundEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reaction'), target: id, sender, emoji: short, removed: z.boolean().optional() }),
   z.object({
     type: z.literal('receipt'),
-    status: z.enum(['delivered', 'read', 'failed', 'complained']),
+    status: z.enum(['delivered', 'read', 'failed', 'complained', 'delayed']),
     at: date,
     recipient: identity.optional(),
     target: z.union([z.object({ id }), z.object({ thread: id, upTo: date })]),

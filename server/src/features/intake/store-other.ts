@@ -31,7 +31,7 @@ export async function storeOther(tx: Tx, channel: Channel, event: OtherEvent, co
   }
 }
 
-const RECEIPTS = { delivered: 'DELIVERED', read: 'READ', failed: 'BOUNCED', complained: null } as const;
+const RECEIPTS = { delivered: 'DELIVERED', read: 'READ', failed: 'BOUNCED', complained: null, delayed: null } as const;
 
 async function storeReceipt(tx: Tx, channel: Channel, event: Receipt): Promise<Ending> {
   const to = RECEIPTS[event.status];
@@ -44,8 +44,10 @@ async function storeReceipt(tx: Tx, channel: Channel, event: Receipt): Promise<E
       reason: `A delivery report (${event.status}) about a message that is not here${event.reason ? `: ${event.reason}` : '.'}`,
     };
   const about = { messageId: first.id, conversationId: first.conversationId };
-  if (to === null)
-    return { state: 'FILTERED', reason: `The recipient complained${event.reason ? `: ${event.reason}` : '.'}`, ...about };
+  if (to === null) {
+    const what = event.status === 'delayed' ? 'It is late and still on its way' : 'The recipient complained';
+    return { state: 'FILTERED', reason: `${what}${event.reason ? `: ${event.reason}` : '.'}`, ...about };
+  }
   for (const message of ours) {
     const receipt = { to, recipient: event.recipient ?? null, reason: event.reason ?? null };
     const meant = await applyReceipt(tx, message, receipt);
