@@ -9,9 +9,21 @@ const port = () => z.number().int().min(1).max(65535);
 const ADDRESS = /^[^\s@<>",;:]+@[^\s@<>",;:]+$/u;
 const host = () => z.string().trim().min(1, 'Give the name of the server.').max(253);
 const security = z.enum(['tls', 'starttls', 'none']);
+/** What the values of a choice are called in the form. */
+const securityLabels: Record<z.output<typeof security>, Text> = {
+  tls: { en: 'TLS (recommended)', nl: 'TLS (aanbevolen)' },
+  starttls: { en: 'STARTTLS', nl: 'STARTTLS' },
+  none: { en: 'No encryption (unsafe)', nl: 'Geen versleuteling (onveilig)' },
+};
 const securityWords: Text = {
-  en: 'tls: encrypted from the start. starttls: encrypted after a plain greeting. none: NOT encrypted; anybody on the way can read the password and every mail. Choose none only inside a network that you trust.',
-  nl: 'tls: vanaf het begin versleuteld. starttls: versleuteld na een open begroeting. none: NIET versleuteld; iedereen onderweg kan het wachtwoord en elke mail lezen. Kies none alleen binnen een netwerk dat u vertrouwt.',
+  en: 'TLS is encrypted from the start, STARTTLS after a plain greeting. Without encryption anybody on the way can read the password and every mail: choose that only inside a network that you trust.',
+  nl: 'TLS is vanaf het begin versleuteld, STARTTLS na een open begroeting. Zonder versleuteling kan iedereen onderweg het wachtwoord en elke mail lezen: kies dat alleen binnen een netwerk dat je vertrouwt.',
+};
+const saveSent = z.enum(['auto', 'always', 'never']);
+const saveSentLabels: Record<z.output<typeof saveSent>, Text> = {
+  auto: { en: 'Where the provider does not (recommended)', nl: 'Als de aanbieder het niet doet (aanbevolen)' },
+  always: { en: 'Always', nl: 'Altijd' },
+  never: { en: 'Never', nl: 'Nooit' },
 };
 
 /** What an admin fills in for one mailbox. Flat, so that a plain form can draw it. */
@@ -36,7 +48,7 @@ export const settings = z.object({
         { en: 'Sender name', nl: 'Naam van de afzender' },
         {
           en: 'Stands beside the address in the mails that you send, such as “Shop support”.',
-          nl: 'Staat naast het adres in de mails die u verstuurt, zoals “Klantenservice”.',
+          nl: 'Staat naast het adres in de mails die je verstuurt, zoals “Klantenservice”.',
         },
       ),
     ),
@@ -51,10 +63,12 @@ export const settings = z.object({
     .meta(
       words(
         { en: 'IMAP port', nl: 'IMAP-poort' },
-        { en: '993 with tls, 143 with starttls.', nl: '993 bij tls, 143 bij starttls.' },
+        { en: '993 with TLS, 143 with STARTTLS.', nl: '993 bij TLS, 143 bij STARTTLS.' },
       ),
     ),
-  imapSecurity: security.default('tls').meta(words({ en: 'IMAP encryption', nl: 'IMAP-versleuteling' }, securityWords)),
+  imapSecurity: security
+    .default('tls')
+    .meta(words({ en: 'IMAP encryption', nl: 'IMAP-versleuteling' }, securityWords, { labels: securityLabels })),
   user: z
     .string()
     .trim()
@@ -106,10 +120,12 @@ export const settings = z.object({
     .meta(
       words(
         { en: 'SMTP port', nl: 'SMTP-poort' },
-        { en: '465 with tls, 587 with starttls.', nl: '465 bij tls, 587 bij starttls.' },
+        { en: '465 with TLS, 587 with STARTTLS.', nl: '465 bij TLS, 587 bij STARTTLS.' },
       ),
     ),
-  smtpSecurity: security.default('tls').meta(words({ en: 'SMTP encryption', nl: 'SMTP-versleuteling' }, securityWords)),
+  smtpSecurity: security
+    .default('tls')
+    .meta(words({ en: 'SMTP encryption', nl: 'SMTP-versleuteling' }, securityWords, { labels: securityLabels })),
   smtpUser: z
     .string()
     .trim()
@@ -173,24 +189,21 @@ export const settings = z.object({
         { en: 'Recognise answers by a plus address', nl: 'Antwoorden herkennen aan een plus-adres' },
         {
           en: 'Replies carry Reply-To: name+code@…, so that an answer finds its conversation even when the mail program drops everything else. Switch it off when your provider has no plus addresses.',
-          nl: 'Antwoorden dragen Reply-To: naam+code@…, zodat een reactie haar gesprek vindt, ook als het mailprogramma de rest weglaat. Zet het uit als uw aanbieder geen plus-adressen kent.',
+          nl: 'Antwoorden dragen Reply-To: naam+code@…, zodat een reactie haar gesprek vindt, ook als het mailprogramma de rest weglaat. Zet het uit als je aanbieder geen plus-adressen kent.',
         },
         { advanced: true },
       ),
     ),
-  saveSent: z
-    .enum(['auto', 'always', 'never'])
-    .default('auto')
-    .meta(
-      words(
-        { en: 'Keep a copy in the Sent folder', nl: 'Kopie bewaren in Verzonden' },
-        {
-          en: 'auto: yes, except at Google and Microsoft, which do it themselves.',
-          nl: 'auto: ja, behalve bij Google en Microsoft, die het zelf doen.',
-        },
-        { advanced: true },
-      ),
+  saveSent: saveSent.default('auto').meta(
+    words(
+      { en: 'Keep a copy in the Sent folder', nl: 'Kopie bewaren in Verzonden' },
+      {
+        en: 'Google and Microsoft keep one by themselves.',
+        nl: 'Google en Microsoft bewaren er zelf een.',
+      },
+      { advanced: true, labels: saveSentLabels },
     ),
+  ),
   authservId: z
     .string()
     .trim()
@@ -201,7 +214,7 @@ export const settings = z.object({
         { en: 'Trusted authentication server', nl: 'Vertrouwde authenticatieserver' },
         {
           en: 'The name that your mail server writes first in Authentication-Results. Only its verdicts are believed.',
-          nl: 'De naam die uw mailserver vooraan in Authentication-Results schrijft. Alleen zijn oordeel wordt geloofd.',
+          nl: 'De naam die je mailserver vooraan in Authentication-Results schrijft. Alleen zijn oordeel wordt geloofd.',
         },
         { advanced: true },
       ),
@@ -214,7 +227,7 @@ export const settings = z.object({
         { en: 'Allow servers on a private network', nl: 'Servers op een privénetwerk toestaan' },
         {
           en: 'Needed for a mail server inside your own network or on this machine.',
-          nl: 'Nodig voor een mailserver in uw eigen netwerk of op deze machine.',
+          nl: 'Nodig voor een mailserver in je eigen netwerk of op deze machine.',
         },
         { advanced: true },
       ),
@@ -230,7 +243,7 @@ export const settings = z.object({
     .default('')
     .meta(
       words(
-        { en: 'Certificate of your own authority', nl: 'Certificaat van uw eigen autoriteit' },
+        { en: 'Certificate of your own authority', nl: 'Certificaat van je eigen autoriteit' },
         {
           en: 'PEM text; trusted for this mailbox beside the usual authorities.',
           nl: 'PEM-tekst; vertrouwd voor deze mailbox, naast de gebruikelijke autoriteiten.',

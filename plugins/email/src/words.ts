@@ -19,13 +19,13 @@ const TLS_REASONS: [RegExp, (host: string) => string][] = [
   ],
   [
     /wrong version number|ERR_SSL_WRONG_VERSION_NUMBER|packet length too long|ERR_SSL_PACKET_LENGTH/i,
-    (h) => `${h} does not speak TLS from the start on this port. Choose starttls, or another port.`,
+    (h) => `${h} does not speak TLS from the start on this port. Choose STARTTLS, or another port.`,
   ],
   [
     /unsupported protocol|UNSUPPORTED_PROTOCOL|handshake failure|no protocols available/i,
     (h) => `${h} offers only encryption that is out of date (older than TLS 1.2).`,
   ],
-  [/STARTTLS/i, (h) => `${h} does not offer STARTTLS, so the connection would not be encrypted. Choose tls and its port.`],
+  [/STARTTLS/i, (h) => `${h} does not offer STARTTLS, so the connection would not be encrypted. Choose TLS and its port.`],
 ];
 
 const NET_REASONS: Record<string, (host: string, port: number) => string> = {

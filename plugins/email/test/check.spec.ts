@@ -162,6 +162,26 @@ describe('settings', () => {
     ).toEqual(['password', 'smtpPassword']);
   });
 
+  test('the values of each choice have words in both languages', () => {
+    const { properties } = z.toJSONSchema(email.settings, { io: 'input' }) as {
+      properties: Record<string, { enum?: string[]; labels?: Record<string, { en: string; nl: string }> }>;
+    };
+    const choices = Object.entries(properties).filter(([, field]) => field.enum);
+    expect(choices.map(([name]) => name)).toEqual(['imapSecurity', 'smtpSecurity', 'saveSent']);
+    for (const [, field] of choices) {
+      expect(Object.keys(field.labels ?? {})).toEqual(field.enum);
+      for (const words of Object.values(field.labels ?? {}))
+        expect(words).toEqual({ en: expect.any(String), nl: expect.any(String) });
+    }
+  });
+
+  test('Dutch addresses with je (ux 4.14)', () => {
+    const { properties } = z.toJSONSchema(email.settings, { io: 'input' });
+    const dutch = [...JSON.stringify(properties).matchAll(/"nl":"([^"]*)"/g)].map(([, words]) => words);
+    expect(dutch.length).toBeGreaterThan(20);
+    expect(dutch.filter((words) => /\b(u|uw|uzelf)\b/i.test(words ?? ''))).toEqual([]);
+  });
+
   test('sensible defaults; TLS unless chosen otherwise', () => {
     const s = schema.parse(base);
     expect(s).toMatchObject({

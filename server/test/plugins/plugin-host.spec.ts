@@ -40,7 +40,10 @@ describe('a plugin installed into a running server', () => {
     const [type] = await server.gateway.channelTypes();
     expect(type).toMatchObject({ type: 'echo', secretPaths: ['token'], hasSetup: false });
     expect(type?.settingsSchema).toMatchObject({
-      properties: { token: { 'x-secret': true, 'x-order': 1 }, note: { 'x-advanced': true, default: 'none' } },
+      properties: {
+        token: { 'x-secret': true, 'x-order': 1 },
+        note: { 'x-advanced': true, 'x-labels': { none: { en: 'None', nl: 'Geen' } }, default: 'none' },
+      },
     });
 
     const { id, answer } = await connect();

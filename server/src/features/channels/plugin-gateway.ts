@@ -27,7 +27,7 @@ export interface ChannelTypeInfo {
   pluginId: string;
   title: Text;
   icon: string;
-  /** JSON Schema with `x-secret`, `x-order` and `x-advanced`. */
+  /** JSON Schema with `x-secret`, `x-order`, `x-advanced` and, for the values of a choice, `x-labels`. */
   settingsSchema: Record<string, unknown>;
   settingsVersion: number;
   /** Dotted paths of the settings that are encrypted and never shown. */

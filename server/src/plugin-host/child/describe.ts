@@ -47,7 +47,7 @@ type Schema = { [key: string]: unknown; properties?: Record<string, Schema> };
 
 /** The SDK's own words in the schema become `x-` keys, with the order in which the fields were written. */
 function mark(schema: Schema, path: string[], secretPaths: string[]): Schema {
-  const { secret, advanced, multiline, order, properties, ...rest } = schema;
+  const { secret, advanced, multiline, labels, order, properties, ...rest } = schema;
   const marked: Schema = { ...rest };
   if (secret === true) {
     marked['x-secret'] = true;
@@ -55,6 +55,7 @@ function mark(schema: Schema, path: string[], secretPaths: string[]): Schema {
   }
   if (advanced === true) marked['x-advanced'] = true;
   if (multiline === true) marked['x-multiline'] = true;
+  if (labels !== undefined) marked['x-labels'] = labels;
   if (properties) {
     marked.properties = Object.fromEntries(
       Object.entries(properties).map(([name, field], index) => {

@@ -78,7 +78,10 @@ export default definePlugin({
       settings: z.object({
         url: z.url().meta({ title: 'Address' }),
         token: secret(z.string().min(3, 'At least three characters.').meta({ title: 'Token' })),
-        note: z.string().default('none').meta({ title: 'Note', advanced: true }),
+        note: z
+          .string()
+          .default('none')
+          .meta({ title: 'Note', advanced: true, labels: { none: { en: 'None', nl: 'Geen' } } }),
       }),
       settingsVersion: 1,
       identities: ['echo'],

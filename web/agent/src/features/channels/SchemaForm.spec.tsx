@@ -12,6 +12,13 @@ const schema: Schema = {
     host: { type: 'string', title: 'Server', 'x-order': 1 },
     password: { type: 'string', title: 'Password', 'x-secret': true, 'x-order': 2 },
     port: { type: 'integer', title: 'Port', minimum: 1, maximum: 65535, default: 993, 'x-order': 3 },
+    security: {
+      type: 'string',
+      title: 'Encryption',
+      enum: ['tls', 'none'],
+      'x-labels': { tls: { en: 'TLS (recommended)' }, none: { en: 'No encryption' } },
+      'x-order': 3,
+    },
     private: { type: 'boolean', title: 'Allow private servers', 'x-advanced': true, 'x-order': 4 },
   },
 };
@@ -54,6 +61,17 @@ describe('SchemaForm', () => {
     expect(screen.getByLabelText('Password').getAttribute('placeholder')).toContain('set');
     expect(screen.getByLabelText('Password').getAttribute('aria-invalid')).toBeNull();
     expect(screen.getByLabelText('Server').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('offers the words of a choice and keeps its value', () => {
+    const values = show();
+    const choice = screen.getByRole('combobox', { name: /Encryption/ });
+    expect([...choice.querySelectorAll('option')].map((option) => option.textContent)).toEqual([
+      'TLS (recommended)',
+      'No encryption',
+    ]);
+    fireEvent.change(choice, { target: { value: 'none' } });
+    expect(values()).toEqual({ security: 'none' });
   });
 
   it("shows the server's words at the field", () => {

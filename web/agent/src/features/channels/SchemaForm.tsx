@@ -82,15 +82,7 @@ function OneField({ field, values, onChange, secretsSet, errors, strict, fields:
     );
   if (field.kind === 'boolean') return <Switch label={field.title} help={field.help} on={value === true} onChange={set} />;
   if (field.kind === 'choice')
-    return (
-      <SelectField
-        label={shared.label}
-        help={field.help}
-        value={text}
-        onChange={set}
-        options={field.options.map((option) => ({ value: option, label: option }))}
-      />
-    );
+    return <SelectField label={shared.label} help={field.help} value={text} onChange={set} options={field.options} />;
   if (field.kind === 'secret')
     return (
       <PasswordField

@@ -8,7 +8,13 @@ const schema: Schema = {
     password: { type: 'string', title: { en: 'Password', nl: 'Wachtwoord' }, 'x-secret': true, 'x-order': 3 },
     host: { type: 'string', title: { en: 'Server', nl: 'Server' }, description: { nl: 'Waar?' }, 'x-order': 1 },
     port: { type: 'integer', minimum: 1, maximum: 65535, default: 993, 'x-order': 2 },
-    security: { type: 'string', enum: ['tls', 'none'], default: 'tls', 'x-order': 4 },
+    security: {
+      type: 'string',
+      enum: ['tls', 'starttls', 'none'],
+      default: 'tls',
+      'x-order': 4,
+      'x-labels': { tls: { en: 'TLS (recommended)', nl: 'TLS (aanbevolen)' }, none: 'Plain' },
+    },
     caFile: { type: 'string', 'x-advanced': true, 'x-multiline': true, 'x-order': 6 },
     allow: { type: 'boolean', 'x-advanced': true, 'x-order': 5 },
   },
@@ -28,6 +34,19 @@ describe('a form out of a JSON Schema', () => {
     ]);
     expect(field('caFile').advanced).toBe(true);
     expect(field('host').help).toBe('Waar?');
+  });
+
+  it('names the values of a choice in the language, and one without words by itself', () => {
+    expect(field('security').options).toEqual([
+      { value: 'tls', label: 'TLS (aanbevolen)' },
+      { value: 'starttls', label: 'starttls' },
+      { value: 'none', label: 'Plain' },
+    ]);
+    const bare = fieldsOf({ properties: { mode: { enum: ['a', 1] } } }, 'nl');
+    expect(bare[0]?.options).toEqual([
+      { value: 'a', label: 'a' },
+      { value: '1', label: '1' },
+    ]);
   });
 
   it('starts with what is set, else with the defaults', () => {

@@ -16,6 +16,11 @@ export interface Schema {
   [extra: `x-${string}`]: unknown;
 }
 export type Kind = 'text' | 'secret' | 'long' | 'number' | 'boolean' | 'choice' | 'tags' | 'group';
+/** One value of a choice, with what it is called. */
+export interface Option {
+  value: string;
+  label: string;
+}
 /** One thing to fill in, as the form draws it. */
 export interface Field {
   name: string;
@@ -25,7 +30,7 @@ export interface Field {
   placeholder: string | null;
   required: boolean;
   advanced: boolean;
-  options: string[];
+  options: Option[];
   schema: Schema;
   fields: Field[];
 }
@@ -59,6 +64,12 @@ function kindOf(schema: Schema): Kind {
 const orderOf = (schema: Schema, position: number): number =>
   typeof schema['x-order'] === 'number' ? schema['x-order'] : 1000 + position;
 
+/** The values of a choice; one that the plugin has no words for is shown as it is. */
+function optionsOf(schema: Schema, language: string): Option[] {
+  const labels = (schema['x-labels'] ?? {}) as Record<string, unknown>;
+  return (schema.enum ?? []).map(String).map((value) => ({ value, label: wordsOf(labels[value], language) ?? value }));
+}
+
 /** What a form for this schema asks, in order and in the language. */
 export function fieldsOf(schema: Schema, language: string): Field[] {
   const entries = Object.entries(schema.properties ?? {});
@@ -73,7 +84,7 @@ export function fieldsOf(schema: Schema, language: string): Field[] {
     placeholder: wordsOf(one['x-placeholder'], language),
     required: (schema.required ?? []).includes(name) && one.default === undefined,
     advanced: one['x-advanced'] === true,
-    options: (one.enum ?? []).map(String),
+    options: optionsOf(one, language),
     schema: one,
     fields: kindOf(one) === 'group' ? fieldsOf(one, language) : [],
   }));
