@@ -113,6 +113,11 @@ function Details({ message, conversation }: CardProps) {
   );
 }
 
+/** The lines of a form, an invitation, a signature: each with the words that its channel gives it. */
+function fieldsOf(data: Record<string, unknown>): { name: string; label: string; value: unknown }[] {
+  return Array.isArray(data['fields']) ? (data['fields'] as { name: string; label: string; value: unknown }[]) : [];
+}
+
 function ExtraParts({ parts }: { parts: Mail['parts'] }) {
   const t = useT();
   return parts.map((part, index) => {
@@ -120,8 +125,8 @@ function ExtraParts({ parts }: { parts: Mail['parts'] }) {
     if (part.type === 'fields')
       return (
         <dl key={index} className="fields">
-          {Object.entries(data).map(([label, value]) => (
-            <div key={label}>
+          {fieldsOf(data).map(({ name, label, value }) => (
+            <div key={name}>
               <dt>{label}</dt>
               <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
             </div>
