@@ -375,7 +375,8 @@ describe('rights', () => {
     const closed = await desk.world.inboxes.save(testCtx(), { name: 'Closed', audience: 'MEMBERS', members: [] });
     const { id, conversationId } = await outgoing();
     await desk.db.uow.run(testCtx(), (tx) => changeConversation(tx, conversationId, { inboxId: closed.id }));
-    for (const work of [service.retry(agent, id, true), service.cancel(agent, id), service.markSent(agent, id)])
-      await expect(work).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    // One after the other: a refusal that nobody waits for yet would count as one that nobody handles.
+    const works = [() => service.retry(agent, id, true), () => service.cancel(agent, id), () => service.markSent(agent, id)];
+    for (const work of works) await expect(work()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
