@@ -4,7 +4,6 @@ import { EXIT_STORAGE_FAILED } from '../adapters/database/faults.js';
 import { AesSecretBox } from '../adapters/secrets/aes-secret-box.js';
 import { loadSecretKey } from '../adapters/secrets/secret-key.js';
 import { ProcessSignals } from '../adapters/signals/process-signals.js';
-import { RedisSignals } from '../adapters/signals/redis-signals.js';
 import { LocalStorage } from '../adapters/storage-local/local-storage.js';
 import { Clock } from '../kernel/clock.js';
 import { NodeRegistry } from '../kernel/nodes.js';
@@ -44,16 +43,22 @@ export class PortsModule {
   }
 }
 
-function signals(redisUrl: string | undefined, prefix: string): Signals {
+async function signals(redisUrl: string | undefined, prefix: string): Promise<Signals> {
+  if (!redisUrl) return new ProcessSignals(signalFault());
+  // Only here: an installation without Redis does not pay the memory of its client.
+  const { RedisSignals } = await import('../adapters/signals/redis-signals.js');
+  return new RedisSignals(redisUrl, prefix, signalFault());
+}
+
+function signalFault(): (error: unknown) => void {
   const logger = new Logger('Signals');
   let told = -Infinity;
-  const onError = (error: unknown): void => {
+  return (error) => {
     // Each try to connect again fails while Redis is away: once a minute says as much.
     if (performance.now() - told < 60_000) return;
     told = performance.now();
     logger.warn(`Signals do not reach other processes: ${String(error)}`);
   };
-  return redisUrl ? new RedisSignals(redisUrl, prefix, onError) : new ProcessSignals(onError);
 }
 
 /** What was written may not be there: a fresh process looks at what is. */

@@ -123,7 +123,7 @@ test('five processes that start at once on an empty database run each migration 
 });
 
 test('an address that is none is refused with a sentence', async () => {
-  expect(() => open({ url: 'mysql://root@localhost/x' })).toThrow('DATABASE_URL must begin with postgres://');
+  await expect(open({ url: 'mysql://root@localhost/x' })).rejects.toThrow('DATABASE_URL must begin with postgres://');
   await expect(open({ url: 'postgres://postgres@127.0.0.1:1/x' })).rejects.toThrow(
     "PostgreSQL can't be reached at the address in DATABASE_URL",
   );

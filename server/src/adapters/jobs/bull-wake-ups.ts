@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import Bull from 'bull';
-import { Redis } from 'ioredis';
+import type { Queue } from 'bull';
+import type { Redis } from 'ioredis';
 import type { Log } from '../database/log.js';
 import { LocalWakeUps, type TakeWake, type Wake, type WakeUps } from './wake-ups.js';
 
@@ -29,7 +29,7 @@ const READY_MS = 3_000;
 export class BullWakeUps implements WakeUps {
   private readonly local: LocalWakeUps;
   private readonly clients: Redis[] = [];
-  private queue: Bull.Queue<{ id: string }> | null = null;
+  private queue: Queue<{ id: string }> | null = null;
   private sweeper: NodeJS.Timeout | null = null;
   private complained = false;
 
@@ -42,6 +42,8 @@ export class BullWakeUps implements WakeUps {
   }
 
   async start(take: TakeWake | null): Promise<void> {
+    // Only here: an installation without Redis does not pay their memory.
+    const [{ default: Bull }, ioredis] = await Promise.all([import('bull'), import('ioredis')]);
     // A job that is not yet due waits in this process and goes to bull when it is; another process finds it by sweeping.
     await this.local.start((wake) => {
       if (this.healthy) this.send([wake]);
@@ -49,7 +51,7 @@ export class BullWakeUps implements WakeUps {
     });
     const queue = new Bull<{ id: string }>(QUEUE, {
       prefix: this.options.prefix ?? 'balie',
-      createClient: () => this.connect(),
+      createClient: () => this.connect(ioredis.Redis),
       settings: { stalledInterval: 15_000, drainDelay: 5 },
       defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
     });
@@ -81,7 +83,7 @@ export class BullWakeUps implements WakeUps {
   }
 
   /** Waits for Redis, however long it takes, and then takes wake-ups from it. */
-  private async process(queue: Bull.Queue<{ id: string }>, take: TakeWake | null): Promise<void> {
+  private async process(queue: Queue<{ id: string }>, take: TakeWake | null): Promise<void> {
     try {
       await queue.isReady();
       if (this.queue !== queue) return;
@@ -103,8 +105,8 @@ export class BullWakeUps implements WakeUps {
     this.queue.addBulk(bulk).catch((error: unknown) => this.complain(error));
   }
 
-  private connect(): Redis {
-    const client = new Redis(this.options.redisUrl, {
+  private connect(Client: typeof Redis): Redis {
+    const client = new Client(this.options.redisUrl, {
       maxRetriesPerRequest: null,
       enableReadyCheck: false,
       // ioredis keeps the process up for this long after a disconnect while Redis is away.
@@ -125,7 +127,7 @@ export class BullWakeUps implements WakeUps {
     }
   }
 
-  private async checkPolicy(queue: Bull.Queue): Promise<void> {
+  private async checkPolicy(queue: Queue): Promise<void> {
     try {
       const [, policy] = (await queue.client.config('GET', 'maxmemory-policy')) as string[];
       if (policy !== undefined && policy !== 'noeviction') {
