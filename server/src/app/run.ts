@@ -1,6 +1,7 @@
 import { readConfig } from './config.js';
 import type { RunningServer } from './server.js';
 import { StartError } from './start-error.js';
+import { giveBackMemory } from './start-memory.js';
 
 const SHUTDOWN_DEADLINE_MS = 20_000;
 
@@ -12,6 +13,7 @@ export async function runServer(): Promise<void> {
     const { startServer } = await import('./server.js');
     const server = await startServer(config);
     announce(server);
+    giveBackMemory();
     const stop = (): void => {
       setTimeout(() => process.exit(1), SHUTDOWN_DEADLINE_MS).unref();
       server.close().then(
