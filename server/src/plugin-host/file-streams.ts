@@ -34,7 +34,10 @@ export class FileStreams {
     if (!upload || !ArrayBuffer.isView(chunk)) throw new Error('There is no such upload.');
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     if (upload.pipe.destroyed) await upload.stored;
-    if (!upload.pipe.write(bytes)) await Promise.race([once(upload.pipe, 'drain'), upload.stored]);
+    if (upload.pipe.write(bytes)) return;
+    // A pipe that the storage let go of only says that it was aborted; why, the storage says.
+    const drained = once(upload.pipe, 'drain').catch(() => upload.stored);
+    await Promise.race([drained, upload.stored]);
   }
 
   async end(id: number): Promise<{ stored: string; bytes: number }> {
