@@ -49,6 +49,9 @@ export function looks(cast: Cast): void {
     await cast.settings.back();
     const { page } = cast.olga;
     await cast.inbox.open(SUBJECTS.parcel);
+    await cast.inbox.openPersonal();
+    await cast.look(cast.olga, 'personal-menu');
+    await page.keyboard.press('Escape');
     for (const [language, dark] of [
       ['English', 'Dark'],
       ['Nederlands', 'Donker'],

@@ -26,6 +26,10 @@ export function team(cast: Cast): void {
     await cast.inbox.open(SUBJECTS.parcel);
     await cast.bobs.open(SUBJECTS.parcel);
     await cast.inbox.page.getByText(`${COLLEAGUE.name} is viewing this conversation`).first().waitFor();
+    await cast.inbox.assignee.click();
+    await cast.inbox.page.getByRole('menuitem', { name: COLLEAGUE.name }).waitFor();
+    await cast.look(cast.olga, 'assignee-menu');
+    await cast.inbox.page.keyboard.press('Escape');
     await cast.inbox.assign(COLLEAGUE.name);
     await cast.bobs.assignee.filter({ hasText: COLLEAGUE.name }).waitFor();
     await cast.bobs

@@ -91,7 +91,7 @@ export class InboxPage {
 
   async assign(name: string | RegExp): Promise<void> {
     await this.assignee.click();
-    await this.page.getByRole('menuitem', { name }).click();
+    await this.choose(name);
   }
 
   button(name: string): Locator {
@@ -104,13 +104,24 @@ export class InboxPage {
 
   async status(from: string, to: string): Promise<void> {
     await this.page.getByRole('button', { name: `Status: ${from}` }).click();
-    await this.page.getByRole('menuitem', { name: to, exact: true }).click();
+    await this.choose(to);
   }
 
   /** Chooses in the menu of the person who is signed in. */
   async personal(choice: string | RegExp): Promise<void> {
+    await this.openPersonal();
+    await this.choose(choice);
+  }
+
+  async openPersonal(): Promise<void> {
     await this.page.getByRole('button', { name: /Profile, theme, language|Profiel, thema, taal/ }).click();
-    await this.page.getByRole('menuitem', { name: choice }).click();
+    await this.page.getByRole('menu').waitFor();
+  }
+
+  /** Takes an item of the menu that is open, and waits until the menu is gone. */
+  private async choose(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('menuitem', { name, exact: typeof name === 'string' }).click();
+    await this.page.getByRole('menu').waitFor({ state: 'detached' });
   }
 
   /** The subjects of the rows, from top to bottom. */
