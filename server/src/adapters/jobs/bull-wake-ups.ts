@@ -21,6 +21,8 @@ const CONCURRENCY = 50;
 const SWEEP_MS = 15_000;
 /** How long a start waits for Redis before it goes on without. */
 const READY_MS = 3_000;
+/** How long a stop waits for bull to close in order. */
+const CLOSE_MS = 2_000;
 
 /**
  * Wake-ups on a bull queue: only the id of a row travels, and whoever gets it claims the row in the database. A lost or flushed
@@ -77,8 +79,12 @@ export class BullWakeUps implements WakeUps {
     await this.local.stop();
     const queue = this.queue;
     this.queue = null;
+    // In order first: bull still writes down the wake-ups that it handed over, and a cut line would fail that where nobody hears it.
     // Without Redis closing in order would wait for it; the connections are cut instead, nothing in there is needed.
-    if (queue?.client.status === 'ready') await queue.close(true).catch((error: unknown) => this.complain(error));
+    if (queue?.client.status === 'ready') {
+      const closed = queue.close().catch((error: unknown) => this.complain(error));
+      await Promise.race([closed, delay(CLOSE_MS, undefined, { ref: false })]);
+    }
     for (const client of this.clients) client.disconnect();
   }
 
@@ -109,6 +115,8 @@ export class BullWakeUps implements WakeUps {
     const client = new Client(this.options.redisUrl, {
       maxRetriesPerRequest: null,
       enableReadyCheck: false,
+      // No delayed jobs lie in bull, so nothing is missed; a subscription cut while it is renewed would fail where nobody hears it.
+      autoResubscribe: false,
       // ioredis keeps the process up for this long after a disconnect while Redis is away.
       disconnectTimeout: 100,
       retryStrategy: (times) => Math.min(times * 100, 2_000),
