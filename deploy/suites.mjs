@@ -12,7 +12,13 @@ export const suites = [
   { name: 'generated files are fresh', command: { file: 'deploy/check-generated.mjs' } },
   { name: 'types', command: { run: 'typecheck' } },
   { name: 'borders', workspace: 'server', only: ['/tools/'] },
-  { name: 'server on SQLite', workspace: 'server', not: elsewhere, needs: ['mail'], env: { BALIE_TEST_DATABASE: 'sqlite' } },
+  {
+    name: 'server on SQLite',
+    workspace: 'server',
+    not: elsewhere,
+    needs: ['mail', 'redis'],
+    env: { BALIE_TEST_DATABASE: 'sqlite', BALIE_TEST_REDIS_URL: '{redis}' },
+  },
   {
     name: 'server on PostgreSQL with Redis',
     workspace: 'server',
