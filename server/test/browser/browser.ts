@@ -97,15 +97,19 @@ interface Violation {
   nodes: { target: unknown; failureSummary?: string }[];
 }
 
+/** Waits until nothing moves any more: what fades in has no colours to judge yet. What turns for ever does not count. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))).then(() =>
+      Promise.allSettled(document.getAnimations()
+        .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
+        .map((one) => one.finished))).then(() => undefined)`,
+  );
+}
+
 /** What axe finds wrong with the page as it stands, as WCAG 2.1 A and AA count it; one line each. */
 export async function barriers(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(await readFile(AXE, 'utf8'));
-  // A dialog that fades in has no colours to judge yet; what turns for ever does not count.
-  await page.evaluate(
-    `Promise.allSettled(document.getAnimations()
-      .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
-      .map((one) => one.finished)).then(() => undefined)`,
-  );
   const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']);
   const found = await page.evaluate<Violation[]>(
     `axe.run(document, { iframes: false, runOnly: { type: 'tag', values: ${tags} } }).then((result) => result.violations)`,

@@ -1,4 +1,4 @@
-import { barriers, camera, type Person } from './browser.js';
+import { barriers, camera, settled, type Person } from './browser.js';
 import { write, type Letter } from './mails.js';
 import { InboxPage } from './pages/inbox.js';
 import { SettingsPages } from './pages/settings.js';
@@ -53,6 +53,7 @@ export class Cast {
 
   /** Takes a picture of what is seen, and keeps what axe finds wrong with it. */
   async look(person: Person, title: string): Promise<void> {
+    await settled(person.page);
     await this.shoot(person.page, title);
     for (const barrier of await barriers(person.page)) this.barriers.push(`${title}: ${barrier}`);
   }
