@@ -46,6 +46,7 @@ export class Client {
 /** A conversation with all of its messages, as the checker compares them. */
 export interface SeenMessage {
   id: string;
+  conversationId: string;
   direction: string;
   text: string;
   deliveryStatus: string | null;
@@ -70,14 +71,14 @@ export async function readConversations(client: Client): Promise<{ id: string; s
 }
 
 /** Every message of the instance. */
-export async function readMessages(client: Client): Promise<(SeenMessage & { subject: string })[]> {
-  const messages: (SeenMessage & { subject: string })[] = [];
+export async function readMessages(client: Client): Promise<SeenMessage[]> {
+  const messages: SeenMessage[] = [];
   for (const conversation of await readConversations(client)) {
     const items = await allPages(
       async (after) =>
         (await client.graphql<{ node: { items: Page<Partial<SeenMessage>> } }>(ITEMS, { id: conversation.id, after })).node.items,
     );
-    for (const item of items) if (item.id) messages.push({ ...(item as SeenMessage), subject: conversation.subject });
+    for (const item of items) if (item.id) messages.push({ ...(item as SeenMessage), conversationId: conversation.id });
   }
   return messages;
 }

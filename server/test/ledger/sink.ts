@@ -18,7 +18,7 @@ export async function startSink(book: Book, random: Random, dropShare: number): 
     disabledCommands: ['STARTTLS'],
     logger: false,
     onAuth: (_auth, _session, callback) => callback(null, { user: 'any' }),
-    onData(stream, _session, callback) {
+    onData(stream, session, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
@@ -26,7 +26,7 @@ export async function startSink(book: Book, random: Random, dropShare: number): 
         const token = OUT_TOKEN.exec(source)?.[0];
         const messageId = /^message-id:\s*(<[^>]+>)/im.exec(source)?.[1];
         if (token) book.write({ what: 'out-seen', token, messageId });
-        if (random.chance(dropShare)) dropLines(server);
+        if (random.chance(dropShare)) dropLine(server, session.id);
         else callback(null);
       });
     },
@@ -37,8 +37,8 @@ export async function startSink(book: Book, random: Random, dropShare: number): 
   return { port, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }
 
-/** Ends every open connection at once, as a cut cable does. */
-function dropLines(server: SMTPServer): void {
-  const connections = (server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }).connections;
-  for (const connection of connections) connection._socket.destroy();
+/** Ends the line of one session at once, as a cut cable does. */
+function dropLine(server: SMTPServer, sessionId: string): void {
+  const { connections } = server as unknown as { connections: Set<{ id: string; _socket: { destroy(): void } }> };
+  for (const connection of connections) if (connection.id === sessionId) connection._socket.destroy();
 }
