@@ -23,6 +23,8 @@ const SWEEP_MS = 15_000;
 const READY_MS = 3_000;
 /** How long a stop waits for bull to close in order. */
 const CLOSE_MS = 2_000;
+/** How long a stop waits for lines that are just being opened: one that is cut while it opens fails where nobody hears it. */
+const SETTLE_MS = 1_000;
 
 /**
  * Wake-ups on a bull queue: only the id of a row travels, and whoever gets it claims the row in the database. A lost or flushed
@@ -79,6 +81,7 @@ export class BullWakeUps implements WakeUps {
     await this.local.stop();
     const queue = this.queue;
     this.queue = null;
+    await Promise.race([Promise.all(this.clients.map(settled)), delay(SETTLE_MS, undefined, { ref: false })]);
     // In order first: bull still writes down the wake-ups that it handed over, and a cut line would fail that where nobody hears it.
     // Without Redis closing in order would wait for it; the connections are cut instead, nothing in there is needed.
     if (queue?.client.status === 'ready') {
@@ -152,4 +155,12 @@ export class BullWakeUps implements WakeUps {
     this.complained = true;
     this.options.log.warn(`Redis can't be reached, jobs are woken without it: ${String(error)}`);
   }
+}
+
+/** When a line is open, or is not being opened. */
+function settled(client: Redis): Promise<void> {
+  if (client.status !== 'connecting' && client.status !== 'connect') return Promise.resolve();
+  return new Promise((resolve) => {
+    for (const event of ['ready', 'close', 'end']) client.once(event, () => resolve());
+  });
 }
