@@ -12,8 +12,6 @@ export async function runServer(): Promise<void> {
     // Only now: a wrong setting is told at once, without loading the whole product first.
     const { startServer } = await import('./server.js');
     const server = await startServer(config);
-    announce(server);
-    giveBackMemory();
     const stop = (): void => {
       setTimeout(() => process.exit(1), SHUTDOWN_DEADLINE_MS).unref();
       server.close().then(
@@ -21,8 +19,11 @@ export async function runServer(): Promise<void> {
         () => process.exit(1),
       );
     };
+    // Before the address is told: whoever reads it may ask to stop at once.
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
+    announce(server);
+    giveBackMemory();
   } catch (error) {
     const known = error instanceof StartError;
     const words = known ? error.message : `The server could not start: ${(error as Error).stack ?? String(error)}`;
