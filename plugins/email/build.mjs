@@ -1,14 +1,19 @@
-/** Bundles the plugin into one file: its process may read its own folder only, so nothing can be found in node_modules. */
+/**
+ * Bundles the plugin into one file: its process may read its own folder only, so nothing can be found in node_modules.
+ *   node build.mjs [folder]   into another folder than dist, for a test beside which dist is read
+ */
 import { build } from 'esbuild';
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const out = path.resolve(process.argv[2] ?? here('./dist'));
 
-await rm(here('./dist'), { recursive: true, force: true });
+await rm(out, { recursive: true, force: true });
 await build({
   entryPoints: [here('./src/index.ts')],
-  outfile: here('./dist/index.cjs'),
+  outfile: path.join(out, 'index.cjs'),
   bundle: true,
   platform: 'node',
   target: 'node24',

@@ -1,10 +1,15 @@
 import { ChannelError, defineChannel, type Channel } from '@balie/plugin-sdk';
 import { check } from './check.js';
-import { decode } from './decode/decode.js';
+import { decodeItem } from './decode-item.js';
 import { extractFile, parseFileRef } from './decode/parts.js';
-import { healthOf, listen } from './listen.js';
+import { listen } from './listen.js';
+import { paceOf } from './pace.js';
 import { send } from './send.js';
+import { setup } from './oauth/setup.js';
 import { settings } from './settings.js';
+import { receiveBySmtp, smtpHealth } from './smtp-in/receive.js';
+import { noticingLoss } from './sign-in.js';
+import { healthOf } from './states.js';
 
 const MAX_FILES_BYTES = 25 * 1024 * 1024;
 
@@ -62,7 +67,7 @@ const filterRules: NonNullable<Channel['filterRules']> = {
   },
 };
 
-/** E-mail by IMAP and SMTP. */
+/** E-mail: read by IMAP or taken in by SMTP, sent by SMTP. */
 export const email = defineChannel({
   type: 'email',
   title: { en: 'Email', nl: 'E-mail' },
@@ -86,14 +91,19 @@ export const email = defineChannel({
   },
   filterRules,
   check,
-  listen: (context) => listen(context),
-  health: (context) => Promise.resolve(healthOf(context.instance.id)),
-  send: (message, context) => send(message, context),
-  decode,
+  setup,
+  listen: (context) =>
+    noticingLoss(context, () => (context.settings.incoming === 'smtp' ? receiveBySmtp(context) : listen(context))),
+  health: ({ settings: { incoming }, instance: { id } }) => {
+    const pace = paceOf(id).words();
+    return Promise.resolve(incoming === 'smtp' ? smtpHealth(id, pace) : healthOf(id, pace));
+  },
+  send: (message, context) => noticingLoss(context, () => send(message, context)),
+  decode: decodeItem,
   async fetchFile(ref, context) {
     const wanted = parseFileRef(ref);
     if (!wanted) throw new ChannelError('rejected', 'This is not a file of a mail.');
-    const file = await extractFile(await context.files.open({ stored: wanted.stored }), wanted.index);
+    const file = await extractFile(await context.files.open({ stored: wanted.stored }), wanted.index, wanted.inside);
     if (!file) throw new ChannelError('rejected', 'The mail has no such file.');
     return file;
   },

@@ -1,4 +1,5 @@
 import { ChannelError } from '@balie/plugin-sdk';
+import { isGone } from './gone.js';
 import { PrivateAddressError } from './net.js';
 import { SmtpError } from './smtp.js';
 import { inWords, isAuthFailure, serverWords } from './words.js';
@@ -34,10 +35,9 @@ export function classify(failure: unknown, host: string, port: number): ChannelE
   const answered = all.filter((one) => typeof one.responseCode === 'number');
   if (answered.length) {
     const kinds = answered.map((one) => byReply(one, host));
-    // While one recipient may still be accepted later, the message is tried again.
-    return (
-      kinds.find((e) => e.kind === 'rate_limited') ?? kinds.find((e) => e.kind === 'transient') ?? (kinds[0] as ChannelError)
-    );
+    // While one recipient may still be accepted later, the message is tried again; that an address is gone must be true of all.
+    const worst = (['rate_limited', 'transient', 'auth', 'rejected'] as const).find((kind) => kinds.some((e) => e.kind === kind));
+    return kinds.find((e) => e.kind === worst) ?? (kinds[0] as ChannelError);
   }
   if (reply.code === 'EMESSAGE' || reply.code === 'EENVELOPE') {
     const message = cause instanceof Error ? cause.message : String(cause);
@@ -57,6 +57,9 @@ const codeDetail = (reply: SmtpReply): { code?: string } =>
       ? { code: reply.code }
       : {};
 
+/** What a server's answer to one recipient means, for him alone. */
+export const verdictOf = (error: unknown, host: string): ChannelError => byReply(error as SmtpReply, host);
+
 function byReply(reply: SmtpReply, host: string): ChannelError {
   const code = reply.responseCode as number;
   const said = serverWords(reply) || String(code);
@@ -71,5 +74,6 @@ function byReply(reply: SmtpReply, host: string): ChannelError {
   if (code < 500) return new ChannelError('transient', `${host}: ${said}`, detail);
   if ((code === 552 && !/\b5\.2\.2\b/.test(said)) || SIZE_WORDS.test(said))
     return new ChannelError('rejected', `The message is too big for ${host}: ${said}`, detail);
-  return new ChannelError('rejected', `${host}: ${said}`, detail);
+  const gone = reply.command === 'RCPT TO' && isGone(said);
+  return new ChannelError(gone ? 'unreachable' : 'rejected', `${host}: ${said}`, detail);
 }

@@ -10,7 +10,10 @@ import {
 } from '@balie/plugin-sdk';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { htmlToText } from './decode/html.js';
+import { asciiDomain } from './answered.js';
 import { safeFileName } from './decode/names.js';
+import { isKey, KEY_HEADER } from './mail-id.js';
+import { plainOf } from './plain.js';
 import type { Settings } from './settings.js';
 
 const MAX_REFERENCES = 20;
@@ -22,7 +25,7 @@ const REPLY_PREFIX =
 export function messageIdOf(sendKey: string, from: string): ExternalId {
   const hex = createHash('sha256').update(sendKey).digest('hex');
   const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-  return `<${uuid}@${from.slice(from.lastIndexOf('@') + 1)}>` as ExternalId;
+  return `<${uuid}@${asciiDomain(from.slice(from.lastIndexOf('@') + 1)).toLowerCase()}>` as ExternalId;
 }
 
 /** `Re: ` exactly once, whatever other mail programs have put in front (R-HDR-1). */
@@ -44,21 +47,40 @@ export function replyToOf(from: string, token: string, on: boolean): string | un
   return local.length <= 64 ? `${local}${from.slice(at)}` : undefined;
 }
 
+/** A letter of which only one half is there becomes the sign for that. */
+const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+
 /** Refuses what could smuggle a header in; the composing library would fold or drop it silently. */
 function clean(value: string, what: string): string {
   if (/[\r\n\0]/.test(value)) throw new ChannelError('rejected', `The ${what} holds a line break or a NUL character.`);
   return value;
 }
 
+/** A name as it may stand before an address. Readers take what looks like an encoded word for one even between quotes (RFC 2047 5). */
+const nameOf = (name: string, what: string): string => wellFormed(clean(name, what)).replaceAll('=?', '= ?');
+
 const mailbox = (identity: Identity, what: string) => {
   const address = clean(identity.value.trim(), what);
   if (!/^[^\s@<>,]+@[^\s@<>,]+$/u.test(address)) throw new ChannelError('rejected', `“${address}” is not an e-mail address.`);
-  return { name: clean(identity.name ?? '', `name in ${what}`), address };
+  const at = address.lastIndexOf('@');
+  // In ASCII, or a mail to it would need a server that knows RFC 6531 where only the part before the @ asks for one (R-CHR-5).
+  return {
+    name: nameOf(identity.name ?? '', `name in ${what}`),
+    address: `${address.slice(0, at)}@${asciiDomain(address.slice(at + 1))}`,
+  };
 };
 
 const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 const textToHtml = (text: string): string => `<div>${escapeHtml(text).replace(/\r?\n/g, '<br>\n')}</div>`;
+
+/** Line ends as the network has them, and nothing that no mail may hold: controls, halves of letters (RFC 5322 4.1, 2.1). */
+const tame = (text: string): string =>
+  wellFormed(text)
+    .replaceAll(/\r\n?|\n/g, '\n')
+    // eslint-disable-next-line no-control-regex -- these are exactly the characters that are removed
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replaceAll('\n', '\r\n');
 
 /** The two forms of what the agent wrote, with the history that the core chose to quote below. */
 export function bodiesOf(parts: readonly Part[]): { text: string; html: string } {
@@ -66,7 +88,7 @@ export function bodiesOf(parts: readonly Part[]): { text: string; html: string }
   const htmls: string[] = [];
   for (const part of parts) {
     if (part.type === 'text') {
-      const text = part.text || (part.html ? htmlToText(part.html) : '');
+      const text = (part.html && plainOf(part.html)) || part.text || (part.html ? htmlToText(part.html) : '');
       texts.push(text);
       htmls.push(part.html ?? textToHtml(text));
       if (part.quoted) {
@@ -79,7 +101,7 @@ export function bodiesOf(parts: readonly Part[]): { text: string; html: string }
       htmls.push(textToHtml(text));
     }
   }
-  return { text: texts.join('\n\n'), html: htmls.join('<br>\n') };
+  return { text: tame(texts.join('\n\n')), html: tame(htmls.join('<br>\n')) };
 }
 
 function linesOf(part: Exclude<Part, { type: 'text' } | { type: 'file' }>): string {
@@ -90,6 +112,9 @@ function linesOf(part: Exclude<Part, { type: 'text' } | { type: 'file' }>): stri
       return part.fields
         .map((field) => `${field.label}: ${typeof field.value === 'string' ? field.value : JSON.stringify(field.value)}`)
         .join('\n');
+    case 'calendar':
+      return [part.event.summary, part.event.start, part.event.location].filter(Boolean).join('\n');
+    case 'badge':
     case 'unsupported':
       return part.note;
   }
@@ -101,34 +126,70 @@ export async function readAll(stream: ReadableStream): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** A mail inside a mail must not be encoded (RFC 2046 5.2.1): only one that survives as it is goes as what it is. */
+function survives(content: Buffer): boolean {
+  const text = content.toString('latin1');
+  return (
+    !/[^\t\r\n\x20-\x7e]|\r(?!\n)|(?<!\r)\n/.test(text) &&
+    text.endsWith('\r\n') &&
+    text.split('\r\n').every((line) => line.length <= 998)
+  );
+}
+
 async function attachment(part: Extract<Part, { type: 'file' }>, context: ChannelContext<Settings>, index: number) {
   const file: FileRef = part.file;
   const mime = clean(file.mime ?? 'application/octet-stream', 'type of a file');
+  const content = await readAll(await context.files.open(file));
+  const opaque = /^(?:message|multipart)\//i.test(mime) && !(/^message\/rfc822\b/i.test(mime) && survives(content));
   return {
-    filename: safeFileName(clean(file.name ?? part.caption ?? '', 'name of a file'), mime, index),
-    contentType: mime,
-    content: await readAll(await context.files.open(file)),
-    ...(part.inlineId ? { cid: clean(part.inlineId, 'id of a picture'), contentDisposition: 'inline' } : {}),
+    filename: safeFileName(wellFormed(clean(file.name ?? part.caption ?? '', 'name of a file')), mime, index),
+    contentType: opaque ? 'application/octet-stream' : mime,
+    content,
+    ...(part.inlineId ? { cid: clean(part.inlineId, 'id of a picture') } : {}),
+    contentDisposition: part.inlineId ? ('inline' as const) : ('attachment' as const),
   };
 }
 
 export interface Composed {
   messageId: ExternalId;
+  sendKey: string;
   from: string;
+  /** Nobody wrote it, so nothing is to come back (R-LOOP-4). */
+  automatic: boolean;
   recipients: { address: string; identity: Identity }[];
   /** The message as it goes over the wire; Bcc is in the envelope only. */
   raw: Buffer;
 }
 
-const automaticHeaders = (message: OutboundMessage): Record<string, string> => {
-  const extras = message.extras;
-  const automatic = extras !== null && typeof extras === 'object' && !Array.isArray(extras) && extras['automatic'] === true;
-  // R-LOOP-4; a person's reply carries none of these.
-  return automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {};
-};
+/** By this our own copy in the Sent folder is known, whatever Message-ID the provider gives it (R-THR-2, R-SND-5). */
+const keyHeader = (sendKey: string): Record<string, string> => (isKey(sendKey) ? { [KEY_HEADER]: sendKey } : {});
+
+/** R-LOOP-4; a person's reply carries none of these. */
+const automaticHeaders = ({ automatic }: OutboundMessage): Record<string, string> =>
+  automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {};
+
+/** RFC 2047 2: what already looks like an encoded word is encoded itself, or its reader would see what it stands for. */
+function subjectField(subject: string) {
+  if (!subject.includes('=?')) return { field: {}, subject };
+  const chunks: string[] = [''];
+  for (const letter of subject) {
+    const last = chunks.length - 1;
+    if (Buffer.byteLength(`${chunks[last]}${letter}`) > 45) chunks.push(letter);
+    else chunks[last] += letter;
+  }
+  const words = chunks.map((chunk) => `=?UTF-8?B?${Buffer.from(chunk).toString('base64')}?=`);
+  return { field: { Subject: { prepared: true, value: words.join('\r\n ') } }, subject: undefined };
+}
+
+/** What differs from one making of a mail to the next. */
+export interface Varying {
+  date: Date;
+  /** Part of what parts the parts. */
+  boundary: string;
+}
 
 /** Builds the MIME message: mixed(alternative(text, related(html, inline pictures)), files). */
-export async function compose(message: OutboundMessage, context: ChannelContext<Settings>): Promise<Composed> {
+export async function compose(message: OutboundMessage, context: ChannelContext<Settings>, varying?: Varying): Promise<Composed> {
   const { settings } = context;
   const sender = message.from.value.includes('@') ? message.from : { ...message.from, value: settings.address };
   const from = mailbox(sender, 'sender');
@@ -136,31 +197,38 @@ export async function compose(message: OutboundMessage, context: ChannelContext<
   const to = message.to.map((identity) => mailbox(identity, 'recipient'));
   const cc = (message.cc ?? []).map((identity) => mailbox(identity, 'copy'));
   const bcc = (message.bcc ?? []).map((identity) => mailbox(identity, 'blind copy'));
+  // A further attempt for some of them still names all: it is one message, of which each gets the same.
+  const named = {
+    to: message.named?.to.map((identity) => mailbox(identity, 'recipient')) ?? to,
+    cc: message.named?.cc.map((identity) => mailbox(identity, 'copy')) ?? cc,
+  };
   if (to.length + cc.length + bcc.length === 0) throw new ChannelError('rejected', 'The message has no recipient.');
   const messageId = messageIdOf(message.sendKey, from.address);
   const references = referencesOf(message.thread.answers);
   const parent = references[references.length - 1];
-  const subject = clean(message.thread.subject ?? '', 'subject');
+  const subject = wellFormed(clean(message.thread.subject ?? '', 'subject'));
+  const title = subjectField(message.thread.answers.length && !message.automatic ? replySubject(subject) : subject);
   const replyTo = replyToOf(from.address, message.thread.replyToken, settings.replyToken);
   const files = message.parts.filter((part) => part.type === 'file');
   const { text, html } = bodiesOf(message.parts);
   const mail = new MailComposer({
-    from: { name: from.name || clean(signed, 'sender name'), address: from.address },
-    to,
-    cc,
-    subject: message.thread.answers.length ? replySubject(subject) : subject,
+    from: { name: from.name || nameOf(signed, 'sender name'), address: from.address },
+    ...named,
+    ...(title.subject === undefined ? {} : { subject: title.subject }),
     messageId,
     ...(replyTo ? { replyTo } : {}),
     ...(parent ? { inReplyTo: parent, references } : {}),
-    headers: automaticHeaders(message),
+    headers: { ...title.field, ...automaticHeaders(message), ...keyHeader(message.sendKey) },
     text,
     html,
     attachments: await Promise.all(files.map((part, index) => attachment(part, context, index))),
+    ...(varying ? { date: varying.date, baseBoundary: varying.boundary } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   const identities = [...message.to, ...(message.cc ?? []), ...(message.bcc ?? [])];
   const all = [...to, ...cc, ...bcc].map(({ address }, i) => ({ address, identity: identities[i] as Identity }));
   const recipients = [...new Map(all.map((r) => [r.address.toLowerCase(), r])).values()];
-  return { messageId, from: from.address, recipients, raw: await mail.compile().build() };
+  const { sendKey, automatic = false } = message;
+  return { messageId, sendKey, from: from.address, automatic, recipients, raw: await mail.compile().build() };
 }

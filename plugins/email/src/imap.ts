@@ -1,6 +1,6 @@
-import { ImapFlow, type ListResponse } from 'imapflow';
+import { ImapFlow } from 'imapflow';
 import { resolveTarget, tlsOptions, tryEach } from './net.js';
-import type { Settings } from './settings.js';
+import type { Mailbox } from './settings.js';
 
 export interface ImapTimeouts {
   connectMs: number;
@@ -11,7 +11,7 @@ export interface ImapTimeouts {
 const TIMEOUTS: ImapTimeouts = { connectMs: 20_000, greetingMs: 20_000, socketMs: 150_000 };
 
 /** A signed-in connection. TLS is exactly what the setting says: a server that does not offer STARTTLS is refused, not used in the clear. */
-export async function connectImap(s: Settings, signal?: AbortSignal, timeouts: ImapTimeouts = TIMEOUTS): Promise<ImapFlow> {
+export async function connectImap(s: Mailbox, signal?: AbortSignal, timeouts: ImapTimeouts = TIMEOUTS): Promise<ImapFlow> {
   const target = await resolveTarget(s.imapHost, s.allowPrivateAddress);
   return tryEach(target, async (address) => {
     signal?.throwIfAborted();
@@ -22,7 +22,7 @@ export async function connectImap(s: Settings, signal?: AbortSignal, timeouts: I
       secure: s.imapSecurity === 'tls',
       doSTARTTLS: s.imapSecurity === 'starttls' ? true : s.imapSecurity === 'none' ? false : undefined,
       tls: tlsOptions(s.ca, target.servername),
-      auth: { user: s.user, pass: s.password },
+      auth: s.accessToken ? { user: s.user, accessToken: s.accessToken } : { user: s.user, pass: s.password },
       clientInfo: { name: 'Balie' },
       logger: false,
       disableAutoIdle: true,
@@ -57,16 +57,4 @@ export async function hangUp(client: ImapFlow): Promise<void> {
     clearTimeout(timer);
     client.close();
   }
-}
-
-/** Mail that the server or its owner has thrown away is not imported (R-DUP-7). */
-export const isThrownAway = (folder: ListResponse): boolean => folder.specialUse === '\\Junk' || folder.specialUse === '\\Trash';
-
-/** The folder that holds sent mail, by its special use, or null. */
-export async function sentFolder(client: ImapFlow): Promise<string | null> {
-  const folders = await client.list();
-  const sent =
-    folders.find((f) => f.specialUse === '\\Sent' && f.specialUseSource === 'extension') ??
-    folders.find((f) => f.specialUse === '\\Sent');
-  return sent?.path ?? null;
 }

@@ -1,14 +1,26 @@
 import { Readable, Transform } from 'node:stream';
-import type { ChannelContext, ExternalId, FileRef, Json } from '@balie/plugin-sdk';
+import type { ChannelContext, ExternalId, StoredFile, Json } from '@balie/plugin-sdk';
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { afterFetch, joined } from './after-fetch.js';
+import type { Source } from './folders.js';
 import { MailId } from './mail-id.js';
 import { ownAddresses, type Settings } from './settings.js';
+import { setPlace } from './states.js';
 import { serverWords } from './words.js';
 
-/** `lastDate` is the INTERNALDATE of the newest mail that was taken in: where a rescan begins when UIDVALIDITY changes. */
-export type FolderCursor = { uidValidity: string; lastUid: number; lastDate: string };
+/**
+ * `lastDate` is the INTERNALDATE of the newest mail that was taken in: where a rescan begins when UIDVALIDITY changes. `after` are
+ * the UIDs of mails that are stored and still to be marked, moved or deleted, so that a crash in between leaves none behind.
+ */
+export type FolderCursor = { uidValidity: string; lastUid: number; lastDate: string; after?: string };
 export type Cursor = { folders: { [folder: string]: FolderCursor } };
-type Item = { id: ExternalId; raw: FileRef; meta: Json };
+type Item = { id: ExternalId; raw: StoredFile; meta: Json };
+/** A folder that is open, and what is known of it. */
+export interface Reading {
+  source: Source;
+  path: string;
+  junk: boolean;
+}
 interface Listed {
   uid: number;
   size: number;
@@ -19,14 +31,17 @@ interface Listed {
 const SMALL = 512 * 1024;
 const SET_BYTES = 4 * 1024 * 1024;
 const SET_COUNT = 25;
+const AS_FILE = { name: 'mail.eml', mime: 'message/rfc822' };
 /** Larger mails stay on the server; a note with their headers says so (R-ATT-8). The host takes files up to 64 MiB. */
 export const MAX_MAIL_BYTES = 63 * 1024 * 1024;
 
-const storedOf = (file: FileRef): string => ('stored' in file ? file.stored : file.ref);
+const AFTER_ISSUE = 'after-fetch';
 
 /** Takes mails of several folders in. All folders share one cursor, so their commits go one after the other. */
 export class Intake {
   #last: Promise<unknown> = Promise.resolve();
+  /** Mails of which only a note is stored. */
+  readonly #unread = new WeakSet<Listed>();
 
   constructor(
     private readonly context: ChannelContext<Settings>,
@@ -39,32 +54,42 @@ export class Intake {
     const work = this.#last.then(async () => {
       const next: Cursor = { folders: { ...this.cursor.folders, ...(at ? { [folder]: at } : {}) } };
       await this.context.receive(items, { ...(at ? { cursor: next } : {}), ...(history ? { history: true } : {}) });
-      if (at) this.cursor.folders[folder] = at;
+      if (!at) return;
+      this.cursor.folders[folder] = at;
+      setPlace(this.context.instance.id, folder, at.lastUid);
     });
     this.#last = work.catch(() => undefined);
     return work;
   }
 
-  /** Everything the folder has that we have not; answers how many mails were taken in. */
-  async catchUp(client: ImapFlow, folder: string): Promise<number> {
+  /** Whether the folder may have something that we have not. */
+  async hasNews(client: ImapFlow, { key }: Source): Promise<boolean> {
     const box = client.mailbox;
-    if (!box) throw new Error(`The folder ${folder} is not open.`);
+    const known = this.cursor.folders[key];
+    if (!box || known?.uidValidity !== String(box.uidValidity)) return true;
+    const listed = await this.#list(client, `${known.lastUid + 1}:*`, true);
+    return listed.some((mail) => mail.uid > known.lastUid);
+  }
+
+  /** Everything the folder has that we have not; answers how many mails were taken in. */
+  async catchUp(client: ImapFlow, reading: Reading): Promise<number> {
+    const box = client.mailbox;
+    const { key } = reading.source;
+    if (!box) throw new Error(`The folder ${reading.path} is not open.`);
     const uidValidity = String(box.uidValidity);
-    const known = this.cursor.folders[folder];
-    if (!known) return this.#begin(client, folder, uidValidity);
-    if (known.uidValidity !== uidValidity) return this.#rescan(client, folder, uidValidity, known);
+    const known = this.cursor.folders[key];
+    if (!known) return this.#begin(client, reading, uidValidity);
+    if (known.uidValidity !== uidValidity) return this.#rescan(client, reading, uidValidity, known);
+    // What a crash or a refusal has left undone.
+    if (known.after) await this.#afterFetch(client, reading);
     const listed = await this.#list(client, `${known.lastUid + 1}:*`, true);
     // `n:*` gives the last mail even when its UID is below n (RFC 3501).
-    return this.#take(
-      client,
-      folder,
-      listed.filter((mail) => mail.uid > known.lastUid),
-      { uidValidity, known, history: false, moving: true },
-    );
+    const fresh = listed.filter((mail) => mail.uid > known.lastUid);
+    return this.#take(client, reading, fresh, { uidValidity, known, history: false, moving: true });
   }
 
   /** The first time: the newest mails as history, the rest of the past stays where it is. */
-  async #begin(client: ImapFlow, folder: string, uidValidity: string): Promise<number> {
+  async #begin(client: ImapFlow, reading: Reading, uidValidity: string): Promise<number> {
     const box = client.mailbox;
     if (!box) return 0;
     const { history } = this.context.settings;
@@ -72,24 +97,59 @@ export class Intake {
     const first = Math.max(1, box.exists - history + 1);
     const listed = history > 0 && box.exists > 0 ? await this.#list(client, `${first}:${box.exists}`, false) : [];
     const known: FolderCursor = { ...start, lastUid: listed.length ? (listed[0]?.uid ?? 1) - 1 : start.lastUid };
-    const count = await this.#take(client, folder, listed, { uidValidity, known, history: true, moving: true });
-    if (!this.cursor.folders[folder]) await this.commit(folder, [], start, true);
+    const count = await this.#take(client, reading, listed, { uidValidity, known, history: true, moving: true });
+    if (!this.cursor.folders[reading.source.key]) await this.commit(reading.source.key, [], start, true);
     return count;
   }
 
   /** New UIDVALIDITY: all UIDs mean nothing any more. What came since shortly before the last import is read again; the host knows which of it is known (R-DUP-4). */
-  async #rescan(client: ImapFlow, folder: string, uidValidity: string, old: FolderCursor): Promise<number> {
-    this.context.log.warn('The mail server has renumbered a folder; recent mails are read again.', { folder });
+  async #rescan(client: ImapFlow, reading: Reading, uidValidity: string, old: FolderCursor): Promise<number> {
+    const { key } = reading.source;
+    this.context.log.warn('The mail server has renumbered a folder; recent mails are read again.', { folder: reading.path });
     const box = client.mailbox;
     const uidNext = box ? box.uidNext : 1;
     const since = new Date(new Date(old.lastDate).getTime() - 2 * 24 * 3600_000);
     const uids = (await client.search({ since }, { uid: true })) || [];
     const listed = uids.length ? await this.#list(client, uids.join(','), true) : [];
     const known: FolderCursor = { uidValidity, lastUid: 0, lastDate: old.lastDate };
-    const count = await this.#take(client, folder, listed, { uidValidity, known, history: false, moving: false });
+    const count = await this.#take(client, reading, listed, { uidValidity, known, history: false, moving: false });
     const lastUid = Math.max(uidNext - 1, ...listed.map((mail) => mail.uid));
-    await this.commit(folder, [], { uidValidity, lastUid, lastDate: newest(old.lastDate, listed) }, false);
+    // Of those that are older nobody knows what their owner has done with them since.
+    const fresh = listed.filter((mail) => mail.internalDate.toISOString() > old.lastDate);
+    const after = this.#waiting(reading, undefined, fresh);
+    await this.commit(key, [], { uidValidity, lastUid, lastDate: newest(old.lastDate, listed), ...after }, false);
+    if (after.after) await this.#afterFetch(client, reading);
     return count;
+  }
+
+  /** The stored mails that the setting is about. One that is left on the server, being too large, must stay there. */
+  #waiting({ source }: Reading, waiting: string | undefined, mails: Listed[]): { after?: string } {
+    if (this.context.settings.afterFetch === 'leave' || source.kind !== 'incoming') return {};
+    const stored = mails.filter((mail) => !this.#unread.has(mail)).map((mail) => mail.uid);
+    const after = joined(waiting, stored);
+    return after === undefined ? {} : { after };
+  }
+
+  /** Only what is stored; a refusal is told, holds nothing up, and is tried again at the next look. */
+  async #afterFetch(client: ImapFlow, { source, path }: Reading): Promise<void> {
+    const { context } = this;
+    const at = this.cursor.folders[source.key];
+    if (!at?.after) return;
+    const { after, ...rest } = at;
+    try {
+      await afterFetch(client, context.settings, after);
+    } catch (error) {
+      if (!client.usable) throw error;
+      const reason = serverWords(error) || (error instanceof Error ? error.message : String(error));
+      context.log.warn('Mails that were read in could not be marked, moved or deleted.', { folder: path, reason });
+      await context.issue.raise(AFTER_ISSUE, {
+        severity: 'warning',
+        title: `Mails are read in, but stay as they are on the mail server: ${reason}`.slice(0, 480),
+      });
+      return;
+    }
+    await this.commit(source.key, [], rest, false);
+    await context.issue.clear(AFTER_ISSUE);
   }
 
   async #list(client: ImapFlow, range: string, uid: boolean): Promise<Listed[]> {
@@ -102,23 +162,37 @@ export class Intake {
   /** In sets, in the order of the UIDs. `moving`: the cursor advances with each set. */
   async #take(
     client: ImapFlow,
-    folder: string,
+    reading: Reading,
     mails: Listed[],
     o: { uidValidity: string; known: FolderCursor; history: boolean; moving: boolean },
   ): Promise<number> {
+    const { key } = reading.source;
     let lastDate = o.known.lastDate;
     for (const set of inSets(mails)) {
       this.context.signal.throwIfAborted();
       const small = set.filter((mail) => mail.size <= SMALL);
       const sources = small.length ? await this.#sources(client, small) : new Map<number, Buffer>();
+      const at = { reading, uidValidity: o.uidValidity };
+      // Those that are here already share the waits for the disk; the others are read from the server one after the other.
+      const here = new Map(
+        await Promise.all(
+          [...sources].map(async ([uid, source]) => [uid, await this.context.files.put(source, AS_FILE)] as const),
+        ),
+      );
       const items: Item[] = [];
+      const stored: Listed[] = [];
       for (const mail of set) {
-        const item = await this.#store(client, folder, mail, sources.get(mail.uid), o.uidValidity);
+        const source = sources.get(mail.uid);
+        const raw = here.get(mail.uid);
+        const item = await this.#store(client, at, mail, source && raw ? { source, raw } : null);
         if (item) items.push(item);
+        if (item) stored.push(mail);
       }
       lastDate = newest(lastDate, set);
       const lastUid = set[set.length - 1]?.uid ?? o.known.lastUid;
-      await this.commit(folder, items, o.moving ? { uidValidity: o.uidValidity, lastUid, lastDate } : null, o.history);
+      const after = this.#waiting(reading, this.cursor.folders[key]?.after, stored);
+      await this.commit(key, items, o.moving ? { uidValidity: o.uidValidity, lastUid, lastDate, ...after } : null, o.history);
+      if (o.moving && after.after) await this.#afterFetch(client, reading);
     }
     return mails.length;
   }
@@ -137,25 +211,24 @@ export class Intake {
 
   async #store(
     client: ImapFlow,
-    folder: string,
+    { reading, uidValidity }: { reading: Reading; uidValidity: string },
     mail: Listed,
-    source: Buffer | undefined,
-    uidValidity: string,
+    here: { source: Buffer; raw: StoredFile } | null,
   ): Promise<Item | null> {
+    const folder = reading.path;
     const ids = new MailId();
-    let raw: FileRef;
+    let raw: StoredFile;
     let note: string | undefined;
-    const name = { name: 'mail.eml', mime: 'message/rfc822' };
-    if (source) {
-      ids.update(source);
-      raw = await this.context.files.put(source, name);
+    if (here) {
+      ids.update(here.source);
+      raw = here.raw;
     } else if (mail.size > MAX_MAIL_BYTES) {
       note = `This mail has ${Math.round(mail.size / 1048576)} MB and was left on the mail server (folder ${folder}).`;
       const found = await client.fetchOne(String(mail.uid), { uid: true, headers: true }, { uid: true });
       if (!found) return null;
       const head = placeholder(found.headers, note);
       ids.update(head);
-      raw = await this.context.files.put(head, name);
+      raw = await this.context.files.put(head, AS_FILE);
     } else {
       const opened = await this.#open(client, mail, folder);
       if (!opened) return null;
@@ -167,21 +240,26 @@ export class Intake {
         },
       });
       opened.content.once('error', (error) => through.destroy(error));
-      raw = await this.context.files.put(Readable.toWeb(opened.content.pipe(through)) as ReadableStream, name);
+      raw = await this.context.files.put(Readable.toWeb(opened.content.pipe(through)) as ReadableStream, AS_FILE);
     }
-    const { id, hash } = ids.digest();
+    if (note) this.#unread.add(mail);
+    const { id, hash, sender, sendKey } = ids.digest();
+    const sent = reading.source.kind === 'sent';
     const meta: Json = {
       internalDate: mail.internalDate.toISOString(),
       folder,
       uid: mail.uid,
       uidValidity,
       hash,
-      raw: storedOf(raw),
+      raw: raw.stored,
       own: ownAddresses(this.context.settings),
       authservId: this.context.settings.authservId,
       ...(note ? { note } : {}),
+      ...(reading.junk ? { junk: true } : {}),
+      ...(sent ? { sent: { ...(sender ? { sender } : {}), ...(sendKey ? { sendKey } : {}) } } : {}),
     };
-    return { id, raw, meta };
+    // A copy to ourselves has the same id in the inbox, and is another thing there.
+    return { id: sent ? (`sent:${id}` as ExternalId) : id, raw, meta };
   }
 
   /** A large mail, or one that failed in its set. When the server itself can't read it, a note stands in its place. */

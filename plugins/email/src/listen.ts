@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto';
 import { ChannelError, type ChannelContext } from '@balie/plugin-sdk';
 import type { ImapFlow } from 'imapflow';
-import { connectImap, hangUp, isThrownAway } from './imap.js';
+import { FolderMissing, FolderRefused, locate, sourcesOf, type Opened, type Source } from './folders.js';
+import { connectImap, hangUp } from './imap.js';
+import { clearLoss, LOOK_EVERY_MS, SignInProof, withSignIn } from './sign-in.js';
 import { Intake, type Cursor } from './intake.js';
-import { foldersOf, type Settings } from './settings.js';
-import { inWords, isAuthFailure, serverWords } from './words.js';
+import { Rounds } from './rounds.js';
+import type { Settings } from './settings.js';
+import { beginStates, endStates, setState } from './states.js';
+import { Bell, jitter, pause, withDeadline } from './waiting.js';
+import { inWords, isAuthFailure, isTemporary } from './words.js';
 
 export interface ListenTimes {
   /** Beside IDLE we look ourselves, since IDLE dies silently on some servers (R-DUP-5). */
@@ -20,10 +26,16 @@ const TIMES: ListenTimes = {
 const ISSUE = 'imap-connection';
 const ISSUE_AFTER = 3;
 
-/** What `health` tells, per configured channel of this process. */
-const states = new Map<string, { status: 'ok' | 'degraded' | 'down'; message?: string }>();
-export const healthOf = (id: string): { status: 'ok' | 'degraded' | 'down'; message?: string } =>
-  states.get(id) ?? { status: 'degraded', message: 'Not connected yet.' };
+interface Watch {
+  context: ChannelContext<Settings>;
+  intake: Intake;
+  source: Source;
+  rounds: Rounds;
+  /** Of the folders that must be up to date before this one is looked at. */
+  before: Rounds[];
+  signal: AbortSignal;
+  times: ListenTimes;
+}
 
 /** Reads the mailbox until `signal` aborts. A wrong password ends it with `auth`; anything else is tried again, more and more slowly. */
 export async function listen(context: ChannelContext<Settings>, times: ListenTimes = TIMES): Promise<void> {
@@ -31,161 +43,164 @@ export async function listen(context: ChannelContext<Settings>, times: ListenTim
   const intake = new Intake(context, { folders: { ...stored?.folders } });
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
+  const sources = sourcesOf(context.settings).map((source) => ({ source, rounds: new Rounds() }));
+  const incoming = sources.filter(({ source }) => source.kind === 'incoming').map(({ rounds }) => rounds);
+  beginStates(
+    context.instance.id,
+    sources.map(({ source }) => source.key),
+  );
   try {
-    await Promise.all(
-      foldersOf(context.settings).map(async (folder) => {
+    const proof = prover(context, signal).finally(() => stop.abort());
+    await Promise.all([
+      proof,
+      ...sources.map(async ({ source, rounds }) => {
+        // An answer is understood only where the mail that it answers is here.
+        const before = source.kind === 'sent' ? incoming : [];
         try {
-          await watch({ context, intake, folder, signal, times });
+          await watch({ context, intake, source, rounds, before, signal, times });
         } finally {
           // When one folder ends for good, so do the others: they share the password.
           stop.abort();
         }
       }),
-    );
+    ]);
   } finally {
-    states.delete(context.instance.id);
+    endStates(context.instance.id);
   }
 }
 
-interface Watch {
-  context: ChannelContext<Settings>;
-  intake: Intake;
-  folder: string;
-  signal: AbortSignal;
-  times: ListenTimes;
+/** An open line says nothing of whether we would be let in again, so that is asked beside it. */
+async function prover(context: ChannelContext<Settings>, signal: AbortSignal): Promise<void> {
+  const proof = new SignInProof(context);
+  while (!signal.aborted) {
+    await pause(LOOK_EVERY_MS, signal);
+    if (signal.aborted) return;
+    try {
+      await proof.look();
+    } catch (error) {
+      if (error instanceof ChannelError && error.kind === 'auth') throw error;
+      context.log.debug('It could not be seen whether the sign-in still holds.', { reason: String(error) });
+    }
+  }
 }
 
-/** One folder: connect, catch up, wait for more, and all over again when the line breaks. */
+/** One folder: connect, catch up, wait for more, and all over again when the line breaks or the folder is gone. */
 async function watch(w: Watch): Promise<void> {
   const { context, signal, times } = w;
-  const { id } = context.instance;
   let failures = 0;
+  const connected = async () => {
+    await clearFolderIssue(w);
+    if (failures >= ISSUE_AFTER) await context.issue.clear(ISSUE);
+    failures = 0;
+  };
   while (!signal.aborted) {
     try {
-      await session(w, async () => {
-        states.set(id, { status: 'ok' });
-        if (failures >= ISSUE_AFTER) await context.issue.clear(ISSUE);
-        failures = 0;
-      });
+      await session(w, connected);
     } catch (error) {
       if (signal.aborted) return;
-      const { settings } = context;
-      const message = inWords(error, settings.imapHost, settings.imapPort);
-      if (isAuthFailure(error) && !isTemporary(error)) {
-        states.set(id, { status: 'down', message });
-        throw new ChannelError('auth', message);
+      if (error instanceof FolderMissing || error instanceof FolderRefused) {
+        await connected();
+        await withoutFolder(w, error.message);
+        continue;
       }
       failures++;
-      states.set(id, { status: 'degraded', message });
-      context.log.warn('The connection to the mailbox was lost; it is tried again.', {
-        folder: w.folder,
-        reason: message,
-        failures,
-      });
-      if (failures === ISSUE_AFTER)
-        await context.issue.raise(ISSUE, { severity: 'warning', title: `New mail can't be read: ${message}`.slice(0, 480) });
+      await onFailure(w, error, failures);
       await pause(jitter(times.backoffMs[Math.min(failures, times.backoffMs.length) - 1] ?? 60_000), signal);
     }
   }
 }
 
-/** The server refuses us for now, not the password. */
-const isTemporary = (error: unknown): boolean =>
-  /^(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN)$/i.test(
-    String((error as { serverResponseCode?: unknown }).serverResponseCode ?? ''),
-  ) || /temporar|try again|too many|unavailable/i.test(serverWords(error));
+async function onFailure({ context, source }: Watch, error: unknown, failures: number): Promise<void> {
+  const { id } = context.instance;
+  const { imapHost, imapPort } = context.settings;
+  const message = inWords(error, imapHost, imapPort);
+  const lost = error instanceof ChannelError ? error.kind === 'auth' : isAuthFailure(error) && !isTemporary(error);
+  if (lost) {
+    setState(id, source.key, { status: 'down', message });
+    throw new ChannelError('auth', message);
+  }
+  setState(id, source.key, { status: 'degraded', message });
+  context.log.warn('The connection to the mailbox was lost; it is tried again.', {
+    folder: source.key,
+    reason: message,
+    failures,
+  });
+  if (failures === ISSUE_AFTER)
+    await context.issue.raise(ISSUE, { severity: 'warning', title: `New mail can't be read: ${message}`.slice(0, 480) });
+}
 
-async function session({ context, intake, folder, signal, times }: Watch, connected: () => Promise<void>): Promise<void> {
-  const client = await connectImap(context.settings, signal);
+const folderIssue = ({ source }: Watch): string =>
+  `imap-folder-${createHash('sha256').update(source.key).digest('hex').slice(0, 16)}`;
+
+const clearFolderIssue = async (w: Watch): Promise<void> => w.context.issue.clear(folderIssue(w));
+
+/** The other folders are read on; this one is looked for again, in case that it comes back. */
+async function withoutFolder(w: Watch, message: string): Promise<void> {
+  const { context, source, rounds, signal, times } = w;
+  setState(context.instance.id, source.key, { status: 'degraded', message });
+  context.log.warn('A folder is not read.', { folder: source.key, reason: message });
+  await context.issue.raise(folderIssue(w), { severity: 'warning', title: `${message} The other folders are read.` });
+  rounds.setIdle(true);
+  await pause(jitter(times.pollMs), signal);
+  rounds.setIdle(false);
+}
+
+async function session(w: Watch, connected: () => Promise<void>): Promise<void> {
+  const { context, source, signal } = w;
+  let renewAt = Infinity;
+  const client = await withSignIn(context, context.settings.imapHost, (mailbox) => {
+    renewAt = mailbox.renewAt ?? Infinity;
+    return connectImap(mailbox, signal);
+  });
   const onAbort = () => client.close();
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    await refuseThrownAway(client, folder);
-    // Read-only: nothing that we do can mark a mail as seen.
-    await client.mailboxOpen(folder, { readOnly: true });
-    const bell = new Bell(client);
+    const found = await locate(client, source);
+    if (!found) return await withoutSent(w);
+    // Read-only unless the setting asks for a change: nothing else that we do can mark a mail as seen.
+    const readOnly = source.kind === 'sent' || context.settings.afterFetch === 'leave';
+    await client.mailboxOpen(found.path, { readOnly });
     await connected();
-    while (!signal.aborted) {
-      bell.reset();
-      // What we heard of may lag behind until the server is spoken to (R-DUP-6), and a dead line shows here.
-      await withDeadline(client.noop(), times.answerMs, client);
-      await intake.catchUp(client, folder);
-      if (!bell.rung) await bell.wait(client, times.pollMs, signal);
-      if (!client.usable && !signal.aborted) throw new Error(client.byeReason ?? 'The connection was closed.');
-    }
+    // We are let in and read, however long a backlog takes; until when nothing can have been missed is said after it.
+    setState(context.instance.id, source.key, { status: 'ok' });
+    await clearLoss(context);
+    await rounds(w, client, { ...found, renewAt });
   } finally {
+    w.rounds.onWish(() => undefined);
     signal.removeEventListener('abort', onAbort);
     await hangUp(client);
   }
 }
 
-async function refuseThrownAway(client: ImapFlow, folder: string): Promise<void> {
-  if (folder === 'INBOX') return;
-  const found = (await client.list()).find((f) => f.path === folder);
-  if (found && isThrownAway(found)) throw new Error(`The folder ${folder} holds junk or deleted mail, which is not imported.`);
-}
-
-/** Rings when the server says that something came, or that the line is gone. */
-class Bell {
-  rung = false;
-  #wake: () => void = () => undefined;
-
-  constructor(client: ImapFlow) {
-    const ring = () => {
-      this.rung = true;
-      this.#wake();
-    };
-    client.on('exists', ring);
-    client.on('close', ring);
-  }
-
-  reset(): void {
-    this.rung = false;
-  }
-
-  /** IDLE is entered at once: the library itself would do it only after 15 s of silence. The next command ends it. */
-  async wait(client: ImapFlow, ms: number, signal: AbortSignal): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      this.#wake = done;
-      signal.addEventListener('abort', done, { once: true });
-      if (this.rung || signal.aborted) done();
-      // A server that ends or refuses IDLE is polled.
-      client.idle().catch(() => undefined);
+/** Looks, waits, and looks again while the line is up. */
+async function rounds(w: Watch, client: ImapFlow, { renewAt, ...found }: Opened & { renewAt: number }): Promise<void> {
+  const { context, intake, source, signal, times } = w;
+  const bell = new Bell(client);
+  w.rounds.onWish(() => bell.ring());
+  while (!signal.aborted) {
+    bell.reset();
+    w.rounds.begin();
+    const lookedAt = new Date();
+    // What we heard of may lag behind until the server is spoken to (R-DUP-6), and a dead line shows here.
+    await withDeadline(client.noop(), times.answerMs, client);
+    if (w.before.length > 0 && (await intake.hasNews(client, source))) await Promise.all(w.before.map((one) => one.next(signal)));
+    await intake.catchUp(client, { source, ...found });
+    w.rounds.end();
+    const { lastUid } = intake.cursor.folders[source.key] ?? {};
+    setState(context.instance.id, source.key, {
+      status: 'ok',
+      lastSuccessAt: lookedAt,
+      ...(lastUid === undefined ? {} : { lastUid }),
     });
-    this.#wake = () => undefined;
+    // The server ends the line about when the token does (R-OAU-1): another one is made before, and goes on by the last UID.
+    if (Date.now() >= renewAt) return;
+    if (!bell.rung) await bell.wait(client, times.pollMs, signal);
+    if (!client.usable && !signal.aborted) throw new Error(client.byeReason ?? 'The connection was closed.');
   }
 }
 
-async function withDeadline<T>(work: Promise<T>, ms: number, client: ImapFlow): Promise<T> {
-  const timer = setTimeout(() => client.close(), ms);
-  try {
-    return await work;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
-}
-
-/** ± 20 %, so that many mailboxes do not come back to one server in the same moment. */
-function jitter(ms: number): number {
-  const [byte] = crypto.getRandomValues(new Uint8Array(1));
-  return ms * (0.8 + (0.4 * (byte ?? 128)) / 255);
+/** Some servers have no Sent folder at all, which is no trouble; one may be made. */
+async function withoutSent({ context, source, signal, times }: Watch): Promise<void> {
+  setState(context.instance.id, source.key, { status: 'ok', lastSuccessAt: new Date() });
+  await pause(jitter(times.pollMs), signal);
 }

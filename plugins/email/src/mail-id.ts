@@ -4,6 +4,10 @@ import type { ExternalId } from '@balie/plugin-sdk';
 const HEAD_LIMIT = 1024 * 1024;
 const LF = 10;
 const CR = 13;
+/** Tells our own copy in the Sent folder, also where the provider has given it another Message-ID (R-THR-2). */
+export const KEY_HEADER = 'X-Balie-Key';
+/** Whether a send key can stand in that header. */
+export const isKey = (sendKey: string): boolean => /^[\w-]{1,100}$/.test(sendKey);
 /** Written on the way or by the receiving server: two deliveries of one mail differ in them. */
 const TRACE =
   /^(received|return-path|delivered-to|envelope-to|x-.*|authentication-results|arc-.*|dkim-signature|status|content-length|lines|received-spf)$/;
@@ -27,21 +31,20 @@ export class MailId {
       if (this.#headBytes > HEAD_LIMIT) this.#inBody = true;
       if (!this.#inBody) return;
     }
-    let from = start;
+    // One update of the hash a chunk: one a line would cost more than reading the mail. Two line ends become four bytes at most.
+    const out = Buffer.allocUnsafe(2 * (chunk.length - start) + 32);
+    let length = 0;
     for (let i = start; i < chunk.length; i++) {
-      const byte = chunk[i];
-      if (byte !== LF && byte !== CR) {
-        if (this.#heldNewlines > 0) {
-          this.#body.update(this.#heldNewlines === 1 ? '\n' : `\n\0${this.#heldNewlines}\0`);
-          this.#heldNewlines = 0;
-        }
-        continue;
-      }
-      if (i > from) this.#body.update(chunk.subarray(from, i));
+      const byte = chunk[i] as number;
       if (byte === LF) this.#heldNewlines++;
-      from = i + 1;
+      if (byte === LF || byte === CR) continue;
+      if (this.#heldNewlines > 0) {
+        length += out.write(this.#heldNewlines === 1 ? '\n' : `\n\0${this.#heldNewlines}\0`, length, 'latin1');
+        this.#heldNewlines = 0;
+      }
+      out[length++] = byte;
     }
-    if (chunk.length > from) this.#body.update(chunk.subarray(from));
+    this.#body.update(out.subarray(0, length));
   }
 
   /** How many bytes of the chunk still belong to the head, which ends with an empty line. */
@@ -58,8 +61,11 @@ export class MailId {
     return chunk.length;
   }
 
-  /** The id is a hash of fixed length, whatever a sender writes into his Message-ID. */
-  digest(): { id: ExternalId; hash: string; messageId: string | null } {
+  /**
+   * The id is a hash of fixed length, whatever a sender writes into his Message-ID. `sender` and `sendKey` are what the head says
+   * of who sent it; true only where nobody but ourselves can have written it.
+   */
+  digest(): { id: ExternalId; hash: string; messageId: string | null; sender: string | null; sendKey: string | null } {
     const fields = Buffer.concat(this.#head)
       .toString('latin1')
       .replace(/\r?\n(?=[ \t])/g, '')
@@ -86,6 +92,11 @@ export class MailId {
     const id = createHash('sha256')
       .update(`${messageId ?? ''}\n${hash}`, 'latin1')
       .digest('hex') as ExternalId;
-    return { id, hash, messageId };
+    const sender = first('sender').slice(0, 500) || null;
+    // Sent on by hand: it says of itself what the first sender has written (RFC 5322, 3.6.6).
+    const again = fields.some(([key]) => key?.startsWith('resent-'));
+    const key = first(KEY_HEADER.toLowerCase());
+    const sendKey = !again && isKey(key) ? key : null;
+    return { id, hash, messageId, sender, sendKey };
   }
 }

@@ -7,19 +7,21 @@ import {
   type OutboundMessage,
   type SendResult,
 } from '@balie/plugin-sdk';
-import type { SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
-import { classify } from './classify.js';
 import { compose, type Composed } from './compose.js';
-import { copyToSent, isInSent } from './sent.js';
-import { keepsSentCopy, type Settings } from './settings.js';
-import { SMTP_TIMEOUTS, SmtpSession, type SmtpTimeouts } from './smtp.js';
+import { isGone } from './gone.js';
+import { handOver, type Handed, type Refusal } from './hand-over.js';
+import { copyToSent, findInSent } from './sent.js';
+import { keepsSentCopy } from './settings-sending.js';
+import type { Settings } from './settings.js';
+import { SMTP_TIMEOUTS, type SmtpTimeouts } from './smtp.js';
 
 const NOTE_TTL_MS = 14 * 24 * 3600_000;
 
 /** What we wrote down about a message before and after it was handed over, so that a crash leaves as little doubt as can be. */
-type Note = { phase: 'started' | 'body' } | { phase: 'accepted'; ids: string[]; refused: { address: string; reason: string }[] };
+type Note = { phase: 'started' | 'body' } | ({ phase: 'accepted' } & Accepted);
+type Accepted = Pick<Handed, 'ids' | 'refused' | 'via' | 'acceptedAs'>;
 
-/** One message, one SMTP transaction. Nothing is tried twice in here: retries are the core's (R-SND-4, R-SND-5). */
+/** One message, one SMTP transaction that may have been accepted. Nothing is tried twice in here: retries are the core's (R-SND-4, R-SND-5). */
 export async function send(
   message: OutboundMessage,
   context: ChannelContext<Settings>,
@@ -34,19 +36,18 @@ export async function send(
     if (settled) return settled;
   }
   // Compare-and-set: an older attempt that still runs somewhere finds its note replaced and does not begin the body.
-  const started = await note(context, key, { phase: 'started' }, known?.version);
-  const info = await transact(composed, context, timeouts, async () => {
-    await note(context, key, { phase: 'body' }, started);
+  let version = await note(context, key, { phase: 'started' }, known?.version);
+  const handed = await handOver(composed, context, timeouts, async (phase) => {
+    version = await note(context, key, { phase }, version);
   });
-  const result = resultOf(info, composed);
-  const refused = (result.refused ?? []).map(({ to, reason }) => ({ address: to.value, reason }));
-  await note(context, key, { phase: 'accepted', ids: result.ids, refused }).catch((error: unknown) => {
+  const { ids, refused, via, acceptedAs } = handed;
+  await note(context, key, { phase: 'accepted', ids, refused, via, acceptedAs }).catch((error: unknown) => {
     // It has gone out; the core's own record is the one that counts.
     context.log.warn('The acceptance of a message could not be noted.', { reason: String(error) });
   });
   // After the answer, since the copy must not delay the news that the mail is out.
-  if (keepsSentCopy(settings)) void copyToSent(context, composed.raw);
-  return result;
+  if (ids.length > 0 && keepsSentCopy(settings, handed.host)) void copyToSent(context, composed.raw);
+  return resultOf(handed, composed);
 }
 
 /** Nothing is handed over unless this is durable: without the note, a crash would leave us guessing. */
@@ -64,49 +65,28 @@ async function note(context: ChannelContext<Settings>, key: string, value: Note,
 
 /** After an attempt whose end nobody knows: our own note first, then the Sent folder. Null when it surely never left. */
 async function settle(note: Note | null, composed: Composed, context: ChannelContext<Settings>): Promise<SendResult | null> {
-  if (note?.phase === 'accepted') {
-    const refused = note.refused.flatMap(({ address, reason }) =>
-      composed.recipients.filter((r) => r.identity.value === address).map((r) => ({ to: r.identity, reason })),
-    );
-    return { ids: note.ids as ExternalId[], status: 'accepted', ...(refused.length ? { refused } : {}) };
-  }
+  if (note?.phase === 'accepted') return resultOf(note, composed);
   // No note, or one that says the body was never begun: nothing can have gone out.
   if (note?.phase !== 'body') return null;
-  const found = await isInSent(context, composed.messageId).catch(() => null);
-  if (found) return { ids: [composed.messageId], status: 'accepted' };
+  const found = await findInSent(context, composed).catch(() => null);
+  if (found) return { ids: [...new Set([composed.messageId, ...found])] as ExternalId[], status: 'accepted' };
   throw new ChannelError(
     'uncertain',
     'The mail server was given this message and did not confirm it, and the Sent folder does not show it. It may have gone out.',
   );
 }
 
-async function transact(
-  composed: Composed,
-  context: ChannelContext<Settings>,
-  timeouts: SmtpTimeouts,
-  beforeBody: () => Promise<void>,
-): Promise<SMTPConnectionSendInfo> {
-  const { smtpHost, smtpPort } = context.settings;
-  let session: SmtpSession | undefined;
-  try {
-    session = await SmtpSession.open(context.settings, context.signal, timeouts);
-    return await session.send({ from: composed.from, to: composed.recipients.map((r) => r.address) }, composed.raw, beforeBody);
-  } catch (error) {
-    throw classify(error, smtpHost, smtpPort);
-  } finally {
-    session?.close();
-  }
-}
-
-/** All ids that an answer may cite: ours, and the one by which some servers replace it (R-THR-2). */
-function resultOf(info: SMTPConnectionSendInfo, composed: Composed): SendResult {
-  const others = [info.serverMessageId, ...(info.response.match(/<[^<>\s@]+@[^<>\s]+>/g) ?? [])];
-  const addresses = new Set(composed.recipients.map((r) => `<${r.address}>`));
-  const ids = [composed.messageId, ...others].filter((id): id is ExternalId => typeof id === 'string' && !addresses.has(id));
-  const refused = (info.rejectedErrors ?? []).flatMap((error) => {
-    const recipient = (error as { recipient?: string }).recipient;
-    const found = composed.recipients.find((r) => r.address === recipient);
-    return found ? [{ to: found.identity, reason: error.response ?? error.message }] : [];
-  });
-  return { ids: [...new Set(ids)], status: 'accepted', ...(refused.length ? { refused } : {}) };
+function resultOf({ ids, refused, via, acceptedAs }: Accepted, composed: Composed): SendResult {
+  const known = refused.flatMap(({ address, reason, later }: Refusal) =>
+    composed.recipients
+      .filter((recipient) => recipient.address === address)
+      .map(({ identity }) => ({ to: identity, reason, ...(later ? { later } : isGone(reason) ? { unreachable: true } : {}) })),
+  );
+  return {
+    ids: ids as ExternalId[],
+    status: 'accepted',
+    ...(known.length > 0 ? { refused: known } : {}),
+    ...(via ? { via } : {}),
+    ...(acceptedAs ? { acceptedAs } : {}),
+  };
 }

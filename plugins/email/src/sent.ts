@@ -1,17 +1,35 @@
 import type { ChannelContext } from '@balie/plugin-sdk';
-import { connectImap, hangUp, sentFolder } from './imap.js';
+import { sentFolder } from './folders.js';
+import { connectImap, hangUp } from './imap.js';
+import { isKey, KEY_HEADER } from './mail-id.js';
 import type { Settings } from './settings.js';
+import { withSignIn } from './sign-in.js';
 import { inWords } from './words.js';
 
-/** Looks a message up in the Sent folder: what is there has gone out. Null when the folder can't be read. */
-export async function isInSent(context: ChannelContext<Settings>, messageId: string): Promise<boolean | null> {
-  const client = await connectImap(context.settings, context.signal);
+const signedInto = (context: ChannelContext<Settings>) =>
+  withSignIn(context, context.settings.imapHost, (mailbox) => connectImap(mailbox, context.signal));
+
+/**
+ * Looks a message up in the Sent folder: what is there has gone out. The ids that it has there, since a provider may have given it
+ * another one (R-THR-2); null when it is not there or the folder can't be read.
+ */
+export async function findInSent(
+  context: ChannelContext<Settings>,
+  { messageId, sendKey }: { messageId: string; sendKey: string },
+): Promise<string[] | null> {
+  if (context.settings.incoming !== 'imap') return null;
+  const client = await signedInto(context);
   try {
-    const folder = await sentFolder(client);
+    const folder = await sentFolder(client, context.settings);
     if (!folder) return null;
     await client.mailboxOpen(folder, { readOnly: true });
-    const found = await client.search({ header: { 'message-id': messageId } }, { uid: true });
-    return found ? found.length > 0 : null;
+    const byKey = isKey(sendKey) ? [{ header: { [KEY_HEADER.toLowerCase()]: sendKey } }] : [];
+    const found = await client.search({ or: [{ header: { 'message-id': messageId } }, ...byKey] }, { uid: true });
+    if (!found || found.length === 0) return null;
+    const ids: string[] = [];
+    for await (const one of client.fetch(found.slice(-10), { envelope: true }, { uid: true }))
+      if (one.envelope?.messageId) ids.push(one.envelope.messageId);
+    return ids;
   } finally {
     await hangUp(client);
   }
@@ -20,9 +38,9 @@ export async function isInSent(context: ChannelContext<Settings>, messageId: str
 /** Puts a copy into the Sent folder, read already. The mail has left, so a failure is only logged. */
 export async function copyToSent(context: ChannelContext<Settings>, raw: Buffer): Promise<void> {
   try {
-    const client = await connectImap(context.settings, context.signal);
+    const client = await signedInto(context);
     try {
-      const folder = await sentFolder(client);
+      const folder = await sentFolder(client, context.settings);
       if (folder) await client.append(folder, raw, ['\\Seen']);
       else context.log.warn('The mailbox has no Sent folder; no copy was kept.');
     } finally {

@@ -1,33 +1,15 @@
-import { secret, type Text } from '@balie/plugin-sdk';
+import { secret } from '@balie/plugin-sdk';
 import { z } from 'zod';
+import { words } from './setting-words.js';
+import { IMAP, incoming, onlyWhen } from './settings-receiving.js';
+import { readingSettings } from './settings-reading.js';
+import { sendingSettings } from './settings-sending.js';
+import { BY_PASSWORD, checkSignIn, OWN_SERVERS, signInSettings } from './settings-sign-in.js';
+import { port, security, securityLabels, securityWords } from './settings-server.js';
 
-/** The words of one field of the form. zod's own type for `title` is a string; the form knows both languages. */
-const words = (title: Text, description?: Text, more: Record<string, unknown> = {}): z.GlobalMeta =>
-  ({ title, ...(description ? { description } : {}), ...more }) as unknown as z.GlobalMeta;
-
-const port = () => z.number().int().min(1).max(65535);
 const ADDRESS = /^[^\s@<>",;:]+@[^\s@<>",;:]+$/u;
-const host = () => z.string().trim().min(1, 'Give the name of the server.').max(253);
-const security = z.enum(['tls', 'starttls', 'none']);
-/** What the values of a choice are called in the form. */
-const securityLabels: Record<z.output<typeof security>, Text> = {
-  tls: { en: 'TLS (recommended)', nl: 'TLS (aanbevolen)' },
-  starttls: { en: 'STARTTLS', nl: 'STARTTLS' },
-  none: { en: 'No encryption (unsafe)', nl: 'Geen versleuteling (onveilig)' },
-};
-const securityWords: Text = {
-  en: 'TLS is encrypted from the start, STARTTLS after a plain greeting. Without encryption anybody on the way can read the password and every mail: choose that only inside a network that you trust.',
-  nl: 'TLS is vanaf het begin versleuteld, STARTTLS na een open begroeting. Zonder versleuteling kan iedereen onderweg het wachtwoord en elke mail lezen: kies dat alleen binnen een netwerk dat je vertrouwt.',
-};
-const saveSent = z.enum(['auto', 'always', 'never']);
-const saveSentLabels: Record<z.output<typeof saveSent>, Text> = {
-  auto: { en: 'Where the provider does not (recommended)', nl: 'Als de aanbieder het niet doet (aanbevolen)' },
-  always: { en: 'Always', nl: 'Altijd' },
-  never: { en: 'Never', nl: 'Nooit' },
-};
 
-/** What an admin fills in for one mailbox. Flat, so that a plain form can draw it. */
-export const settings = z.object({
+const fields = {
   address: z
     .string()
     .trim()
@@ -52,12 +34,20 @@ export const settings = z.object({
         },
       ),
     ),
-  imapHost: host().meta(
-    words(
-      { en: 'IMAP server', nl: 'IMAP-server' },
-      { en: 'Where mail is read, such as imap.example.com.', nl: 'Waar mail wordt gelezen, zoals imap.example.com.' },
+  incoming,
+  ...signInSettings,
+  imapHost: z
+    .string()
+    .trim()
+    .max(253)
+    .default('')
+    .meta(
+      words(
+        { en: 'IMAP server', nl: 'IMAP-server' },
+        { en: 'Where mail is read, such as imap.example.com.', nl: 'Waar mail wordt gelezen, zoals imap.example.com.' },
+        { needed: true },
+      ),
     ),
-  ),
   imapPort: port()
     .default(993)
     .meta(
@@ -72,19 +62,20 @@ export const settings = z.object({
   user: z
     .string()
     .trim()
-    .min(1, 'Give the user name.')
     .max(320)
+    .default('')
     .meta(
       words(
         { en: 'User name', nl: 'Gebruikersnaam' },
         { en: 'Often the email address itself.', nl: 'Vaak het e-mailadres zelf.' },
+        { needed: IMAP },
       ),
     ),
   password: secret(
     z
       .string()
-      .min(1, 'Give the password.')
       .max(1000)
+      .default('')
       .meta(
         words(
           { en: 'Password', nl: 'Wachtwoord' },
@@ -92,65 +83,12 @@ export const settings = z.object({
             en: 'Or an app password, where the provider asks for one.',
             nl: 'Of een app-wachtwoord, als de aanbieder daarom vraagt.',
           },
+          { needed: IMAP },
         ),
       ),
   ),
-  folders: z
-    .string()
-    .trim()
-    .min(1)
-    .default('INBOX')
-    .meta(
-      words(
-        { en: 'Folders to read', nl: 'Mappen om te lezen' },
-        {
-          en: 'Names, parted by commas. Junk and trash are never read.',
-          nl: 'Namen, gescheiden door komma’s. Spam en prullenbak worden nooit gelezen.',
-        },
-      ),
-    ),
-  smtpHost: host().meta(
-    words(
-      { en: 'SMTP server', nl: 'SMTP-server' },
-      { en: 'Where mail is sent, such as smtp.example.com.', nl: 'Waar mail wordt verstuurd, zoals smtp.example.com.' },
-    ),
-  ),
-  smtpPort: port()
-    .default(465)
-    .meta(
-      words(
-        { en: 'SMTP port', nl: 'SMTP-poort' },
-        { en: '465 with TLS, 587 with STARTTLS.', nl: '465 bij TLS, 587 bij STARTTLS.' },
-      ),
-    ),
-  smtpSecurity: security
-    .default('tls')
-    .meta(words({ en: 'SMTP encryption', nl: 'SMTP-versleuteling' }, securityWords, { labels: securityLabels })),
-  smtpUser: z
-    .string()
-    .trim()
-    .max(320)
-    .default('')
-    .meta(
-      words(
-        { en: 'SMTP user name', nl: 'SMTP-gebruikersnaam' },
-        { en: 'Only when it is not the one above.', nl: 'Alleen als het niet die hierboven is.' },
-        { advanced: true },
-      ),
-    ),
-  smtpPassword: secret(
-    z
-      .string()
-      .max(1000)
-      .default('')
-      .meta(
-        words(
-          { en: 'SMTP password', nl: 'SMTP-wachtwoord' },
-          { en: 'Only when it is not the one above.', nl: 'Alleen als het niet dat hierboven is.' },
-          { advanced: true },
-        ),
-      ),
-  ),
+  ...readingSettings,
+  ...sendingSettings,
   aliases: z
     .string()
     .trim()
@@ -181,29 +119,6 @@ export const settings = z.object({
         { advanced: true },
       ),
     ),
-  replyToken: z
-    .boolean()
-    .default(true)
-    .meta(
-      words(
-        { en: 'Recognise answers by a plus address', nl: 'Antwoorden herkennen aan een plus-adres' },
-        {
-          en: 'Replies carry Reply-To: name+code@…, so that an answer finds its conversation even when the mail program drops everything else. Switch it off when your provider has no plus addresses.',
-          nl: 'Antwoorden dragen Reply-To: naam+code@…, zodat een reactie haar gesprek vindt, ook als het mailprogramma de rest weglaat. Zet het uit als je aanbieder geen plus-adressen kent.',
-        },
-        { advanced: true },
-      ),
-    ),
-  saveSent: saveSent.default('auto').meta(
-    words(
-      { en: 'Keep a copy in the Sent folder', nl: 'Kopie bewaren in Verzonden' },
-      {
-        en: 'Google and Microsoft keep one by themselves.',
-        nl: 'Google en Microsoft bewaren er zelf een.',
-      },
-      { advanced: true, labels: saveSentLabels },
-    ),
-  ),
   authservId: z
     .string()
     .trim()
@@ -251,9 +166,21 @@ export const settings = z.object({
         { advanced: true, multiline: true },
       ),
     ),
-});
+};
+const READING = ['imapHost', 'imapPort', 'imapSecurity', 'history', 'saveSent', ...Object.keys(readingSettings)];
+const SERVERS = ['imapHost', 'imapPort', 'imapSecurity', 'smtpHost', 'smtpPort', 'smtpSecurity', 'smtpUser', 'smtpPassword'];
+const asked = onlyWhen(BY_PASSWORD, ['user', 'password'], onlyWhen(OWN_SERVERS, SERVERS, onlyWhen(IMAP, READING, fields)));
+
+/** What an admin fills in for one mailbox. Flat, so that a plain form can draw it. */
+export const settings = z.object(asked).check(({ value, issues }) => checkSignIn(value, issues));
 
 export type Settings = z.output<typeof settings>;
+/** The settings to connect with; where OAuth lets us in, with the token of this moment. */
+export type Mailbox = Settings & {
+  accessToken?: string;
+  /** From when the connection should be made anew with another token. */
+  renewAt?: number;
+};
 
 const list = (text: string): string[] => [
   ...new Set(
@@ -271,10 +198,6 @@ export const foldersOf = (s: Settings): string[] => {
 };
 
 /** Our address and its aliases, lower-cased, the main one first. */
-export const ownAddresses = (s: Settings): string[] => [...new Set([s.address, ...list(s.aliases)].map((a) => a.toLowerCase()))];
-
-/** Google and Microsoft put what goes through their SMTP into Sent by themselves (R-SND-8). */
-export const keepsSentCopy = (s: Settings): boolean =>
-  s.saveSent === 'always' ||
-  (s.saveSent === 'auto' &&
-    !/(^|\.)(gmail\.com|googlemail\.com|google\.com|office365\.com|outlook\.com|hotmail\.com)$/i.test(s.smtpHost));
+export const ownAddresses = (s: Pick<Settings, 'address' | 'aliases'>): string[] => [
+  ...new Set([s.address, ...list(s.aliases)].map((a) => a.toLowerCase())),
+];

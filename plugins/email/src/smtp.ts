@@ -1,8 +1,12 @@
 import { Readable } from 'node:stream';
+import type { ChannelContext } from '@balie/plugin-sdk';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SMTPConnectionSendInfo, SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { resolveTarget, tlsOptions, tryEach } from './net.js';
-import type { Settings } from './settings.js';
+import type { SmtpServer } from './settings-sending.js';
+import type { Mailbox, Settings } from './settings.js';
+import { withSignIn } from './sign-in.js';
 
 export interface SmtpTimeouts {
   connectMs: number;
@@ -27,17 +31,22 @@ export class SmtpError extends Error {
 export class SmtpSession {
   private constructor(private readonly connection: SMTPConnection) {}
 
-  static async open(s: Settings, signal?: AbortSignal, timeouts: SmtpTimeouts = SMTP_TIMEOUTS): Promise<SmtpSession> {
-    const target = await resolveTarget(s.smtpHost, s.allowPrivateAddress);
+  static async open(
+    server: SmtpServer,
+    s: Mailbox,
+    signal?: AbortSignal,
+    timeouts: SmtpTimeouts = SMTP_TIMEOUTS,
+  ): Promise<SmtpSession> {
+    const target = await resolveTarget(server.host, s.allowPrivateAddress);
     return tryEach(target, async (address) => {
       signal?.throwIfAborted();
       const connection = new SMTPConnection({
         host: address,
-        port: s.smtpPort,
+        port: server.port,
         ...(target.servername ? { servername: target.servername } : {}),
-        secure: s.smtpSecurity === 'tls',
-        requireTLS: s.smtpSecurity === 'starttls',
-        ignoreTLS: s.smtpSecurity === 'none',
+        secure: server.security === 'tls',
+        requireTLS: server.security === 'starttls',
+        ignoreTLS: server.security === 'none',
         tls: tlsOptions(s.ca, target.servername),
         // The name of this machine is nobody's business; the domain of the sender is a name that exists.
         name: helloName(s.address),
@@ -52,9 +61,9 @@ export class SmtpSession {
       signal?.addEventListener('abort', onAbort, { once: true });
       try {
         await session.#settle((done) => connection.connect(done));
-        if (connection.allowsAuth) {
-          const auth = { user: s.smtpUser || s.user, pass: s.smtpPassword || s.password };
-          await session.#settle((done) => connection.login({ ...auth, credentials: auth }, done));
+        if (connection.allowsAuth && server.user !== '') {
+          const auth = signInOf(server, s);
+          await session.#settle((done) => connection.login(auth, done));
         }
         return session;
       } catch (error) {
@@ -70,13 +79,29 @@ export class SmtpSession {
     return this.connection.authenticated;
   }
 
+  /** Whether it takes addresses that are not ASCII before the @ (RFC 6531). The library keeps the list to itself. */
+  get takesUtf8(): boolean {
+    const { _supportedExtensions: extensions } = this.connection as unknown as { _supportedExtensions?: string[] };
+    return extensions?.includes('SMTPUTF8') ?? false;
+  }
+
   /** The server still listens and knows us. */
   async noop(): Promise<void> {
     await this.#settle((done) => this.connection.reset(done));
   }
 
-  /** Hands one message over. `beforeBody` runs when the server has accepted the envelope, before the first byte of the message. */
-  async send(envelope: SMTPEnvelope, message: Buffer, beforeBody: () => Promise<void>): Promise<SMTPConnectionSendInfo> {
+  /**
+   * Hands one message over. `beforeBody` runs when the server has accepted the envelope, before the first byte of the message. At the
+   * abort the line is cut: what it had not said by then counts as not said.
+   */
+  async send(
+    envelope: SMTPEnvelope,
+    message: Buffer,
+    beforeBody: () => Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<SMTPConnectionSendInfo> {
+    const onAbort = () => this.connection.close();
+    signal?.addEventListener('abort', onAbort, { once: true });
     let consumed = false;
     async function* body(): AsyncGenerator<Buffer> {
       await beforeBody();
@@ -99,6 +124,7 @@ export class SmtpSession {
       const answered = typeof (error as { responseCode?: unknown }).responseCode === 'number';
       throw new SmtpError(error, consumed && !answered);
     } finally {
+      signal?.removeEventListener('abort', onAbort);
       this.connection.on('error', () => undefined);
       stream.destroy();
     }
@@ -131,6 +157,23 @@ export class SmtpSession {
       this.connection.removeListener('end', onEnd);
     }
   }
+}
+
+/** Signs in to a server; where OAuth lets us into the mailbox, with a token that is good. */
+export function openSmtp(
+  context: ChannelContext<Settings>,
+  server: SmtpServer,
+  timeouts: SmtpTimeouts = SMTP_TIMEOUTS,
+): Promise<SmtpSession> {
+  const open = (mailbox: Mailbox) => SmtpSession.open(server, mailbox, context.signal, timeouts);
+  return server.ofMailbox ? withSignIn(context, server.host, open) : open(context.settings);
+}
+
+/** OAuth is for the servers of the mailbox; another one has a name and a password of its own. */
+function signInOf({ user, password, ofMailbox }: SmtpServer, { accessToken }: Mailbox): Parameters<SMTPConnection['login']>[0] {
+  if (ofMailbox && accessToken) return { user, oauth2: new XOAuth2({ user, accessToken }) };
+  const credentials = { user, pass: password };
+  return { ...credentials, credentials };
 }
 
 function helloName(address: string): string {

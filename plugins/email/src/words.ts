@@ -1,3 +1,4 @@
+import { ChannelError } from '@balie/plugin-sdk';
 import { codeOf, PrivateAddressError } from './net.js';
 
 const TLS_REASONS: [RegExp, (host: string) => string][] = [
@@ -61,9 +62,15 @@ export const isAuthFailure = (error: unknown): boolean => {
   return e?.code === 'EAUTH' && !(typeof e.responseCode === 'number' && e.responseCode >= 400 && e.responseCode < 500);
 };
 
+/** The server refuses us for now, not who we are. */
+export const isTemporary = (error: unknown): boolean =>
+  /^(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN)$/i.test(
+    String((error as { serverResponseCode?: unknown }).serverResponseCode ?? ''),
+  ) || /temporar|try again|too many|unavailable/i.test(serverWords(error));
+
 /** One sentence that says what went wrong between us and a server, and what to do about it. */
 export function inWords(error: unknown, host: string, port: number): string {
-  if (error instanceof PrivateAddressError) return error.message;
+  if (error instanceof PrivateAddressError || error instanceof ChannelError) return error.message;
   const said = serverWords(error);
   const message = error instanceof Error ? error.message : String(error);
   if (isAuthFailure(error)) return `${host} refused the user name or the password${said ? `: “${said}”` : '.'}`;

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,15 +10,17 @@ import { settingsFor } from './host.js';
 
 const run = promisify(execFile);
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const dist = path.join(root, 'dist');
+// Not into `dist`: another test loads the plugin from there at the same time.
+const dist = mkdtempSync(path.join(tmpdir(), 'balie-bundle-'));
 let stack: Mailstack;
 
 beforeAll(async () => {
-  await run(process.execPath, [path.join(root, 'build.mjs')], { cwd: root });
+  await run(process.execPath, [path.join(root, 'build.mjs'), dist], { cwd: root });
   stack = await startMailstack();
 }, 90_000);
 afterAll(async () => {
   await stack?.stop();
+  rmSync(dist, { recursive: true, force: true });
 }, 60_000);
 
 /** As the host starts it: no environment, its own folder to read, nothing else. */

@@ -166,8 +166,17 @@ describe('bodies', () => {
     expect(namesOf(event)).toEqual(['The original.eml']);
   });
 
+  test('small files come with the mail, together up to 128 KiB', async () => {
+    const part = (name: string, bytes: number) =>
+      ['--b', `Content-Type: application/octet-stream; name=${name}`, '', 'x'.repeat(bytes)].join('\r\n');
+    const body = [part('a.bin', 100_000), part('b.bin', 100_000), part('c.bin', 20_000), '--b--'].join('\r\n');
+    const files = filesOf(await decodeMessage(raw([...BASE, 'Content-Type: multipart/mixed; boundary=b'], body)));
+    const forms = files.map(({ file }) => ('data' in file ? file.data.byteLength : 'ref' in file ? `ref of ${file.bytes}` : ''));
+    expect(forms).toEqual([100_000, 'ref of 100000', 20_000]);
+  });
+
   test('a file is fetched by its reference, as it was', async () => {
-    const content = Buffer.from(Array.from({ length: 5000 }, (_, i) => i % 256));
+    const content = Buffer.from(Array.from({ length: 200_000 }, (_, i) => i % 256));
     const parts = [
       '--b',
       'Content-Type: text/plain',
@@ -189,7 +198,7 @@ describe('bodies', () => {
     host.files.set('raw-1', Buffer.from(source));
     const [, second] = filesOf(await decodeMessage(source));
     const ref = second && 'ref' in second.file ? second.file.ref : '';
-    expect(second?.file.bytes).toBe(5000);
+    expect(second?.file).toMatchObject({ bytes: 200_000 });
     const file = await email.fetchFile?.(ref, host.context());
     expect(file).toMatchObject({ name: 'second.bin', mime: 'application/octet-stream' });
     expect(Buffer.from(file?.data ?? []).equals(content)).toBe(true);

@@ -32,6 +32,31 @@ describe('what was forwarded names its sender and his words (R-FWD-1)', () => {
       'Fwd: Order',
       'FYI\n\n> Begin forwarded message:\n>\n> From: Erik Lund <erik@cust.test>\n> Subject: Order\n> Date: 2 November 2026 at 08:12:00 CET\n> To: mia@shop.test\n>\n> Where is it?\n>\n> Erik',
     ],
+    [
+      'Yahoo, all in one line',
+      'TR: Order',
+      '   ----- Message transmis ----- De : Erik Lund <erik@cust.test>À : "mia@shop.test" <mia@shop.test>Objet : Order\nWhere is it?\n\nErik',
+    ],
+    [
+      'Thunderbird in Italian, the sender not first',
+      'I: Order',
+      '-------- Messaggio Inoltrato --------\nOggetto: \tOrder\nData: \tMon, 2 Nov 2026\nMittente: \tErik Lund <erik@cust.test>\nA: \tmia@shop.test\n\nWhere is it?\n\nErik',
+    ],
+    [
+      'Outlook for Mac, as it writes an answer',
+      'FW: Order',
+      'FYI\n\nOp 2/11/2026 08:12 heeft Erik Lund <erik@cust.test> geschreven:\n\nWhere is it?\n\nErik',
+    ],
+    [
+      'Romanian',
+      'Fwd: Order',
+      '> Începe mesajul redirecționat:\n>\n> Expeditorul: Erik Lund <erik@cust.test>\n> Subiect: Order\n>\n> Where is it?\n>\n> Erik',
+    ],
+    [
+      'Danish, whose prefix is an answer elsewhere',
+      'VS: Order',
+      '---------- Videresendt meddelelse ----------\nFra: Erik Lund <erik@cust.test>\nTil: mia@shop.test\n\nWhere is it?\n\nErik',
+    ],
   ])('%s', async (_, subject, body) => {
     expect(await forwarded(subject, body)).toMatchObject({
       sender: erik,

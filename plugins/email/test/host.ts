@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ChannelContext, ExternalId, FileRef, Json } from '@balie/plugin-sdk';
+import type { ChannelContext, ExternalId, FileRef, Json, Peer } from '@balie/plugin-sdk';
 import { settings as schema, type Settings } from '../src/settings.js';
 
 export interface Received {
@@ -18,8 +18,21 @@ export class FakeHost {
   readonly logs: string[] = [];
   readonly batches: { count: number; cursor: Json | undefined; history: boolean }[] = [];
   cursor: Json | null = null;
+  /** What the host has set for the plugin, and the channels that it has. */
+  plugin: Json = {};
+  peers: Peer[] = [];
+  peersFail = false;
+  storageFails = false;
+  /** What holds commits up, and what holds files up after their first piece. */
+  holdReceive: Promise<void> | null = null;
+  holdFiles: Promise<void> | null = null;
+  /** How many files are held up, and the most that was handed over in one piece. */
+  filesHeld = 0;
+  mostFileBytes = 0;
   /** Called before each commit; throws to play a crash. */
   beforeReceive: () => void = () => undefined;
+  /** Called after each commit; stops the host to play a crash. */
+  afterReceive: () => void = () => undefined;
   #abort = new AbortController();
   #waiting: (() => void)[] = [];
 
@@ -64,6 +77,23 @@ export class FakeHost {
     }
   }
 
+  #wake(): void {
+    this.#waiting.splice(0).forEach((wake) => wake());
+  }
+
+  async #collect(stream: ReadableStream): Promise<Buffer> {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk);
+      this.mostFileBytes = Math.max(this.mostFileBytes, chunk.length);
+      if (!this.holdFiles) continue;
+      this.filesHeld += 1;
+      this.#wake();
+      await this.holdFiles;
+    }
+    return Buffer.concat(chunks);
+  }
+
   context(): ChannelContext<Settings> {
     const unused = () => {
       throw new Error('not used by this plugin');
@@ -71,8 +101,9 @@ export class FakeHost {
     const log = (level: string) => (message: string, fields?: Record<string, Json>) =>
       void this.logs.push(`${level}: ${message} ${JSON.stringify(fields ?? {})}`);
     return {
-      instance: { id: this.id, inboxIds: ['inbox-1'], account: null, webhookUrl: unused, routeUrl: unused },
+      instance: { id: this.id, inboxIds: ['inbox-1'], account: null, webhookUrl: unused, routeUrl: unused, streamUrl: '' },
       settings: this.settings,
+      plugin: this.plugin,
       signal: this.#abort.signal,
       state: {
         get: async <T extends Json>(key: string) => (this.state.get(key) as { value: T; version: number } | undefined) ?? null,
@@ -86,9 +117,11 @@ export class FakeHost {
       },
       files: {
         put: async (data) => {
-          const bytes = data instanceof Uint8Array ? Buffer.from(data) : await collect(data);
+          if (this.storageFails) throw new Error('the disk is full');
+          const bytes = data instanceof Uint8Array ? Buffer.from(data) : await this.#collect(data);
           const stored = `file-${this.files.size + 1}`;
           this.files.set(stored, bytes);
+          this.#wake();
           return { stored };
         },
         open: async (file) => Readable.toWeb(Readable.from([this.bytes(file)])) as ReadableStream,
@@ -103,6 +136,7 @@ export class FakeHost {
       ingest: unused,
       receive: async (items, o) => {
         this.beforeReceive();
+        await this.holdReceive;
         for (const item of items) {
           if (this.received.some((known) => known.id === item.id)) continue;
           this.received.push({
@@ -114,20 +148,19 @@ export class FakeHost {
         }
         if (o?.cursor !== undefined) this.cursor = structuredClone(o.cursor);
         this.batches.push({ count: items.length, cursor: o?.cursor, history: o?.history ?? false });
-        this.#waiting.splice(0).forEach((wake) => wake());
+        this.#wake();
+        this.afterReceive();
       },
       cursor: async <T extends Json>() => structuredClone(this.cursor) as T | null,
+      peers: async () => {
+        if (this.peersFail) throw new Error('the database is away');
+        return this.peers;
+      },
       publish: unused,
       history: unused,
       desk: unused,
     };
   }
-}
-
-async function collect(stream: ReadableStream): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 export interface StackPorts {

@@ -19,8 +19,20 @@ describe('new text and history', () => {
     ['-----Ursprüngliche Nachricht-----\nVon: Support\n\nWe have sent it.'],
     ['From: Support <support@shop.test>\nSent: Tuesday, 3 November 2026\nTo: Anna\nSubject: Order\n\nWe have sent it.'],
     ['________________________________\nVan: Support\nVerzonden: dinsdag\nAan: Anna\nOnderwerp: x\n\nWe have sent it.'],
+    ['Support <support@shop.test> schrieb am Di., 3. Nov. 2026\num 10:00 Uhr:\n\n' + HISTORY],
+    ['Den 3. nov. 2026 kl. 10.00 skrev Support <support@shop.test<mailto:support@shop.test>>:\n\nWe have sent it.'],
+    ['2026-11-03 10:00 GMT+01:00 Support <\nsupport@shop.test>:\n\n' + HISTORY],
+    ['вт, 3 нояб. 2026 г. в 10:00, Support <support@shop.test>:\n\nWe have sent it.'],
+    ['On Tue, Nov 3, 2026 at 10:00 Support\n\n<\nmailto:Support <support@shop.test>\n> wrote:\nWe have sent it.'],
+    ['---- On Tue, 3 Nov 2026 10:00:00 +0100 Support <support@shop.test> wrote ----\n\nWe have sent it.'],
+    ['-------- Oprindelig besked --------\nFra: Support <support@shop.test>\nDato: 3.11.2026\nTil: Anna\nEmne: x\n\nWe'],
+    ['-------- Irgendein Wort --------\nVon: Support\nGesendet: Dienstag\nAn: Anna\nBetreff: x\n\nWe have sent it.'],
+    ['====\n\nMessage du : 3/11/2026\nDe : Support <support@shop.test>\nA : Anna\nSujet : x\n\nWe have sent it.'],
+    ['Date: Tue, 3 Nov 2026\nFrom: Support <support@shop.test>\nTo: Anna\nSubject: x\n\nWe have sent it.'],
     ['-- \nAnna Berg\nCust Ltd'],
     ['Sent from my iPhone'],
+    ['Envoyé depuis mon iPhone\n\nGet Outlook for iOS'],
+    ['Gesendet von Outlook für Android<https://aka.ms/x>\n\nWe have sent it.'],
   ])('the tail is folded: %s', (tail) => {
     const split = splitQuotedText(`Thanks, it works!\n\n${tail}`);
     expect(split.text).toBe('Thanks, it works!');
@@ -32,6 +44,17 @@ describe('new text and history', () => {
     expect(splitQuotedText(inBetween)).toEqual({ text: inBetween });
     const forward = 'FYI\n\n---------- Forwarded message ---------\nFrom: Erik\nDate: x\nSubject: y\nTo: z\n\nWhen?';
     expect(splitQuotedText(forward)).toEqual({ text: forward });
+    const bareQuote = '> Is it red?\n\nYes, it is.';
+    expect(splitQuotedText(bareQuote)).toEqual({ text: bareQuote });
+    const ruled = 'Points:\n----\n1. faster\n\n----\n\nThe rules above are mine.';
+    expect(splitQuotedText(ruled)).toEqual({ text: ruled });
+    const dates = 'It broke on these:\n\n2024-01-15 14:30:25\n15.01.2024 14:30\n\nWhy?';
+    expect(splitQuotedText(dates)).toEqual({ text: dates });
+    expect(splitQuotedText('All mails are sent from my iPhone app.\n\nCan I change that?').quoted).toBeUndefined();
+    expect(splitQuotedText('On 3 Nov 2026, Mia <m@x.test> wrote:\n\n    indented\n\nmy words').text).toBe(
+      '    indented\n\nmy words',
+    );
+    expect(splitQuotedText('It works On Tue, 3 Nov 2026 at 3:59 PM, m@x.test wrote:\n> Hi').text).toBe('It works');
     expect(splitQuotedText('> only a quote')).toEqual({ text: '> only a quote' });
     expect(splitQuotedText('He wrote: come at 5. I said: no.\n\nBye').quoted).toBeUndefined();
     expect(splitQuotedText('On Monday Mia <m@x.test> wrote:\n> Is it red?\n\nYes, it is.')).toMatchObject({

@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ExternalId, OutboundMessage, SendResult } from '@balie/plugin-sdk';
+import type { OutboundMessage, SendResult } from '@balie/plugin-sdk';
 import PostalMime from 'postal-mime';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import type { AddressInfo, Socket } from 'node:net';
 import { startMailstack, type Mailstack } from '../../../deploy/mailstack/mailstack.mjs';
 import { messageIdOf } from '../src/compose.js';
 import { send } from '../src/send.js';
+import { closeFarSides, type FarSide, type FarSideOptions, openFarSide, outbound, refusal } from './far-side.js';
 import { FakeHost, settingsFor } from './host.js';
 
 const TIMEOUTS = { connectMs: 2_000, greetingMs: 2_000, socketMs: 1_500 };
@@ -17,25 +16,6 @@ afterAll(async () => {
   await stack?.stop();
 }, 60_000);
 
-let counter = 0;
-const outbound = (more: Partial<OutboundMessage> = {}): OutboundMessage => ({
-  sendKey: `delivery-${++counter}-abcdef`,
-  attempt: 1,
-  uncertain: false,
-  from: { kind: 'email', value: 'support@shop.test', trust: 'verified' },
-  to: [{ kind: 'email', value: `anna${counter}@cust.test`, trust: 'claimed', name: 'Anna Berg' }],
-  thread: {
-    id: 'conversation-1',
-    subject: 'Order 1001 has not arrived',
-    answers: ['<a1.thread@cust.test>' as ExternalId],
-    replyToken: 'tok3nABCDEFGH1234',
-  },
-  author: { name: 'Mia', bot: false },
-  parts: [{ type: 'text', text: 'We have sent it again.\n\nMia', html: '<p>We have <b>sent</b> it again.</p><p>Mia</p>' }],
-  extras: null,
-  ...more,
-});
-
 describe('a reply through real servers', () => {
   test('is well-formed, threaded, and kept in Sent', async () => {
     const host = new FakeHost(settingsFor(stack, 'support@shop.test'));
@@ -43,7 +23,12 @@ describe('a reply through real servers', () => {
     const result = await send(message, host.context());
     const to = message.to[0]?.value ?? '';
     const mail = await stack.waitForMail(to);
-    expect(result).toEqual({ ids: [messageIdOf(message.sendKey, 'support@shop.test')], status: 'accepted' });
+    expect(result).toEqual({
+      ids: [messageIdOf(message.sendKey, 'support@shop.test')],
+      status: 'accepted',
+      via: `127.0.0.1:${stack.smtp}`,
+      acceptedAs: expect.stringMatching(/^[0-9A-F]{6,}$/i),
+    });
     expect(mail.headers.get('message-id')).toBe(result.ids[0]);
     expect(mail.headers.get('in-reply-to')).toBe('<a1.thread@cust.test>');
     expect(mail.headers.get('references')).toBe('<a1.thread@cust.test>');
@@ -103,8 +88,36 @@ describe('a reply through real servers', () => {
     });
     const message = outbound({ cc: [{ kind: 'email', value: 'gone@cust.test', trust: 'claimed' }] });
     const result = await send(message, far.host.context(), TIMEOUTS);
-    expect(result.refused).toEqual([{ to: message.cc?.[0], reason: expect.stringContaining('550 5.1.1 no such user') }]);
+    const reason = expect.stringContaining('550 5.1.1 no such user');
+    expect(result.refused).toEqual([{ to: message.cc?.[0], reason, unreachable: true }]);
     expect(far.stored).toHaveLength(1);
+  });
+
+  test('what nobody wrote says so, has the subject that it was given, and an empty return path (R-LOOP-4)', async () => {
+    const host = new FakeHost(settingsFor(stack, 'support@shop.test'));
+    const thread = { ...outbound().thread, subject: 'We have it: 17' };
+    const message = outbound({ automatic: true, thread, author: { name: 'Shop', bot: true } });
+    await send(message, host.context());
+    const { headers } = await stack.waitForMail(message.to[0]?.value ?? '');
+    expect(headers.get('auto-submitted')).toBe('auto-replied');
+    expect(headers.get('x-auto-response-suppress')).toBe('All');
+    expect([headers.get('in-reply-to'), headers.get('references')]).toEqual(['<a1.thread@cust.test>', '<a1.thread@cust.test>']);
+    expect([headers.get('subject'), headers.get('from')]).toEqual(['We have it: 17', 'Shop <support@shop.test>']);
+    expect(headers.get('return-path')).toBe('<>');
+  });
+
+  test('a server that takes no empty return path gets our address, and the mail once', async () => {
+    const paths: string[] = [];
+    const far = await farSide({
+      onMailFrom: ({ address }, _session, done) => {
+        paths.push(address);
+        done(address === '' ? refusal(553, '5.7.1 sender address rejected') : null);
+      },
+    });
+    expect(await send(outbound({ automatic: true }), far.host.context(), TIMEOUTS)).toMatchObject({ status: 'accepted' });
+    expect([paths, far.stored.length]).toEqual([['', 'support@shop.test'], 1]);
+    const busy = await farSide({ afterData: refusal(554, '5.7.1 spam') });
+    await expect(send(outbound({ automatic: true }), busy.host.context(), TIMEOUTS)).rejects.toMatchObject({ kind: 'rejected' });
   });
 
   test('line breaks are not let into a header', async () => {
@@ -123,62 +136,19 @@ describe('a reply through real servers', () => {
   });
 });
 
-// ── a far side that fails in every way ───────────────────────────────────────────────────────────
-interface FarSide {
-  host: FakeHost;
-  stored: string[];
-  port: number;
-}
-const servers: SMTPServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
-});
+afterEach(closeFarSides);
 
-async function farSide(
-  options: SMTPServerOptions & { afterData?: 'drop' | 'silence' | Error; midData?: 'drop' } = {},
-): Promise<FarSide> {
-  const stored: string[] = [];
-  const sockets = new Set<Socket>();
-  const { afterData, midData, ...rest } = options;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    closeTimeout: 100,
-    onAuth: (auth, _session, done) =>
-      auth.password === 'secret'
-        ? done(null, { user: 'x' })
-        : done(Object.assign(new Error('5.7.8 wrong'), { responseCode: 535 })),
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-        if (midData === 'drop') sockets.forEach((socket) => socket.destroy());
-      });
-      stream.on('end', () => {
-        if (afterData instanceof Error) return done(afterData);
-        stored.push(Buffer.concat(chunks).toString());
-        if (afterData === 'drop') sockets.forEach((socket) => socket.destroy());
-        else if (afterData !== 'silence') done();
-      });
-    },
-    ...rest,
-  });
-  server.on('error', () => undefined);
-  server.server.on('connection', (socket: Socket) => sockets.add(socket));
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
-  return {
-    host: new FakeHost(settingsFor(stack, 'support@shop.test', { smtpPort: port, smtpSecurity: 'none', saveSent: 'never' })),
-    stored,
-    port,
-  };
+const NEVER_SAVED = { saveSent: 'never' };
+/** A far side in place of the mailbox's own server. */
+async function farSide(options: FarSideOptions = {}): Promise<FarSide & { host: FakeHost }> {
+  const far = await openFarSide(options);
+  const more = { ...NEVER_SAVED, smtpPort: far.port, smtpSecurity: 'none' };
+  return { ...far, host: new FakeHost(settingsFor(stack, 'support@shop.test', more)) };
 }
-
-const refusal = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode });
 
 describe('what a failure means', () => {
-  const attempt = async (far: FarSide, message = outbound()): Promise<SendResult> => send(message, far.host.context(), TIMEOUTS);
+  const attempt = async (far: { host: FakeHost }, message = outbound()): Promise<SendResult> =>
+    send(message, far.host.context(), TIMEOUTS);
 
   test.each([
     [
@@ -199,6 +169,11 @@ describe('what a failure means', () => {
     [
       '550 at RCPT',
       { onRcptTo: (_a: unknown, _s: unknown, done: (e?: Error) => void) => done(refusal(550, '5.1.1 user unknown')) },
+      'unreachable',
+    ],
+    [
+      '554 at RCPT',
+      { onRcptTo: (_a: unknown, _s: unknown, done: (e?: Error) => void) => done(refusal(554, '5.7.1 not welcome')) },
       'rejected',
     ],
     [
@@ -212,7 +187,7 @@ describe('what a failure means', () => {
     ['a line cut after the dot', { afterData: 'drop' as const }, 'uncertain'],
     ['silence after the dot', { afterData: 'silence' as const }, 'uncertain'],
   ])('%s', async (_name, options, kind) => {
-    const far = await farSide(options as Parameters<typeof farSide>[0]);
+    const far = await farSide(options as FarSideOptions);
     await expect(attempt(far)).rejects.toMatchObject({ kind, message: expect.any(String) });
   });
 

@@ -1,5 +1,8 @@
 /** The whole public surface of a Balie plugin. Imports zod and nothing else. */
 import { z } from 'zod';
+import type { RawRequest, RawResponse, RouteOptions } from './http.js';
+
+export type { RawRequest, RawResponse, RouteOptions } from './http.js';
 
 export const API_VERSION = 1; // an integer; the host serves N and N-1
 
@@ -18,16 +21,43 @@ export interface Identity {
   avatarUrl?: string;
 }
 
-/** `ref` files are fetched later by the core through `fetchFile`, so decoding stays quick and pure. */
+/** A file that the host keeps. */
+export interface StoredFile {
+  stored: string;
+  name?: string;
+  mime?: string;
+  bytes?: number;
+}
+/**
+ * `ref` files are fetched later by the core through `fetchFile`, so decoding stays quick and pure. `data` is a small file as it is,
+ * at most 128 KiB, that the core need not ask for again; keep all of a message together below that.
+ */
 export type FileRef =
-  | { stored: string; name?: string; mime?: string; bytes?: number }
-  | { ref: string; name?: string; mime?: string; bytes?: number };
+  StoredFile | { ref: string; name?: string; mime?: string; bytes?: number } | { data: Uint8Array; name?: string; mime?: string };
 export type Part =
   | { type: 'text'; text: string; html?: string; quoted?: string } // html is sanitised by the core, in and out
   | { type: 'file'; file: FileRef; caption?: string; inlineId?: string }
   | { type: 'choices'; text: string; options: { label: string; value: string }[] }
   | { type: 'fields'; fields: { name: string; label: string; value: Json }[] } // a submitted form
+  | { type: 'calendar'; event: CalendarEvent } // an invitation, its change or an answer to one; shown as a card, accepted by nobody but the reader
+  | { type: 'badge'; kind: 'signed' | 'encrypted' | 'pgp-signed' | 'pgp-encrypted'; note: string } // what wraps the message
   | { type: 'unsupported'; note: string }; // never drop what we can't show: say so and keep `raw`
+/** One event of a calendar (RFC 5545, 5546). Times: an instant `…Z` when the zone is known, `2026-11-22T09:00:00` in the reader's own when it floats, `2026-11-22` when `allDay` (`end`: the last day). */
+export interface CalendarEvent {
+  method?: string; // REQUEST, CANCEL, REPLY, …
+  uid?: string;
+  summary?: string;
+  description?: string;
+  start?: string;
+  end?: string;
+  allDay: boolean;
+  timeZone?: string; // in which the organiser thinks of it
+  recurrence?: string; // RRULE
+  location?: string;
+  organizer?: { name?: string; address?: string };
+  attendees?: { name?: string; address?: string; answer?: string }[]; // answer: ACCEPTED, DECLINED, TENTATIVE, NEEDS-ACTION, DELEGATED
+  status?: string; // CONFIRMED, TENTATIVE, CANCELLED
+}
 
 /** Hints, best first; the core decides: reply token → ids answered → network thread → inbox policy. */
 export interface ThreadHint {
@@ -47,12 +77,17 @@ export type InboundEvent =
       flags?: { rule: string; detail: string }[]; // which of the channel's `filterRules` fired; switches, overrides and placement are the core's
       at: Date;
       sender: Identity | 'self';
+      writtenBy?: Identity[]; // with `self`: who of us it says it is from, best first
       to?: Identity[];
       cc?: Identity[];
       thread: ThreadHint;
       parts: Part[];
       automatic?: 'reply' | 'bulk' | 'list';
+      byWords?: boolean; // only its words say that it is `automatic`: then an answer to us counts as such for five minutes, later a person wrote it
+      noAutoReply?: boolean; // no machine may answer it, though a person may (RFC 3834, 2); goes without saying for what is `automatic`
+      authentication?: 'passed' | 'failed'; // whether the network proved the sender, such as DMARC; left out where nothing is known. A failed one reopens nothing and is shown with a warning
       sendKey?: string;
+      opens?: { record: 'ticket' | 'deal' | 'task'; title?: string; source?: string }; // made together with the conversation that it begins, unless that is set aside
       raw?: FileRef;
       extras?: Json;
     }
@@ -65,9 +100,17 @@ export type InboundEvent =
       recipient?: Identity;
       target: { id: ExternalId } | { thread: string; upTo: Date };
       reason?: string;
+      unreachable?: boolean; // with `failed`: the address itself is gone for good (RFC 3463, 5.1.1), not just this message
     } // bounces are `failed` receipts
   | { type: 'typing' | 'online'; sender: Identity; thread: ThreadHint; active: boolean } // never stored
-  | { type: 'profile'; identity: Identity; attributes: Record<string, Json> };
+  | {
+      type: 'profile';
+      identity: Identity;
+      attributes: Record<string, Json>;
+      known?: Identity[]; // how else he can be reached. A verified one makes him the contact that has it; a claimed one only ties the conversation of `threadKey` to that contact, and opens nothing
+      threadKey?: string;
+    }
+  | { type: 'transcript'; threadKey: string; at: Date }; // he asks for a copy of what was said; the core sends one to whom `transcriptTo` names
 
 export interface OutboundMessage {
   sendKey: string; // idempotency key, the same on every attempt: put it in Message-ID, client_msg_id…
@@ -77,8 +120,10 @@ export interface OutboundMessage {
   to: Identity[];
   cc?: Identity[];
   bcc?: Identity[]; // computed by the core, never by the plugin
+  named?: { to: Identity[]; cc: Identity[] }; // all whom it names, when this attempt goes to some of them only; nothing is sent to the others
   thread: { id: string; key?: string; subject?: string; answers: ExternalId[]; replyToken: string };
   author: { name: string; avatarUrl?: string; bot: boolean };
+  automatic?: boolean; // nobody wrote it: say so where the network can (RFC 3834), so that no machine answers it; its subject is to be taken as it is
   parts: Part[]; // already fitted by the core to `capabilities`
   extras: Json;
 }
@@ -86,7 +131,9 @@ export interface SendResult {
   ids: ExternalId[];
   threadKey?: string;
   status: 'accepted' | 'delivered';
-  refused?: { to: Identity; reason: string }[];
+  refused?: { to: Identity; reason: string; later?: boolean; unreachable?: boolean }[]; // `later`: not now; the core tries again for these alone. `unreachable`: as in a receipt
+  via?: string; // the way it took where there are several, such as the server's name
+  acceptedAs?: string; // what the far side calls it, such as its queue id; shown, nothing is looked up by it
 }
 
 /** The one way to fail. The core owns every retry, back-off and dead letter. */
@@ -105,8 +152,9 @@ export type Support = 'full' | 'partial' | 'fallback' | 'none'; // fallback: the
 export interface Capabilities {
   outbound: 'initiate' | 'reply' | 'none'; // forms: none ⇒ the core uses the next reply route
   continuity: 'threads' | 'one-per-contact' | 'session';
-  replyWindow?: { hours: number }; // Messenger 24 h
+  replyWindow?: { hours: number; peopleHours?: number }; // after who wrote last: Messenger 24 h. `peopleHours`: longer, for what a person writes; the channel refuses what is not
   offline?: 'queue' | 'next-route'; // web chat: after a while, e-mail the visitor
+  ending?: { afterMinutes: number; closes: boolean }; // a talk is over so long after our last word without an answer; with `closes` its conversation is closed then
   text: { maxLength?: number; formats: ('bold' | 'italic' | 'link' | 'list' | 'code' | 'image')[] };
   files: { maxBytes: number; maxCount: number; mime: string[] } | 'none';
   choices: Support;
@@ -119,17 +167,36 @@ export interface Capabilities {
 }
 
 // ── what the host lends ──────────────────────────────────────────────────────────────────────
+/**
+ * Of one instance, shared by all processes. `secret` values, such as tokens that renew themselves, are encrypted at rest and taken out
+ * of all that the plugin says. While settings are tried what is set is forgotten afterwards, but for secrets: where the instance is
+ * there already a renewed one is kept, since the old one may be worth nothing; what `setup` handed over is kept with the settings.
+ */
 export interface StateStore {
   get<T extends Json>(key: string): Promise<{ value: T; version: number } | null>;
-  set(key: string, value: Json, o?: { ttlMs?: number; ifVersion?: number }): Promise<{ version: number }>; // compare-and-set
+  set(key: string, value: Json, o?: { ttlMs?: number; ifVersion?: number; secret?: boolean }): Promise<{ version: number }>; // compare-and-set; rejects when `ifVersion` (0: nothing there) is no longer the version
   delete(key: string): Promise<void>;
 }
 export interface HistoryItem {
   id: string;
+  ids: ExternalId[]; // by which this channel's network knows it: what `send` answered, or the id that came in
   at: Date;
   from: 'contact' | 'agent' | 'bot';
   author: { name: string; avatarUrl?: string };
   parts: Part[];
+  sendKey?: string; // of ours: what `send` was given; it also stands here while `send` runs or when nobody knows whether it arrived
+  edited?: boolean;
+  deleted?: boolean;
+}
+/** What an end user may know of who answers. */
+export interface Desk {
+  name: string;
+  open: boolean; // by the working hours of the inbox; always without any
+  available: boolean; // somebody who answers there is available now
+  reopensAt?: Date;
+  writesTo?: string[]; // kinds of identities to which a channel of the inbox may write first, such as `email`
+  people: { name: string; avatarUrl?: string }[]; // those who are available, else all; a few
+  agent?: { name: string; avatarUrl?: string }; // who has the open conversation of `threadKey`, and stays with it though he is away for others
 }
 export interface Context<S> {
   // of one configured instance
@@ -137,14 +204,16 @@ export interface Context<S> {
     id: string;
     inboxIds: string[];
     account: string | null;
-    webhookUrl(name: string): string;
-    routeUrl(name: string): string;
+    webhookUrl(name: string): string; // of a shared webhook: the one of the plugin
+    routeUrl(name: string): string; // more may follow it: `${routeUrl('assets')}/style.css`
+    streamUrl: string; // where `stream` admits end users: server-sent events, or a WebSocket with `ws` for `http`
   };
   readonly settings: S; // parsed; secrets decrypted here and nowhere else
+  readonly plugin: Json; // what the host has set for the plugin as a whole, parsed by its `settings`; reading it throws in words when that is wrong
   readonly signal: AbortSignal; // aborted on unload, upgrade, pause
   readonly state: StateStore;
   readonly files: {
-    put(data: Uint8Array | ReadableStream, o: { name: string; mime: string }): Promise<FileRef>;
+    put(data: Uint8Array | ReadableStream, o: { name: string; mime: string }): Promise<StoredFile>;
     open(file: FileRef): Promise<ReadableStream>;
     url(file: FileRef, ttlMs: number): Promise<string>;
   };
@@ -155,6 +224,14 @@ export interface Context<S> {
     clear(id: string): Promise<void>;
   };
 }
+/** A channel of the same plugin; `settings` as they were saved, without secrets. */
+export interface Peer {
+  id: string;
+  type: string;
+  account: string;
+  active: boolean;
+  settings: Record<string, Json>;
+}
 export interface ChannelContext<S> extends Context<S> {
   /** Durable when it resolves; a repeat of (channel, id) is a no-op; the cursor commits in the same transaction.
    *  `history`: an import, so no automation, no notice, no unread mark. */
@@ -162,24 +239,11 @@ export interface ChannelContext<S> extends Context<S> {
   /** Raw first, for what listens (IMAP, SMTP): each item is durable, with the cursor, when this resolves. `decode` follows in a job, may be repeated, and its failure costs no other item. */
   receive(items: { id: ExternalId; raw: FileRef; meta?: Json }[], o?: { cursor?: Json; history?: boolean }): Promise<void>;
   cursor<T extends Json>(): Promise<T | null>;
+  /** All channels of the plugin, this one and those that are switched off or listened to by another process too: for what serves several of them at once. */
+  peers(): Promise<Peer[]>;
   publish(topic: string, data: Json): Promise<void>; // to the end users admitted by `stream`
   history(threadKey: string, o?: { before?: Date; limit?: number }): Promise<HistoryItem[]>; // this channel's own threads; no internal notes
-  desk(): Promise<{ name: string; open: boolean; reopensAt?: Date; people: { name: string; avatarUrl?: string }[] }>; // what an end user may know
-}
-
-export interface RawRequest {
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  headers: Record<string, string>;
-  body: Uint8Array;
-  ip: string;
-  receivedAt: Date;
-}
-export interface RawResponse {
-  status: number;
-  headers?: Record<string, string>;
-  body?: string | Uint8Array;
+  desk(o?: { threadKey?: string }): Promise<Desk>;
 }
 
 /** verify → store raw → answer → decode in a job. verify and decode are pure, so any payload can be replayed. */
@@ -195,13 +259,40 @@ export interface SharedWebhook<P> extends Omit<Webhook<P>, 'decode'> {
   accounts(request: RawRequest): string[];
   decode(request: RawRequest, account: string): InboundEvent[];
 }
+/**
+ * The same where each channel has the keys of its app among its own settings: `challenge` and `verify` are asked with those of each
+ * channel of the type that is switched on, and only the channels for which `verify` holds get their share.
+ */
+export interface ChannelsWebhook<S> extends SharedWebhook<S> {
+  keys: 'channels';
+}
 
-/** Settings can't always be a form: OAuth, QR codes and app manifests take steps. */
+/**
+ * Settings can't always be a form: OAuth, QR codes and app manifests take steps. `keep` comes back as `kept` with the next step, after
+ * a redirect, too: encrypted, for an hour and for this admin only. After `redirect` the far side sends the browser to `callbackUrl`
+ * with `state`; the step is then answered by all that the address carried. A form begins with `values`, of which secrets stay hidden.
+ * With `done`, `state` is what the store begins with, as secrets: `check` finds it there, and it is kept when the settings are.
+ */
 export type SetupStep =
-  | { step: string; show: 'form'; schema: z.ZodObject; error?: string }
-  | { step: string; show: 'redirect'; url: string }
-  | { step: string; show: 'text' | 'qr'; data: string; help: string }
-  | { show: 'done'; settings: Json };
+  | { step: string; show: 'form'; schema: z.ZodObject; values?: Record<string, Json>; error?: Text; keep?: Json }
+  | { step: string; show: 'redirect'; url: string; keep?: Json }
+  | { step: string; show: 'text' | 'qr'; data: string; help: string; keep?: Json }
+  | { show: 'done'; settings: Record<string, Json>; state?: Record<string, Json> };
+
+export interface SetupOptions {
+  /** To be registered with the far side: where it sends the browser back to. */
+  callbackUrl: string;
+  /** For the address of a redirect: unguessable, good for one return of this admin within ten minutes. */
+  state: string;
+  /** The far side no longer lets the instance in, or its admin wants to sign in again: the account must stay the same. */
+  reauth: boolean;
+  /** What an existing instance has now, with its secrets; null for a new one. */
+  settings: Record<string, Json> | null;
+  /** What the step before kept. */
+  kept: Json;
+  plugin: Json;
+  signal: AbortSignal;
+}
 
 /** One line of a test, such as "IMAP sign-in", with the far side's own words when it failed. */
 export interface CheckLine {
@@ -220,6 +311,26 @@ export interface CheckResult {
   checks?: CheckLine[];
 }
 
+/** A condition on other settings: it holds when each of those named has one of the values. */
+export type When = Record<string, Json[]>;
+/** What `meta` may say of a setting, for the form that an admin fills in; no code of the plugin runs in the page. */
+export interface SettingWords {
+  title?: Text;
+  description?: Text;
+  advanced?: boolean; // folded away
+  multiline?: boolean; // of a list of texts: one on each line, so that a comma may stand in it
+  labels?: Record<string, Text>; // of the values of a choice
+  order?: number;
+  when?: When; // only then it is asked for; what is not asked for is not sent, so it needs a default
+  needed?: When | true; // must be filled in although it has a default: always, or only then
+  widget?: 'steps'; // a list of typed steps: an array of a `z.discriminatedUnion('type', …)` of objects; an array within one that is `steps`, too, is a branch of it
+  pick?: 'agent' | 'team' | 'contactProperty' | 'ticketStage' | 'pluginAction' | 'stepName'; // a text that is chosen out of what there is; `contactProperty` also `name` and `email`, `pluginAction` is `instance action`, `stepName` the `name` of a step
+  copy?: boolean; // never filled in: its default is shown to be copied, such as an address to be registered elsewhere; `{route:NAME}` and `{webhook:NAME}` in it become the instance's own addresses
+  item?: { title: Text; name?: string }; // of a list of objects, drawn as things to add, remove and put in order: what one is called, and which of its settings names it. Objects of a discriminated union are added by type; the title of each is that of its object. No secrets inside
+  preview?: string; // never filled in: a page of this route (GET, not `public`), made with the unsaved settings, shown beside the form in a frame of its own. It is asked while settings are tried, so it keeps nothing; its scripts and styles stand in the page
+  link?: string; // where more is told; https
+}
+
 /** What a channel and a responder share: something an admin configures, zero or more times. */
 interface Configurable<S extends z.ZodObject, C> {
   type: string;
@@ -228,26 +339,16 @@ interface Configurable<S extends z.ZodObject, C> {
   settings: S;
   settingsVersion: number;
   migrate?(old: Json, from: number): Json;
-  setup?(
-    input: { step: string; data: Record<string, Json> } | null,
-    o: { callbackUrl: string; reauth: boolean; plugin: Json },
-  ): Promise<SetupStep>;
+  /** `input`: an answer to a step; null to begin. Secrets that a form leaves empty come with the values of the existing instance. */
+  setup?(input: { step: string; data: Record<string, Json> } | null, o: SetupOptions): Promise<SetupStep>;
   /** Proves the settings before they are saved; the account makes an instance unique. */
   check(context: C): Promise<CheckResult>;
   actions?: Record<string, { title: Text; input: z.ZodObject; output: z.ZodObject; run(input: Json, context: C): Promise<Json> }>; // called by rules, bot steps, the contact's menu and `plugin(id).call`
-  schedules?: Record<string, { every: string; run(context: C): Promise<void> }>;
-  routes?: Record<
-    string,
-    {
-      method: 'GET' | 'POST';
-      public: boolean;
-      cors?: boolean;
-      maxBytes?: number;
-      handle(r: RawRequest, context: C): Promise<RawResponse>;
-    }
-  >;
+  schedules?: Record<string, { every: string; run(context: C): Promise<void> }>; // every '30s', '15m', '6h', '1d'; by one process at a time, within five minutes
+  routes?: Record<string, RouteOptions & { handle(r: RawRequest, context: C): Promise<RawResponse> }>; // answered within 30 s
   listen?(context: C): Promise<void>; // long-lived (IMAP IDLE, Socket Mode): one process holds the lease; return when `signal` aborts
-  health?(context: C): Promise<{ status: 'ok' | 'degraded' | 'down'; message?: string }>;
+  /** `lastSuccessAt`: until when nothing can have been missed; `position`: how far it has read, for people. */
+  health?(context: C): Promise<{ status: 'ok' | 'degraded' | 'down'; message?: string; lastSuccessAt?: Date; position?: string }>;
 }
 export interface Channel<S extends z.ZodObject = z.ZodObject, C = ChannelContext<z.output<S>>> extends Configurable<S, C> {
   identities: string[];
@@ -259,29 +360,81 @@ export interface Channel<S extends z.ZodObject = z.ZodObject, C = ChannelContext
   >; // S25: drawn as switches. `sender`: nobody wrote it, so no contact is made
   extras?: z.ZodObject; // per-message fields, drawn in the composer
   webhooks?: Record<string, Webhook<z.output<S>>>;
-  stream?(request: RawRequest, context: C): Promise<{ topics: string[]; identity: Identity }>; // admits an end user to the host's SSE/WebSocket
+  /** Admits an end user to the host's server-sent events or WebSocket, where he gets what is published under these topics; throw ChannelError 'auth' to refuse. What is missed while he is away is not repeated: read `history` after each connect. */
+  stream?(request: RawRequest, context: C): Promise<{ topics: string[]; identity: Identity }>;
   send?(message: OutboundMessage, context: C): Promise<SendResult>;
   amend?(
     change: { type: 'edit' | 'delete' | 'react'; target: ExternalId; parts?: Part[]; emoji?: string },
     context: C,
   ): Promise<void>;
   signalTyping?(thread: { id: string; key?: string }, active: boolean, context: C): Promise<void>;
+  signalRead?(thread: { id: string; key?: string }, upTo: Date, context: C): Promise<void>; // an agent has read what was written up to then; shown now or never
+  /** Who gets a copy of what was said, by another way: only whom the person of the thread named himself; null for nobody. `asked`: he wants it now; `ended`: the talk is over. */
+  transcriptTo?(thread: { id: string; key?: string }, why: 'asked' | 'ended', context: C): Promise<Identity | null>;
   fetchFile?(ref: string, context: C): Promise<{ data: Uint8Array; name: string; mime: string }>;
   decode?(item: { id: ExternalId; raw: ReadableStream; meta?: Json; receivedAt: Date }): Promise<InboundEvent[]>; // pure; goes with `receive`
+  /** Asked once about who writes for the first time and says no name. `name` and `avatarUrl` are taken as such, all else as facts about him. */
   fetchProfile?(identity: Identity, context: C): Promise<Record<string, Json>>;
 }
 
+/** What happened, as the journal has it. `data` holds what the event says beside its ids, such as `{ assigneeId }`. */
+export interface JournalEvent {
+  id: string;
+  type: string; // such as 'message.received', 'message.sent', 'comment.added', 'conversation.created', 'conversation.assigned', 'conversation.closed', 'conversation.bot_began'
+  at: Date;
+  data: {
+    nodeId: string; // what it is about, such as the message
+    conversationId: string | null;
+    inboxId: string | null;
+    contactId: string | null;
+    actor: { kind: 'USER' | 'CONTACT' | 'BOT' | 'SYSTEM' | 'INTEGRATION'; id: string | null; name: string };
+    more: Record<string, Json>;
+  };
+}
+/** How somebody is known on a network, as in an `Identity`. */
+export type Account = Pick<Identity, 'kind' | 'value'>;
+
 /** Reacts to the event journal and acts through the public GraphQL API with a scoped token: no second command API.
  *  `turn`: a bot that may be an assignee and hears a conversation only while it holds it; at most one holds it. */
-export type ResponderContext<S> = Context<S> & { graphql<T>(document: string, variables?: Json): Promise<T> };
+export interface ResponderContext<S> extends Context<S> {
+  /**
+   * The public API, with the rights of `scopes` in the inboxes that it serves. Rejects with the first error; `userErrors` of payloads are
+   * yours to look at. `actFor`: in the name of the agent who has linked this account, with his rights where these are fewer, and as no admin;
+   * needs the scope ACT_FOR, and the audit shows both. Rejects with FORBIDDEN when nobody has linked it.
+   */
+  graphql<T>(document: string, variables?: Record<string, Json>, o?: { actFor?: Account }): Promise<T>;
+  /** The agent who has linked this account; null when nobody has, or he is no longer here. Needs ACT_FOR. */
+  linked(account: Account): Promise<{ id: string; name: string; email: string } | null>;
+  /** Where an agent says that the account is his, within an hour. Show it to nobody but whom the network has verified to be its owner. Needs ACT_FOR. */
+  linkUrl(identity: Identity & { trust: 'verified' }): Promise<string>;
+  /** An id for what is created because of an event: the same each time for the same key, so that a repeat creates nothing twice. */
+  idFor(prefix: string, event: Pick<JournalEvent, 'id' | 'at'>, key?: string): string;
+}
+/** `text` is what the one who tries has written, null to begin; `state` comes back from the turn before. */
+export interface TryOutInput {
+  text: string | null;
+  state: Json;
+}
+/** A `note` tells what would be done; `options` are offered as answers. */
+export interface TryOutLine {
+  from: 'responder' | 'note';
+  text: string;
+  options?: string[];
+}
+export interface TryOut {
+  lines: TryOutLine[];
+  state: Json;
+  over: boolean;
+}
 export interface Responder<S extends z.ZodObject = z.ZodObject, C = ResponderContext<z.output<S>>> extends Configurable<S, C> {
-  on: string[];
-  scopes: string[];
-  turn: boolean; // ['message.received'], ['CONVERSATIONS_WRITE']
-  handle(
-    event: { id: string; type: string; at: Date; data: Json /* one zod schema per type, exported by the SDK as `events` */ },
-    context: C,
-  ): Promise<void>; // at least once; never sees its own effects
+  on: string[]; // types of events
+  scopes: string[]; // ['CONVERSATIONS_READ', 'MESSAGES_WRITE', 'ACT_FOR']; those of the manifest at most
+  turn: boolean;
+  /** With `turn`: whether it takes this new conversation, which nobody has; all of them when left out. Asked before it is given to it. */
+  takes?(event: JournalEvent, context: C): Promise<boolean>;
+  /** A turn of a try-out with settings that need not be kept: nothing is done, what would be is told. It has no API and no store that stays. */
+  tryOut?(input: TryOutInput, context: C): Promise<TryOut>;
+  handle(event: JournalEvent, context: C): Promise<void>; // at least once, in order per conversation, within a minute; never sees its own effects. Tried again five times, but until it is done when it throws ChannelError 'transient' or 'rate_limited'
 }
 
 export const secret = <T extends z.ZodType>(schema: T): T => schema.meta({ ...schema.meta(), secret: true }) as T; // encrypted, write-only, redacted
@@ -289,10 +442,11 @@ export const defineChannel = <S extends z.ZodObject>(channel: Channel<S>) => cha
 export const defineResponder = <S extends z.ZodObject>(responder: Responder<S>) => responder;
 export const definePlugin = <P extends z.ZodObject>(plugin: {
   settings?: P;
-  sharedWebhooks?: Record<string, SharedWebhook<z.output<P>>>;
   // Channels of different settings stand in one list; a function of settings is not a function of any other settings.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  sharedWebhooks?: Record<string, SharedWebhook<z.output<P>> | ChannelsWebhook<any>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   channels?: Channel<any>[];
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   responders?: Responder<any>[];
-}) => plugin; // settings: an app's own keys, once per install
+}) => plugin; // settings: once per install, such as an app's own keys: texts, from the host's BALIE_PLUGIN_<ID>_<NAME>, `NAME_OF_IT` as `nameOfIt`

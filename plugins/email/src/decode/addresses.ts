@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { Identity } from '@balie/plugin-sdk';
 import { parseAddressHeader, type AddressObject, type EmailAddress, type HeaderValue, type Headers } from 'mailparser';
-import { all, first, type Field } from './head.js';
+import { all, decodeWords, first, type Field } from './head.js';
 import { stripUnseen } from './names.js';
 
 export interface Address {
@@ -29,6 +29,8 @@ const cleanName = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^["'](.*)["']$/, '$1')
+    // What is left of a second bracket.
+    .replace(/^([^<]*?)\s*>+$/, '$1')
     .slice(0, 200);
 
 function flatten(list: readonly EmailAddress[]): Address[] {
@@ -65,6 +67,8 @@ const ownForm = (address: string, own: readonly string[]): string => (own.includ
 
 export interface People {
   from: Address[];
+  /** What the sender calls himself, for when no address is usable. */
+  called: string;
   /** Who the mail is from, as far as the mail itself says (R-HDR-2, R-FWD-2). */
   sender: Address | null;
   replyTo: Address[];
@@ -98,7 +102,8 @@ export function peopleOf(headers: Headers, fields: readonly Field[], own: readon
     addressesOf(headers, 'sender')[0] ??
     parseAddresses(all(fields, 'return-path'))[0] ??
     null;
-  return { from, sender, replyTo, to, cc };
+  const called = cleanName(decodeWords(first(fields, 'from')).replace(/<[^<>]*>|\([^()]*\)/g, ''));
+  return { from, called, sender, replyTo, to, cc };
 }
 
 export const identity = (address: Address, trust: Identity['trust'] = 'claimed'): Identity => ({
@@ -120,11 +125,16 @@ const CARRIERS = [
   'x-delivered-to',
 ];
 
-/** The token of a plus address of ours, wherever the way of the mail has left it (R-THR-3). */
-export function tokenOf(headers: Headers, fields: readonly Field[], own: readonly string[]): string | undefined {
-  for (const name of CARRIERS) {
-    // As written, since the token may be sensitive to case.
-    const text = `${all(fields, name).join(' ')} ${rawAddresses(headers, name).join(' ')}`;
+/** The token of a plus address of ours, wherever the way of the mail has left it: in the envelope, where we know that, or in the head (R-THR-3). */
+export function tokenOf(
+  headers: Headers,
+  fields: readonly Field[],
+  own: readonly string[],
+  envelope: readonly string[] = [],
+): string | undefined {
+  // As written, since the token may be sensitive to case.
+  const written = CARRIERS.map((name) => `${all(fields, name).join(' ')} ${rawAddresses(headers, name).join(' ')}`);
+  for (const text of [envelope.join(' '), ...written]) {
     for (const match of text.matchAll(
       /([^\s@<>"',;:+]{1,64})((?:\+[^\s@<>"',;:+]{1,64}){0,3})\+([A-Za-z0-9_-]{8,128})@([^\s@<>"',;:)]{1,255})/g,
     )) {

@@ -1,12 +1,15 @@
 import type { ExternalId, InboundEvent, Json } from '@balie/plugin-sdk';
 import { answersOf, identity, messageIdOf, peopleOf, tokenOf, type People } from './addresses.js';
-import { automaticOf, spamSign, verdictOf, type Automatic } from './automatic.js';
+import { automaticOf, spamSign, type Automatic } from './automatic.js';
 import { forwardedOf } from './forward.js';
 import { first } from './head.js';
 import { parseMime, type Mime } from './mime.js';
 import { messageFileName, stripUnseen } from './names.js';
-import { bodyOf, partsOf, type Body, type MailMeta } from './parts.js';
-import { receiptsOf, reportOf, type Report } from './report.js';
+import { bodyOf, type Body } from './body.js';
+import { partsOf, type MailMeta } from './parts.js';
+import { senderVerdict } from './proven.js';
+import { unwrapped } from './unwrap.js';
+import { receiptsOf, reportFlags, reportOf, type Report } from './report.js';
 
 const metaOf = (meta: Json | undefined): MailMeta =>
   meta !== null && typeof meta === 'object' && !Array.isArray(meta) ? (meta as MailMeta) : {};
@@ -19,14 +22,14 @@ export async function decode(item: {
   receivedAt: Date;
 }): Promise<InboundEvent[]> {
   const meta = metaOf(item.meta);
-  const mime = await parseMime(item.raw);
+  const mime = unwrapped(await parseMime(item.raw));
   const at = dateOf(meta.internalDate) ?? item.receivedAt;
   const understood = understand(mime, meta);
   const receipts = understood.report ? receiptsOf(understood.report, at) : [];
   // A report about a known mail is news of that mail and no message of its own.
   if (receipts.length) return receipts;
   const message = messageOf(item.id, at, mime, meta, understood);
-  const dmarc = verdictOf(mime.fields, meta.authservId ?? '', understood.people.from[0] ?? null).dmarc;
+  const dmarc = senderVerdict(mime.fields, meta, understood.people.from[0] ?? null).dmarc;
   // Whoever is said to have handed it on has not: then it is what it seems to be (R-FWD-1).
   const forwarded = dmarc === 'fail' ? null : await forwardedOf(mime, understood.subject, understood.body.full);
   return [forwarded ? { ...message, forwarded } : message];
@@ -53,13 +56,20 @@ function understand(mime: Mime, meta: MailMeta): Understood {
   const automatic = automaticOf(mime.fields, {
     from,
     sender: people.sender,
+    replyTo: people.replyTo,
     contentType: mime.contentType,
     subject,
     answers: answers.length,
     html: body.html ?? '',
     text: body.full,
   });
-  const report = reportOf(mime, { fromDaemon: automatic.fromDaemon, subject, text: body.full });
+  const report = reportOf(mime, {
+    fromDaemon: automatic.fromDaemon,
+    from: from?.value ?? '',
+    to: people.to.map(({ value }) => value),
+    subject,
+    text: body.full,
+  });
   return { people, subject, body, answers, automatic, report };
 }
 
@@ -71,12 +81,12 @@ function messageOf(
   u: Understood,
 ): Extract<InboundEvent, { type: 'message' }> {
   const from = u.people.from[0] ?? null;
-  const sender = u.people.sender ?? { value: 'unknown@sender.invalid', name: 'Unknown sender' };
-  const verdict = verdictOf(mime.fields, meta.authservId ?? '', from);
+  const sender = u.people.sender ?? { value: 'unknown@sender.invalid', name: u.people.called || 'Unknown sender' };
+  const verdict = senderVerdict(mime.fields, meta, from);
   const flags = [...reportFlags(u.report), ...u.automatic.flags, ...spamFlags(mime, verdict.refused)];
   const messageId = messageIdOf(mime.fields);
-  const token = tokenOf(mime.headers, mime.fields, ownOf(meta));
-  const { parts, facts } = partsOf(mime, u.body, meta);
+  const token = tokenOf(mime.headers, mime.fields, ownOf(meta), meta.smtp?.to);
+  const parts = partsOf(mime, u.body, meta);
   const kind = u.report ? 'reply' : u.automatic.kind;
   return {
     type: 'message',
@@ -93,13 +103,14 @@ function messageOf(
     },
     parts,
     ...(kind ? { automatic: kind } : {}),
+    ...(kind === 'reply' && !u.report && u.automatic.byWords ? { byWords: true } : {}),
+    ...(u.automatic.noAutoReply || u.report ? { noAutoReply: true } : {}),
+    ...authenticationOf(verdict.dmarc),
     ...(flags.length ? { flags } : {}),
     ...(meta.raw ? { raw: { stored: meta.raw, name: messageFileName(u.subject), mime: 'message/rfc822' } } : {}),
     extras: {
       ...headFacts(mime, u.people, messageId),
-      ...facts,
       authentication: { ...verdict },
-      noAutoReply: u.automatic.noAutoReply || u.report !== null,
       ...(u.report ? { report: { kind: u.report.kind, recipients: u.report.recipients.slice(0, 100) } } : {}),
       ...(meta.folder ? { folder: meta.folder } : {}),
     } as unknown as Json,
@@ -108,20 +119,16 @@ function messageOf(
 
 const ownOf = (meta: MailMeta): string[] => (meta.own ?? []).map((address) => address.toLowerCase());
 
+/** RFC 8601 2.7.1 knows more results; only these two prove anything. */
+function authenticationOf(dmarc: string | undefined): { authentication?: 'passed' | 'failed' } {
+  if (dmarc === 'pass') return { authentication: 'passed' };
+  return dmarc === 'fail' ? { authentication: 'failed' } : {};
+}
+
 function dateOf(text: string | undefined): Date | null {
   const date = new Date(text ?? NaN);
   return Number.isNaN(date.getTime()) ? null : date;
 }
-
-const reportFlags = (report: Report | null) =>
-  report
-    ? [
-        {
-          rule: report.kind === 'complaint' ? 'COMPLAINT' : 'BOUNCE',
-          detail: `${report.kind}: ${report.recipients[0]?.reason ?? ''}`.slice(0, 200),
-        },
-      ]
-    : [];
 
 function spamFlags(mime: Mime, refused: boolean): { rule: string; detail: string }[] {
   const spam = spamSign(mime.fields);

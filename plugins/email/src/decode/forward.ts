@@ -1,32 +1,44 @@
 import type { InboundEvent } from '@balie/plugin-sdk';
 import { identity, normalise, peopleOf, type Address } from './addresses.js';
 import { parseMime, type Mime } from './mime.js';
-import { bodyOf } from './parts.js';
-import { isForwardMarker, isHeaderBlockStart } from './quote.js';
+import { bodyOf } from './body.js';
+import { HEADER_FROM } from './quote-words.js';
+import { isAttribution, isForwardMarker, isHeaderBlockStart } from './quote.js';
 
 type Forwarded = NonNullable<Extract<InboundEvent, { type: 'message' }>['forwarded']>;
 
 /** Any short word before a colon, in whatever language, but those that mark an answer (R-FWD-1). */
-const PREFIX = /^\s*(?!(?:re|aw|sv|vs|antw|rif|res|r|odp|ynt|ref)\s*[:：])\p{L}{1,4}\s*[:：]/iu;
+const PREFIX = /^\s*(?!(?:re|aw|sv|vs|antw|rif|res|r|odp|ynt|ref)\s*[:：])(?:\p{L}{1,4}|Videresend|Redir\.)\s*[:：]/iu;
+/** In some languages a forward, in others an answer: then the text must say which. */
+const EITHER = /^\s*vs\s*[:：]/iu;
 const LINE_LIMIT = 400;
 const HEADER = /^[*_\s]*(\p{L}[\p{L} -]{0,30})[*_]*\s*[:：][*_]*\s*(.*)$/u;
-const FROM = /^(?:From|Von|De|Da|Van|Från|Fra|Lähettäjä|Od|От|Від|Feladó|Kimden|发件人|寄件者|差出人|보낸 ?사람|Από)$/iu;
 const DATE = /^(?:Date|Sent|Datum|Gesendet|Fecha|Data|Verzonden|Dato|Skickat|Дата|日期)$/iu;
+/** What stands before the name where a forward is written as an answer is: the date and the words about it. */
+const BEFORE_NAME =
+  /^.*(?:\d[.,:]?\s+(?=\P{N}*[<(])|\s(?:skrev|schrieb|schreef|heeft|użytkownik|пользователь|používateľ|időpontban)\s)/u;
+/** Words, a colon, a name and an address, in a line that holds the whole head. */
+const IN_ONE_LINE = /\p{L}[\p{L} ]{0,30}[:：]\s*([^<:：]{0,100}<[^<>\s]{3,300}@[^<>\s]{1,255}>)/u;
 
 /** The mail that this one hands on, as far as it can be told: from the block of its headers in the text, or from the mail that is attached. */
 export async function forwardedOf(mime: Mime, subject: string, text: string): Promise<Forwarded | null> {
-  if (!PREFIX.test(subject)) return null;
-  return inText(text) ?? (await attached(mime));
+  const either = EITHER.test(subject);
+  if (!either && !PREFIX.test(subject)) return null;
+  return inText(text, either) ?? (await attached(mime));
 }
 
-function inText(text: string): Forwarded | null {
+function inText(text: string, markedOnly: boolean): Forwarded | null {
   const lines = text.split('\n');
   for (let i = 0; i < lines.length; i++) {
     const line = (lines[i] ?? '').slice(0, LINE_LIMIT);
-    const marked = isForwardMarker(line);
-    if (!marked && !isHeaderBlockStart(lines.slice(i, i + 12))) continue;
-    const found = readBlock(lines.slice(marked ? i + 1 : i));
-    if (found || marked) return found;
+    if (isForwardMarker(line)) return readBlock(lines.slice(i + 1)) ?? readLine(lines, i);
+    if (markedOnly) continue;
+    if (isHeaderBlockStart(lines.slice(i, i + 12))) {
+      const found = readBlock(lines.slice(i));
+      if (found) return found;
+    }
+    // Some write a forward as they write an answer.
+    if (isAttribution(line)) return forwardedBy(addressIn(line.replace(BEFORE_NAME, '')), lines.slice(i + 1));
   }
   return null;
 }
@@ -44,16 +56,22 @@ function readBlock(given: readonly string[]): Forwarded | null {
     const match = HEADER.exec(line.slice(0, LINE_LIMIT));
     return match ? [{ name: (match[1] ?? '').trim(), value: (match[2] ?? '').trim() }] : [];
   });
-  const sender = addressIn(fields.find(({ name }) => FROM.test(name))?.value ?? '');
-  const words = lines
-    .slice(end + 1)
-    .join('\n')
-    .trim();
-  if (!sender || words === '') return null;
+  const from = fields.find(({ name }) => HEADER_FROM.test(`${name}:`));
   const at = new Date(fields.find(({ name }) => DATE.test(name))?.value ?? NaN);
+  return forwardedBy(addressIn(from?.value ?? ''), lines.slice(end + 1), at);
+}
+
+/** The whole head on the line of the marker. */
+function readLine(lines: readonly string[], at: number): Forwarded | null {
+  return forwardedBy(addressIn(IN_ONE_LINE.exec((lines[at] ?? '').slice(0, 1000))?.[1] ?? ''), lines.slice(at + 1));
+}
+
+function forwardedBy(sender: Address | null, lines: readonly string[], at?: Date): Forwarded | null {
+  const words = lines.join('\n').trim();
+  if (!sender || words === '') return null;
   return {
     sender: identity(sender),
-    ...(Number.isNaN(at.getTime()) ? {} : { at }),
+    ...(at && !Number.isNaN(at.getTime()) ? { at } : {}),
     parts: [{ type: 'text', text: words }],
   };
 }
@@ -65,7 +83,7 @@ function addressIn(text: string): Address | null {
   if (!match || !value) return null;
   const name = text
     .slice(0, match.index)
-    .replace(/["'*_]/g, '')
+    .replace(/["'*_“”„«»]|\($/g, '')
     .trim();
   return { value, name: name.toLowerCase() === value ? '' : name };
 }

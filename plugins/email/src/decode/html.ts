@@ -1,4 +1,4 @@
-import { isAttribution, isForwardMarker, isHeaderBlockStart, splitQuotedText } from './quote.js';
+import { introducesQuotes, isAttribution, isForwardMarker, isHeaderBlockStart, splitQuotedText } from './quote.js';
 import { decodeEntities, tokens, VOID, type Token } from './html-tokens.js';
 
 const BLOCK = new Set([
@@ -42,11 +42,15 @@ const HIDDEN = /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden/i;
 /** Collects lines with the white space that a reader would see. */
 class Lines {
   #lines: string[] = [];
+  /** Where in the HTML the words of each line begin; -1 of those without any. */
+  #starts: number[] = [];
+  #start = -1;
   #line = '';
   #blank = true;
   depth = 0;
 
-  text(text: string, preformatted: boolean): void {
+  text(text: string, preformatted: boolean, at = -1): void {
+    if (this.#start < 0 && text.trim() !== '') this.#start = at;
     if (preformatted) {
       const [head = '', ...rest] = text.split('\n');
       this.#line += head;
@@ -76,11 +80,19 @@ class Lines {
   #push(line: string): void {
     const text = line.replace(/\u00a0/g, ' ').trimEnd();
     this.#blank = text === '';
+    this.#starts.push(this.#start);
+    this.#start = -1;
     this.#lines.push(this.depth > 0 ? `${'> '.repeat(Math.min(this.depth, 20))}${text}`.trimEnd() : text);
   }
 
   get empty(): boolean {
     return this.#blank && this.#line.trim() === '';
+  }
+
+  /** The start of each line that says something. */
+  get starts(): number[] {
+    this.block(false);
+    return this.#starts.filter((_, i) => (this.#lines[i] ?? '') !== '');
   }
 
   toString(): string {
@@ -93,8 +105,9 @@ class Lines {
 }
 
 /** What a reader sees, as text: blocks on lines of their own, quotes with `>`, nothing of styles, scripts and hidden elements. */
-export function htmlToText(html: string, o: { preheader?: boolean } = {}): string {
-  const lines = new Lines();
+export const htmlToText = (html: string, o: { preheader?: boolean } = {}): string => readHtml(html, new Lines(), o);
+
+function readHtml(html: string, lines: Lines, o: { preheader?: boolean }): string {
   const source = html;
   let preheader = '';
   let pre = 0;
@@ -102,7 +115,7 @@ export function htmlToText(html: string, o: { preheader?: boolean } = {}): strin
   for (const token of tokens(source)) {
     if (token.type === 'text') {
       const text = decodeEntities(source.slice(token.start, token.end));
-      if (!hidden) lines.text(text, pre > 0);
+      if (!hidden) lines.text(text, pre > 0, token.start);
       // Hidden, but meant for the line that a list shows of a mail: what other programs show there too.
       else if (o.preheader && preheader.length < 300 && lines.empty) preheader += text;
       continue;
@@ -168,7 +181,7 @@ export function shownPictures(html: string): Set<string> {
 
 /** Marks of the mail programs: the element is the quote, or everything from it on is. */
 const QUOTE_CLASS =
-  /(?:^|\s)(?:x_)*(?:gmail_quote|gmail_quote_container|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|moz-forward-container)(?:\s|$)/i;
+  /(?:^|\s)(?:x_)*(?:gmail_quote|gmail_quote_container|\w{0,20}yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|moz-forward-container)(?:\s|$)/i;
 const FROM_HERE_ID =
   /^(?:x_)*(?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container|ms-outlook-mobile-reference-message|OLK_SRC_BODY_SECTION|reply-intro)$/i;
 const FROM_HERE_CLASS = /(?:^|\s)(?:x_)*(?:moz-cite-prefix|ms-outlook-mobile-reference-message|gmail_attr)(?:\s|$)/i;
@@ -204,7 +217,7 @@ function attributionStart(recent: { start: number; text: string }[], quote: numb
   for (let i = recent.length - 1, steps = 0; i >= 0 && steps < 8; i--, steps++) {
     joined = `${recent[i]?.text ?? ''} ${joined}`.replace(/\s+/g, ' ').trim();
     if (joined.length > 400) break;
-    if (isAttribution(joined)) return recent[i]?.start ?? quote;
+    if (isAttribution(joined) || introducesQuotes(joined)) return recent[i]?.start ?? quote;
   }
   return quote;
 }
@@ -240,8 +253,22 @@ export function splitQuotedHtml(html: string): HtmlSplit {
   }
   const text = htmlToText(html, { preheader: true });
   const byText = splitQuotedText(text);
-  // Found in the text alone: the HTML can't be cut at a place that is not known, so both stay whole in what is shown.
-  return { html, text: byText.text, ...(byText.quoted ? { quoted: byText.quoted } : {}) };
+  if (!byText.quoted) return { html, text: byText.text };
+  return { html: beginning(html, byText.text) ?? html, text: byText.text, quoted: byText.quoted };
+}
+
+/** As much of the HTML as holds this text and no more; null when it does not begin with it, then both are shown whole. */
+function beginning(html: string, text: string): string | null {
+  const lines = new Lines();
+  readHtml(html, lines, {});
+  const filled = text.split('\n').filter((line) => line !== '').length;
+  for (const count of [filled, filled - 1]) {
+    const end = lines.starts[count];
+    if (end === undefined || end < 0) continue;
+    const cut = html.slice(0, end);
+    if (htmlToText(cut, { preheader: true }) === text) return cut;
+  }
+  return null;
 }
 
 function cut(

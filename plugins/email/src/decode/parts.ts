@@ -1,9 +1,14 @@
-import type { Part } from '@balie/plugin-sdk';
-import { first, mendHead } from './head.js';
-import { htmlToText, isVisible, shownPictures, splitQuotedHtml } from './html.js';
-import { parseMime, TEXT_LIMIT, type Block, type Mime, type MimeFile } from './mime.js';
+import type { CalendarEvent, Part } from '@balie/plugin-sdk';
+import type { Body } from './body.js';
+import { calendarOf } from './calendar.js';
+import { decodeBytes } from './charset.js';
+import { decodeWords, first, mendHead } from './head.js';
+import { shownPictures } from './html.js';
+import { parseMime, type Mime, type MimeFile } from './mime.js';
 import { messageFileName, safeFileName, UniqueNames } from './names.js';
-import { splitQuotedText } from './quote.js';
+import { readTnef } from './tnef.js';
+import type { Authentication } from './proven.js';
+import { isSignature, wrappingOf } from './wrapping.js';
 
 /** What the listener writes beside each raw mail; decoding knows nothing else of the mailbox. */
 export interface MailMeta {
@@ -13,80 +18,26 @@ export interface MailMeta {
   own?: string[];
   authservId?: string;
   note?: string;
+  /** Of a mail that we have taken in ourselves: who was at the door, and what was found out about the sender then. */
+  smtp?: { sender: string; to: string[]; helo: string; ip: string };
+  authentication?: Authentication;
 }
 
 const MAX_FILES = 500;
-
-/** What the card of an invitation shows, and under which words. */
-const INVITE_WORDS: Readonly<Record<string, string>> = {
-  summary: 'Invitation',
-  start: 'Start',
-  end: 'End',
-  location: 'Place',
-  organizer: 'Organiser',
-};
+const MAX_EVENTS = 20;
 
 /** Shown nowhere as files: they say something about the mail. */
-const SIGNATURE = /^application\/(x-)?(pkcs7-signature|pgp-signature)$/;
 const SILENT =
-  /^(application\/pgp-encrypted|message\/(global-)?delivery-status|message\/feedback-report|message\/disposition-notification|text\/x-amp-html)$/;
+  /^(application\/pgp-encrypted|message\/(global-)?delivery-status|message\/feedback-report|message\/disposition-notification|application\/applefile)$/;
+const NOT_WHOLE =
+  'This mail has more parts or a longer head than can be read here. What could be read is shown; the whole of it is in its source.';
+const CALENDAR = /^(?:text\/(?:x-v?)?calendar|application\/ics)$/;
 
-export interface Body {
-  html?: string;
-  text: string;
-  quoted?: string;
-  /** Everything, for those who look for something in it. */
-  full: string;
-  shortened: boolean;
-}
-
-const textToHtml = (text: string): string =>
-  `<div>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>')}</div>`;
-
-/** No part of a body is longer than this: what goes between processes has a limit, and nobody reads more. */
-const SHOWN_LIMIT = 1_000_000;
-const shorten = (text: string, limit = SHOWN_LIMIT): string => (text.length > limit ? text.slice(0, limit) : text);
-
-/** HTML when there is something to see in it, else text (R-HTM-5). What is read and what is searched are the same. */
-export function bodyOf(blocks: readonly Block[]): Body {
-  const visible = blocks.map((block) => ({
-    ...block,
-    html: block.html !== undefined && isVisible(block.html) ? block.html : undefined,
-  }));
-  const plain = clean(
-    visible.map((block) => (block.html === undefined ? (block.plain ?? '') : (block.plain ?? htmlToText(block.html)))).join('\n'),
-  );
-  if (!visible.some((block) => block.html !== undefined))
-    return { ...splitQuotedText(plain), full: plain, shortened: plain.length >= TEXT_LIMIT };
-  const html = clean(
-    visible
-      .map((block) => block.html ?? (block.plain?.trim() ? textToHtml(block.plain) : ''))
-      .filter(Boolean)
-      .join('<br>\n'),
-  );
-  return bounded({ ...splitQuotedHtml(html), full: plain, shortened: html.length >= TEXT_LIMIT });
-}
-
-function bounded(body: Body): Body {
-  const { text, quoted, html } = body;
-  const shortened = body.shortened || text.length > SHOWN_LIMIT || (html?.length ?? 0) > TEXT_LIMIT;
-  return {
-    ...body,
-    shortened,
-    text: shorten(text),
-    ...(quoted === undefined ? {} : { quoted: shorten(quoted) }),
-    ...(html === undefined ? {} : { html: shorten(html, TEXT_LIMIT) }),
-  };
-}
-
-/** PostgreSQL holds no NUL, and nobody can read one (R-CHR-5). */
-const clean = (text: string): string => text.replaceAll('\0', '').replace(/\r\n?/g, '\n');
-
-export function partsOf(mime: Mime, body: Body, meta: MailMeta): { parts: Part[]; facts: Record<string, unknown> } {
+/** Everything of a mail that is shown, in its order: the text, what wraps it, invitations, files. */
+export function partsOf(mime: Mime, body: Body, meta: MailMeta): Part[] {
   const parts: Part[] = [];
-  const facts: Record<string, unknown> = {};
-  const shown = body.html ? shownPictures(body.html) : new Set<string>();
   if (meta.note) parts.push({ type: 'unsupported', note: meta.note });
+  if (!mime.isWhole) parts.push({ type: 'unsupported', note: NOT_WHOLE });
   if (body.text || body.html || mime.files.length === 0) {
     parts.push({
       type: 'text',
@@ -97,120 +48,92 @@ export function partsOf(mime: Mime, body: Body, meta: MailMeta): { parts: Part[]
   }
   if (body.shortened)
     parts.push({ type: 'unsupported', note: 'The text is very long; the whole of it is in the source of this mail.' });
-  const encrypted =
-    mime.contentType === 'multipart/encrypted' ||
-    mime.files.some((f) => f.mime === 'application/pkcs7-mime' || f.mime === 'application/x-pkcs7-mime');
-  if (encrypted) {
-    facts['encrypted'] = true;
-    parts.push({
-      type: 'unsupported',
-      note: 'This mail is encrypted or sealed (S/MIME or PGP) and can’t be shown here. Download it to open it with your own key.',
-    });
-  }
-  const signature = mime.files.find((f) => SIGNATURE.test(f.mime));
-  if (signature) {
-    facts['signature'] = signature.mime.includes('pgp') ? 'pgp' : 'smime';
-    parts.push(signatureCard(signature.mime));
-  }
+  parts.push(...wrappingOf(mime, body));
+  const { events, repeated } = calendarsOf(mime.files);
+  parts.push(...events.map((event): Part => ({ type: 'calendar', event })));
+  const files = mime.files.filter(
+    (file) => !isSignature(file) && !SILENT.test(file.mime) && !isOtherForm(file) && !repeated.has(file),
+  );
+  const shown = body.html ? shownPictures(body.html) : new Set<string>();
   const names = new UniqueNames();
-  const invitations = new Set<string>();
-  let position = 0;
-  for (const file of mime.files) {
-    if (SIGNATURE.test(file.mime) || SILENT.test(file.mime)) continue;
-    if (/^(text\/calendar|application\/ics)$/.test(file.mime) && file.kept) {
-      // The same invitation comes as an alternative and as a file (R-ICS-1).
-      const content = file.kept.toString('utf8');
-      const same = content.replace(/\s+/g, '');
-      if (invitations.has(same)) continue;
-      invitations.add(same);
-      if (!facts['invite']) {
-        const invite = inviteOf(content, file.method);
-        facts['invite'] = invite;
-        parts.push(...inviteCard(invite));
-      }
-    }
-    if (position < MAX_FILES) parts.push(filePart(file, meta, names.take(nameOf(file, position)), shown));
-    position++;
-  }
-  if (position > MAX_FILES)
-    parts.push({ type: 'unsupported', note: `${position - MAX_FILES} more files are in the source of this mail.` });
-  return { parts, facts };
+  parts.push(
+    ...files.slice(0, MAX_FILES).map((file, position) => filePart(file, meta, names.take(nameOf(file, position)), shown)),
+  );
+  if (files.length > MAX_FILES)
+    parts.push({ type: 'unsupported', note: `${files.length - MAX_FILES} more files are in the source of this mail.` });
+  // A mail of nothing but what is no file is shown all the same.
+  return parts.length ? parts : [{ type: 'text', text: body.text }];
 }
 
-const signatureCard = (mime: string): Part => ({
-  type: 'fields',
-  fields: [{ name: 'signature', label: 'Signature', value: `${mime.includes('pgp') ? 'PGP' : 'S/MIME'}, not verified` }],
-});
+/** The text once more, for watches, for AMP or in a markup of old times. */
+const isOtherForm = (file: MimeFile): boolean =>
+  file.inAlternative && file.name === '' && file.mime.startsWith('text/') && !CALENDAR.test(file.mime);
 
-function inviteCard(invite: Record<string, string>): Part[] {
-  const fields = Object.entries(INVITE_WORDS).flatMap(([name, label]) => {
-    const value = invite[name];
-    return value ? [{ name, label, value }] : [];
-  });
-  return fields.length > 0 ? [{ type: 'fields', fields }] : [];
+/** The events of a mail, each once, and the files that only repeat one: the same invitation comes as an alternative and as a file (R-ICS-1). */
+function calendarsOf(files: readonly MimeFile[]): { events: CalendarEvent[]; repeated: Set<MimeFile> } {
+  const seen = new Map<string, { event: CalendarEvent; file: MimeFile }>();
+  const repeated = new Set<MimeFile>();
+  for (const file of files) {
+    if (!file.kept || !(CALENDAR.test(file.mime) || /\.ics$/i.test(file.name))) continue;
+    const card = calendarOf(decodeBytes(file.kept, file.charset ?? 'utf-8'), file.method);
+    if (!card) continue;
+    const before = seen.get(card.key);
+    // The one that is meant to be a file keeps its name.
+    if (!before) seen.set(card.key, { event: card.event, file });
+    else if (before.file.inAlternative && !file.inAlternative) {
+      repeated.add(before.file);
+      before.file = file;
+    } else repeated.add(file);
+  }
+  return { events: [...seen.values()].slice(0, MAX_EVENTS).map(({ event }) => event), repeated };
 }
 
 function nameOf(file: MimeFile, position: number): string {
-  if (file.mime === 'message/rfc822' && !file.name && file.kept) return messageFileName(subjectOf(file.kept));
+  if (file.mime === 'message/rfc822' && !file.name && file.kept)
+    return messageFileName(decodeWords(first(mendHead(file.kept.subarray(0, 64 * 1024)).fields, 'subject')));
   return safeFileName(file.name, file.mime, position);
-}
-
-/** Words of an attached message's subject, decoded without parsing it whole. */
-function subjectOf(raw: Buffer): string {
-  return first(mendHead(raw.subarray(0, 64 * 1024)).fields, 'subject').replace(
-    /=\?[^?]{1,60}\?B\?([^?]*)\?=\s*/gi,
-    (_, content: string) => Buffer.from(content, 'base64').toString('utf8'),
-  );
 }
 
 function filePart(file: MimeFile, meta: MailMeta, name: string, shown: Set<string>): Part {
   const inlineId = [file.cid, file.location].find((id) => id !== undefined && shown.has(id));
   return {
     type: 'file',
-    file: { ref: fileRef(meta.raw ?? '', file.index), name, mime: file.mime, bytes: file.bytes },
+    file: {
+      ...(file.content ? { data: file.content } : { ref: fileRef(meta.raw ?? '', file.index, file.inside), bytes: file.bytes }),
+      name,
+      mime: file.mime,
+    },
     ...(inlineId ? { inlineId } : {}),
   };
 }
 
-/** Names a file by its mail and its place in it; `fetchFile` reads the mail again. */
-export const fileRef = (stored: string, index: number): string => `mime:${stored}#${index}`;
+/** Names a file by its mail and its place in it, or in the wrapper at that place; `fetchFile` reads the mail again. */
+export const fileRef = (stored: string, index: number, inside?: number): string =>
+  `mime:${stored}#${index}${inside === undefined ? '' : `.${inside}`}`;
 
-export function parseFileRef(ref: string): { stored: string; index: number } | null {
-  const match = /^mime:(.+)#(\d{1,4})$/s.exec(ref);
-  return match?.[1] && match[2] ? { stored: match[1], index: Number(match[2]) } : null;
+export function parseFileRef(ref: string): { stored: string; index: number; inside?: number } | null {
+  const match = /^mime:(.+)#(\d{1,4})(?:\.(\d{1,4}))?$/s.exec(ref);
+  if (!match?.[1] || !match[2]) return null;
+  return { stored: match[1], index: Number(match[2]), ...(match[3] ? { inside: Number(match[3]) } : {}) };
 }
 
 /** One file of a mail, with the name and type that decoding gave it. */
 export async function extractFile(
   raw: ReadableStream,
   index: number,
+  inside?: number,
 ): Promise<{ data: Uint8Array; name: string; mime: string } | null> {
   let data: Buffer | null = null;
   const mime = await parseMime(raw, { index, onContent: (content) => (data = content) });
   const file = mime.files[index];
-  return file && data ? { data, name: safeFileName(file.name, file.mime, index), mime: file.mime } : null;
-}
-
-/** The few lines of an invitation that a card shows; nothing is accepted by itself. */
-function inviteOf(content: string, method: string | undefined): Record<string, string> {
-  const unfolded = content.replace(/\r?\n[ \t]/g, '');
-  const event = unfolded.slice(Math.max(0, unfolded.indexOf('BEGIN:VEVENT')));
-  const line = (name: string, where = event) =>
-    new RegExp(`^${name}(?:;[^:\\r\\n]{0,200})?:([^\\r\\n]{0,1000})`, 'im')
-      .exec(where)?.[1]
-      ?.replace(/\\([,;\\])/g, '$1')
-      .replace(/\\n/gi, '\n')
-      .trim();
-  const found = {
-    method: line('METHOD', unfolded) ?? method,
-    summary: line('SUMMARY'),
-    start: line('DTSTART'),
-    end: line('DTEND'),
-    location: line('LOCATION'),
-    organizer: line('ORGANIZER')?.replace(/^mailto:/i, ''),
-    uid: line('UID'),
-  };
-  return Object.fromEntries(
-    Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''),
-  );
+  if (!file || !data) return null;
+  if (inside === undefined) return { data, name: safeFileName(file.name, file.mime, index), mime: file.mime };
+  const found = readTnef(data).files[inside];
+  return found
+    ? {
+        data: found.content,
+        name: safeFileName(found.name, found.mime ?? '', inside),
+        mime: found.mime ?? 'application/octet-stream',
+      }
+    : null;
 }

@@ -1,34 +1,52 @@
+import { stripUnseen } from './names.js';
+import {
+  ANY_ADDRESS,
+  ANY_DATE,
+  BEGINS_ATTRIBUTION,
+  DASHED_WROTE,
+  DATE_AND_ADDRESS,
+  DELIMITER,
+  ENDS_ADDRESS,
+  ENDS_COLON,
+  ENDS_WROTE,
+  ENDS_WROTE_BARE,
+  FORWARD,
+  GMAIL_DATE,
+  HEADER_FROM,
+  HEADER_OTHER,
+  LIST_RULE,
+  LIST_WORDS,
+  RULED_WORDS,
+  SENT_FROM,
+  SEPARATOR,
+  SHARED_LINE,
+  SIGNATURE,
+  TIME_OF_DAY,
+  WHO_AND_WHEN,
+} from './quote-words.js';
+
 /** Tells new text from quoted history, line by line: linear in the length, every pattern on a line of bounded length (R-QUO-1 to 3). */
 const LINE_LIMIT = 400;
-
-const WROTE =
-  'wrote|writes|said|schrieb|schreibt|a écrit|écrit|ha scritto|scrive|escribió|escribio|escreveu|schreef|skrev|kirjoitti|napisał|napisała|napisał\\(a\\)|napsal|napísal|написал|написала|пишет|написав|írta|yazdı|şunu yazdı|έγραψε|写道|寫道|wrote|작성|님이 작성|のメール|は書きました';
-const ENDS_WROTE = new RegExp(`(?:^|[\\s,>)”"(])(?:${WROTE})(?:[^:：]{0,80})?\\s*[:：]\\s*$`, 'iu');
-/** Begins with a preposition of a date, a date, a quoted name, or an address. */
-const BEGINS_ATTRIBUTION =
-  /^[\s*_"“>]*(?:On|Am|Le|El|Il|Op|Em|Den|Dne|Dnia|W dniu|Vào|Pada|Ke|På|Tirsdag|Mandag|Onsdag|Torsdag|Fredag|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d{1,4}[-./年]|\p{L}{1,12}[.,]? \d{1,2}|.{1,80}<[^>]{3,100}@|"[^"]{1,80}")/iu;
-
-const HEADER_FROM =
-  /^(?:From|Von|De|Da|Van|Från|Fra|Lähettäjä|Od|От|Від|Feladó|Kimden|Gönderen|发件人|寄件者|差出人|보낸 ?사람|Από|מאת)\s*[:：]/iu;
-const HEADER_OTHER =
-  /^(?:Sent|Date|To|Cc|Subject|Reply-To|Gesendet|Datum|An|Betreff|Envoyé|À|A|Objet|Enviado(?: el)?|Para|Fecha|Data|Asunto|Assunto|Inviato|Oggetto|Verzonden|Aan|Onderwerp|Skickat|Till|Ämne|Sendt|Til|Emne|Lähetetty|Vastaanottaja|Aihe|Wysłano|Do|Temat|Odesláno|Komu|Předmět|Отправлено|Дата|Кому|Тема|Надіслано|Elküldve|Címzett|Tárgy|Tarih|Kime|Konu|发送时间|日期|收件人|主题|主旨|送信日時|宛先|件名|받는 ?사람|제목|Στάλθηκε|Προς|Θέμα)\s*[:：]/iu;
-const SEPARATOR =
-  /^[\s>*]*[-_=]{2,}\s*(?:Original Message|Original Appointment|Reply message|Message d['’]origine|Message original|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht|Oprindelig meddelelse|Opprinnelig melding|Ursprungligt meddelande|Original meddelande|Alkuperäinen viesti|Wiadomość oryginalna|Původní zpráva|Исходное сообщение|Пересылаемое сообщение|Eredeti üzenet|Orijinal mesaj|原始邮件|原邮件|元のメッセージ|원본 메시지)\s*[-_=]{2,}\s*$/iu;
-const FORWARD =
-  /(?:^|\n)[\s>*]*(?:[-_=]{3,}\s*)?(?:Begin forwarded message|Forwarded message|Forwarded by|Weitergeleitete Nachricht|Anfang der weitergeleiteten|Message transféré|Début du message|Mensaje reenviado|Inicio del mensaje|Messaggio inoltrato|Inizio messaggio inoltrato|Mensagem encaminhada|Mensagem reencaminhada|Doorgestuurd bericht|Begin doorgestuurd bericht|Videresendt|Vidarebefordrat|Välitetty viesti|Treść przekazanej|Przekazana|Пересылаемое сообщение|Přeposlaná zpráva|Továbbított üzenet|İletilen mesaj|转发的?邮件|転送)/iu;
-const SIGNATURE = /^(?:--|—|––)\s?$/;
-const SENT_FROM =
-  /^(?:(?:Sent|Get Outlook|Gesendet|Von meinem|Envoyé|Enviado|Inviato|Verzonden|Skickat|Sendt|Wysłane|Отправлено) (?:from|via|for|von|mit|depuis|de|desde|dal?|do meu|vanaf|från|fra|z|с) .{1,60}|Von meinem \S{2,20} gesendet.?)$/iu;
 
 const isQuoted = (line: string): boolean => /^\s{0,3}>/.test(line);
 const isBlank = (line: string): boolean => line.trim() === '';
 
 /** `On 3 November, Mia <mia@shop.test> wrote:` in many languages. */
 export function isAttribution(text: string): boolean {
-  const line = text.trim();
-  return (
-    line.length <= LINE_LIMIT && line.length >= 6 && ENDS_WROTE.test(line) && BEGINS_ATTRIBUTION.test(line) && /[\d@<]/.test(line)
-  );
+  if (text.length > LINE_LIMIT) return false;
+  const line = stripUnseen(text).trim();
+  if (line.length < 6) return false;
+  if (ENDS_COLON.test(line) && WHO_AND_WHEN.test(line) && TIME_OF_DAY.test(line)) return true;
+  if (DASHED_WROTE.test(line) || DATE_AND_ADDRESS.test(line)) return true;
+  if (!BEGINS_ATTRIBUTION.test(line) || !/[\d@<]/.test(line)) return false;
+  return ENDS_WROTE.test(line) || ENDS_WROTE_BARE.test(line) || (ENDS_ADDRESS.test(line) && /\d{1,2}[:.h]\d\d|\d{4}/.test(line));
+}
+
+/** What stands above quotes, in whatever language: who said it, or when. */
+export function introducesQuotes(text: string): boolean {
+  if (text.length > LINE_LIMIT) return false;
+  const line = stripUnseen(text).trim();
+  return ENDS_COLON.test(line) && (ANY_ADDRESS.test(line) || (TIME_OF_DAY.test(line) && ANY_DATE.test(line)));
 }
 
 /** A mail handed on: what follows is its point and stays in sight. */
@@ -37,24 +55,36 @@ export const isForwardMarker = (text: string): boolean => FORWARD.test(text.slic
 const bare = (line: string): string =>
   line
     .slice(0, LINE_LIMIT)
-    .replace(/^[\s>*_]+/, '')
+    .replace(/^[\s>*_|]+/, '')
     .replace(/\*/g, '')
     .trimEnd();
 
 /** A block such as From, Sent, To, Subject at the top of the lines. */
 export function isHeaderBlockStart(lines: readonly string[]): boolean {
-  const near = lines.slice(0, 12).map(bare).filter(Boolean).slice(0, 6);
+  const near = lines.slice(0, 12).map(bare).filter(Boolean).slice(0, 7);
   const [head = '', ...rest] = near;
-  return HEADER_FROM.test(head) && rest.filter((line) => HEADER_OTHER.test(line)).length >= 2;
+  const others = rest.filter((line) => HEADER_OTHER.test(line)).length;
+  if (HEADER_FROM.test(head)) return others >= 2;
+  // Some programs begin with the date.
+  return HEADER_OTHER.test(head) && others >= 2 && rest.slice(0, 3).some((line) => HEADER_FROM.test(line));
 }
 
-/** How many lines, from here on, are an attribution: 0 when they are not. It may be wrapped over three. */
+/** How many lines, from here on, are an attribution: 0 when they are not. It may be wrapped, with its address set apart. */
 function attributionLength(lines: readonly string[], at: number): number {
+  const head = (lines[at] ?? '').slice(0, LINE_LIMIT);
+  if (GMAIL_DATE.test(head) && isBlank(lines[at + 1] ?? '')) return 1;
+  if (isAttribution(head) || (introducesQuotes(head) && isQuoted(lines[nextFilled(lines, at + 1)] ?? ''))) return 1;
+  if (!BEGINS_ATTRIBUTION.test(head) && !DASHED_WROTE.test(head)) return 0;
   let joined = '';
-  for (let n = 1; n <= 3; n++) {
+  for (let n = 1; n <= 6; n++) {
     const line = lines[at + n - 1];
-    if (line === undefined || isBlank(line)) return 0;
+    if (line === undefined) return 0;
+    if (isBlank(line)) {
+      if (n === 1 || !/^\s*</.test(lines[at + n] ?? '')) return 0;
+      continue;
+    }
     joined = `${joined} ${line.slice(0, LINE_LIMIT)}`.trim();
+    if (joined.length > LINE_LIMIT) return 0;
     if (isAttribution(joined)) return n;
   }
   return 0;
@@ -70,10 +100,28 @@ const nextFilled = (lines: readonly string[], from: number): number => {
 function onlyHistory(lines: readonly string[], from: number): boolean {
   for (let i = from; i < lines.length; i++) {
     const line = lines[i] ?? '';
-    if (SIGNATURE.test(line) || SENT_FROM.test(line.trim())) return true;
+    if (SIGNATURE.test(line) || isSentFrom(line)) return true;
     if (!isBlank(line) && !isQuoted(line)) return false;
   }
   return true;
+}
+
+const isSentFrom = (line: string): boolean => line.length <= 160 && SENT_FROM.test(line.trim());
+
+/** The rest of a quoted line that was wrapped on the way: no answer begins in the middle of a sentence. */
+const isWrapped = (lines: readonly string[], at: number): boolean => {
+  const before = lines[at - 1] ?? '';
+  return isQuoted(before) && before.length >= 65 && /[\p{L}\d,]\s*$/u.test(before) && /^\p{Ll}/u.test(lines[at] ?? '');
+};
+
+/** A rule, ruled words or a program's line, below which all is history. */
+function isBreak(lines: readonly string[], i: number): boolean {
+  const short = (lines[i] ?? '').slice(0, LINE_LIMIT);
+  if (SEPARATOR.test(short) || DASHED_WROTE.test(short)) return true;
+  const below = (): string[] => lines.slice(i + 1, i + 14);
+  if (/^_{10,}\s*$/.test(short) && isHeaderBlockStart(below())) return true;
+  if (RULED_WORDS.test(short) && isHeaderBlockStart(below())) return true;
+  return i > 0 && isSentFrom(short) && isBlank(lines[i - 1] ?? '') && isBlank(lines[i + 1] ?? '');
 }
 
 /** The first line of the history, or -1. */
@@ -84,17 +132,19 @@ function historyStart(lines: readonly string[], quoteEndsAfter: number): number 
     const short = line.slice(0, LINE_LIMIT);
     // Everything below a forward belongs to it.
     if (isForwardMarker(short)) return -1;
-    if (SEPARATOR.test(short)) return i;
-    if (/^_{10,}\s*$/.test(short) && isHeaderBlockStart(lines.slice(i + 1, i + 14))) return i;
+    if (isBreak(lines, i)) return i;
     if (isQuoted(line)) {
       if (i > quoteEndsAfter) return i;
       continue;
     }
-    if (HEADER_FROM.test(bare(short)) && isHeaderBlockStart(lines.slice(i, i + 12))) return i;
+    const head = bare(short);
+    if ((HEADER_FROM.test(head) || HEADER_OTHER.test(head)) && isHeaderBlockStart(lines.slice(i, i + 12))) return i;
     const length = attributionLength(lines, i);
     if (length === 0) continue;
     const next = nextFilled(lines, i + length);
     const quotes = next < lines.length && isQuoted(lines[next] ?? '');
+    // At the very top and without quotes below it: an answer that somebody wrote there.
+    if (!quotes && nextFilled(lines, 0) === i) continue;
     if (!quotes || next > quoteEndsAfter) return i;
   }
   return -1;
@@ -104,14 +154,14 @@ function historyStart(lines: readonly string[], quoteEndsAfter: number): number 
 function lastOwnLine(lines: readonly string[]): number {
   let end = lines.length;
   for (let i = 0; i < lines.length; i++) {
-    if (SIGNATURE.test(lines[i] ?? '') && onlyHistory(lines, i)) {
+    if (SIGNATURE.test(lines[i] ?? '') && (onlyHistory(lines, i) || lines.length - i < 15)) {
       end = i;
       break;
     }
   }
   for (let i = end - 1; i >= 0; i--) {
     const line = lines[i] ?? '';
-    if (!isBlank(line) && !isQuoted(line) && !SENT_FROM.test(line.trim())) return i;
+    if (!isBlank(line) && !isQuoted(line) && !isSentFrom(line) && !DELIMITER.test(line) && !isWrapped(lines, i)) return i;
   }
   return -1;
 }
@@ -119,35 +169,68 @@ function lastOwnLine(lines: readonly string[]): number {
 /** Where a signature begins in the new text, or its length. */
 function signatureStart(lines: readonly string[]): number {
   for (let i = lines.length - 1; i >= 0 && i >= lines.length - 15; i--) {
-    if (SIGNATURE.test(lines[i] ?? '') && i > 0) return i;
+    const isFooter =
+      LIST_RULE.test(lines[i] ?? '') &&
+      LIST_WORDS.test(
+        lines
+          .slice(i + 1, i + 8)
+          .join('\n')
+          .slice(0, 1000),
+      );
+    if ((isFooter || SIGNATURE.test(lines[i] ?? '')) && i > 0) return withoutRules(lines, i);
   }
-  let end = lines.length;
-  while (end > 0 && isBlank(lines[end - 1] ?? '')) end--;
-  return end > 1 && SENT_FROM.test((lines[end - 1] ?? '').trim()) ? end - 1 : lines.length;
+  return withoutRules(lines, lines.length);
+}
+
+/** What programs write below a mail, and lines that only separate. */
+function withoutRules(lines: readonly string[], from: number): number {
+  let end = from;
+  for (let i = from - 1; i > 0; i--) {
+    const line = lines[i] ?? '';
+    if (isBlank(line)) continue;
+    if (!isSentFrom(line) && !DELIMITER.test(line.slice(0, LINE_LIMIT))) break;
+    end = i;
+  }
+  return end;
+}
+
+/** A line that holds the end of the answer and the attribution of what follows, as two. */
+function unshared(lines: string[]): string[] {
+  return lines.flatMap((line, i) => {
+    if (line.length > LINE_LIMIT || !line.trimEnd().endsWith('wrote:') || isQuoted(line) || !isQuoted(lines[i + 1] ?? ''))
+      return [line];
+    const at = line.search(SHARED_LINE);
+    return at > 0 && line.slice(0, at).trim() !== '' ? [line.slice(0, at), line.slice(at).trimStart()] : [line];
+  });
 }
 
 /** The new text, and the history and signature that are folded away. In doubt everything is shown. */
 export function splitQuotedText(source: string): { text: string; quoted?: string } {
-  const lines = source.replace(/\r\n?/g, '\n').split('\n');
+  const lines = unshared(source.replace(/\r\n?/g, '\n').split('\n'));
   const own = lastOwnLine(lines);
-  // A quote that own words follow is being answered in between, unless a marker shows that all below is history.
   const first = nextFilled(lines, 0);
-  const quote = nextFilled(lines, first + attributionLength(lines, first));
-  if (quote < own && isQuoted(lines[quote] ?? '')) return belowQuote(lines, quote, source);
+  const introduced = attributionLength(lines, first);
+  const quote = nextFilled(lines, first + introduced);
+  // A quote that own words follow is being answered in between, unless a marker shows that all below is history.
+  if (introduced > 0 && quote < own && isQuoted(lines[quote] ?? '')) return belowQuote(lines, quote, source);
   const start = historyStart(lines, own);
   const cut = start < 0 ? lines.length : start;
   const top = lines.slice(0, cut);
-  const signature = signatureStart(top);
-  const text = top.slice(0, signature).join('\n').trim();
-  const quoted = lines.slice(signature).join('\n').trim();
+  const from = introduced > 0 && cut > quote ? first + introduced : 0;
+  const signature = Math.max(from, signatureStart(top));
+  const text = trimmed(top.slice(from, signature));
   if (!text) return { text: source.trim() };
+  const quoted = [...lines.slice(0, from), ...lines.slice(signature)].join('\n').trim();
   return quoted ? { text, quoted } : { text };
 }
+
+/** Without the empty lines around it; the first line keeps its indent. */
+const trimmed = (lines: readonly string[]): string => lines.slice(nextFilled(lines, 0)).join('\n').trimEnd();
 
 /** History comes first: the answer stands below it, when it is one block of quotes. */
 function belowQuote(lines: readonly string[], quote: number, source: string): { text: string; quoted?: string } {
   let at = quote;
-  while (at < lines.length && (isQuoted(lines[at] ?? '') || isBlank(lines[at] ?? ''))) at++;
+  while (at < lines.length && (isQuoted(lines[at] ?? '') || isBlank(lines[at] ?? '') || isWrapped(lines, at))) at++;
   const rest = lines.slice(at);
   if (rest.some(isQuoted)) return { text: source.trim() };
   const signature = signatureStart(rest);

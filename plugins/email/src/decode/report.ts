@@ -1,24 +1,25 @@
 import type { ExternalId, Identity, InboundEvent } from '@balie/plugin-sdk';
+import { isGone } from '../gone.js';
 import { identity, messageIds, normalise } from './addresses.js';
 import { first, mendHead, type Field } from './head.js';
 import type { Mime } from './mime.js';
+import {
+  bounceInWords,
+  complaintInWords,
+  notificationOf,
+  STATUS_CODE,
+  type Report,
+  type ReportedRecipient,
+  type ReportHints,
+} from './report-words.js';
 
-export interface Report {
-  kind: 'bounce' | 'delay' | 'delivered' | 'read' | 'complaint';
-  /** The Message-ID of the mail that it is about, when the report tells. */
-  about?: string;
-  recipients: { recipient?: string; status?: string; reason: string }[];
-}
-
-const BOUNCE_SUBJECT =
-  /undeliver|not delivered|could not be delivered|delivery (?:status|failure|failed|has failed|problem|report)|mail delivery|returned mail|failure notice|delivery notification|undelivered|message (?:could not|not) |unzustellbar|nicht zustellbar|mail system error|no se (?:ha )?pudo entregar|non remis|échec|mancata consegna|配信(?:不能|エラー)|退信/iu;
-const NOT_A_BOUNCE = /out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?reply|abwesen|vacation/i;
+export type { Report } from './report-words.js';
 
 /** The fields of a report part, group by group. */
 function groups(content: Buffer): Field[][] {
   return content
     .toString('utf8')
-    .replace(/\r\n/g, '\n')
+    .replace(/\r\n?/g, '\n')
     .split(/\n[ \t]*\n/)
     .map((group) => mendHead(Buffer.from(`${group.trim()}\n\n`)).fields)
     .filter((fields) => fields.length > 0);
@@ -33,54 +34,87 @@ function aboutOf(mime: Mime, text: string): string | undefined {
     const id = messageIds(first(mendHead(file.kept).fields, 'message-id'))[0];
     if (id) return id;
   }
-  const inText = /^[>\s]*Message-ID:\s*(<[^<>\s]{3,500}>)/im.exec(text.slice(0, 200_000))?.[1];
+  const inText = /^[>|\s]*Message-ID:\s*(<[^<>\s]{3,500}>)/im.exec(text.slice(0, 200_000))?.[1];
   return inText ?? messageIds(first(mime.fields, 'in-reply-to'))[0] ?? messageIds(first(mime.fields, 'references')).pop();
 }
 
-function dsn(mime: Mime, text: string): Report | null {
-  const part = mime.files.find((f) => f.mime === 'message/delivery-status' || f.mime === 'message/global-delivery-status');
-  if (!part?.kept) return null;
-  const about = aboutOf(mime, text);
-  const seen = groups(part.kept)
+/** The address that a field of a report names. Some write it with its type, in brackets, or with a comment. */
+function reportedAddress(value: string): string | null {
+  const plain = typed(value).replace(/\([^()]{0,200}\)/g, '');
+  return normalise(/<([^<>]{3,320})>/.exec(plain)?.[1] ?? plain.split(/\s/)[0]);
+}
+
+function dsn(mime: Mime, hints: ReportHints): Report | null {
+  const parts = mime.files.filter((f) => /^message\/(?:global-)?delivery-status$/.test(f.mime) && f.kept);
+  if (parts.length === 0) return null;
+  const about = aboutOf(mime, hints.text);
+  const seen = parts
+    .flatMap((part) => groups(part.kept ?? Buffer.alloc(0)))
     .filter((fields) => first(fields, 'action') || first(fields, 'status') || first(fields, 'final-recipient'))
-    .map((fields) => {
-      const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(first(fields, 'status'))?.[0];
-      const recipient = normalise(
-        typed(first(fields, 'original-recipient') || first(fields, 'final-recipient')).replace(/^<|>$/g, ''),
-      );
-      const said = typed(first(fields, 'diagnostic-code')).replace(/\s+/g, ' ').slice(0, 500);
-      return {
-        action:
-          first(fields, 'action')
-            .toLowerCase()
-            .split(/[\s(;]/)[0] ?? '',
-        ...(recipient ? { recipient } : {}),
-        ...(status ? { status } : {}),
-        reason:
-          [status && !said.includes(status) ? status : '', said].filter(Boolean).join(' ') || 'The mail could not be delivered.',
-      };
-    });
-  const pick = (actions: string[]) => seen.filter((one) => actions.includes(one.action));
-  const failed = seen.filter((one) => one.action === 'failed' || (one.action === '' && one.status?.startsWith('5')));
+    .slice(0, 500)
+    .map((fields) => moreExact(recipientOf(fields), hints.text));
   const base = about ? { about } : {};
-  if (failed.length) return { kind: 'bounce', ...base, recipients: failed };
+  const pick = (actions: string[]) => seen.filter((one) => actions.includes(one.action)).map(withoutAction);
+  const failed = seen.filter((one) => one.action === 'failed' || (one.action === '' && one.status?.startsWith('5')));
+  if (failed.length) return { kind: 'bounce', ...base, recipients: failed.map(withoutAction) };
   if (pick(['delayed']).length) return { kind: 'delay', ...base, recipients: pick(['delayed']) };
   const delivered = pick(['delivered', 'relayed', 'expanded']);
   if (delivered.length) return { kind: 'delivered', ...base, recipients: delivered };
-  return { kind: 'bounce', ...base, recipients: seen.length ? seen : [{ reason: 'The mail could not be delivered.' }] };
+  // A part that says nothing: the words beside it are all there is.
+  const inWords = bounceInWords(mime, { ...hints, fromDaemon: true });
+  const recipients = seen.length ? seen.map(withoutAction) : (inWords?.recipients ?? []);
+  return {
+    kind: 'bounce',
+    ...base,
+    recipients: recipients.length ? recipients : [{ reason: 'The mail could not be delivered.' }],
+  };
 }
 
-function complaint(mime: Mime, text: string): Report | null {
-  const part = mime.files.find((f) => f.mime === 'message/feedback-report');
-  if (!part?.kept) return null;
-  const fields = groups(part.kept).flat();
-  const recipient = normalise(first(fields, 'original-rcpt-to').replace(/^<|>$/g, ''));
-  const about = aboutOf(mime, text);
+function recipientOf(fields: Field[]): ReportedRecipient & { action: string } {
+  const said = typed(first(fields, 'diagnostic-code')).replace(/\s+/g, ' ').slice(0, 500);
+  const status = STATUS_CODE.exec(first(fields, 'status'))?.[0] ?? STATUS_CODE.exec(said)?.[0];
+  const recipient =
+    reportedAddress(first(fields, 'original-recipient')) ??
+    reportedAddress(first(fields, 'final-recipient')) ??
+    reportedAddress(first(fields, 'x-actual-recipient'));
+  const action = /^[a-z]+/.exec(first(fields, 'action').toLowerCase())?.[0] ?? '';
+  const reason = [status && !said.includes(status) ? status : '', said].filter(Boolean).join(' ');
   return {
-    kind: 'complaint',
-    ...(about ? { about } : {}),
-    recipients: [{ ...(recipient ? { recipient } : {}), reason: first(fields, 'feedback-type') || 'abuse' }],
+    action,
+    ...(recipient ? { recipient } : {}),
+    ...(status ? { status } : {}),
+    reason: reason || 'The mail could not be delivered.',
   };
+}
+
+/** A status that says no more than its class is told by the words beside it, when these know more. */
+function moreExact<T extends ReportedRecipient>(one: T, text: string): T {
+  if (one.status === undefined || !one.status.endsWith('.0.0') || one.reason !== one.status) return one;
+  const line = text
+    .slice(0, 20_000)
+    .split('\n')
+    .find((words) => {
+      const code = STATUS_CODE.exec(words)?.[0];
+      return code !== undefined && code[0] === one.status?.[0] && !code.endsWith('.0.0');
+    });
+  const status = line && STATUS_CODE.exec(line)?.[0];
+  return line && status ? { ...one, status, reason: line.trim().slice(0, 500) } : one;
+}
+
+const withoutAction = ({ action: _, ...one }: ReportedRecipient & { action: string }): ReportedRecipient => one;
+
+function complaint(mime: Mime, hints: ReportHints): Report | null {
+  const part = mime.files.find((f) => f.mime === 'message/feedback-report');
+  const about = aboutOf(mime, hints.text);
+  const base = about ? { about } : {};
+  if (!part?.kept) {
+    const inWords = complaintInWords(mime, hints);
+    return inWords ? { kind: 'complaint', ...base, recipients: [inWords] } : null;
+  }
+  const fields = groups(part.kept).flat();
+  const recipient = reportedAddress(first(fields, 'original-rcpt-to')) ?? reportedAddress(first(fields, 'removal-recipient'));
+  const reason = first(fields, 'feedback-type') || 'abuse';
+  return { kind: 'complaint', ...base, recipients: [{ ...(recipient ? { recipient } : {}), reason }] };
 }
 
 /** The far side's mail program says that the mail was opened, or thrown away unread (RFC 8098). */
@@ -89,40 +123,24 @@ function readReceipt(mime: Mime): Report | null {
   if (!part?.kept) return null;
   const fields = groups(part.kept).flat();
   const about = messageIds(first(fields, 'original-message-id'))[0];
-  const recipient = normalise(typed(first(fields, 'original-recipient') || first(fields, 'final-recipient')));
+  const recipient = reportedAddress(first(fields, 'original-recipient')) ?? reportedAddress(first(fields, 'final-recipient'));
   const disposition = first(fields, 'disposition');
-  const kind = /displayed/i.test(disposition) ? 'read' : 'delay';
-  return { kind, ...(about ? { about } : {}), recipients: [{ ...(recipient ? { recipient } : {}), reason: disposition }] };
+  const kind = /displayed/i.test(disposition) ? 'read' : 'delivered';
+  return {
+    kind,
+    ...(about ? { about } : {}),
+    recipients: [{ ...(recipient ? { recipient } : {}), reason: disposition || 'read' }],
+  };
 }
 
 /** A delivery report or a complaint, in the standard form or in the many others (R-BNC-1 to 5, R-ARF-1); null for everything else. */
-export function reportOf(mime: Mime, o: { fromDaemon: boolean; subject: string; text: string }): Report | null {
-  const standard = complaint(mime, o.text) ?? dsn(mime, o.text) ?? readReceipt(mime);
+export function reportOf(mime: Mime, hints: ReportHints): Report | null {
+  const standard = complaint(mime, hints) ?? dsn(mime, hints) ?? readReceipt(mime) ?? notificationOf(mime, hints);
   if (standard) return standard;
-  // An answer by a machine that knows what it is: an absence, not a bounce.
-  const submitted = first(mime.fields, 'auto-submitted').toLowerCase();
-  const nullPath = first(mime.fields, 'return-path').trim() === '<>';
-  if (NOT_A_BOUNCE.test(o.subject) || (submitted.startsWith('auto-replied') && !o.fromDaemon)) return null;
-  // A person who attaches a mail is nobody's daemon (R-BNC-5); a null path alone is not enough (R-BNC-3).
-  if (!o.fromDaemon && !(nullPath && BOUNCE_SUBJECT.test(o.subject))) return null;
-  const about = aboutOf(mime, o.text);
-  const status = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(o.text.slice(0, 20_000))?.[0];
-  const recipient = /<([^<>\s@]{1,64}@[^<>\s@]{1,255})>/.exec(o.text.slice(0, 20_000))?.[1] ?? '';
-  const address = normalise(first(mime.fields, 'x-failed-recipients').split(',')[0]?.trim() || recipient);
-  const words = o.text
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => /\b[45]\d\d\b|\b[45]\.\d+\.\d+\b|unknown|not found|full|quota|rejected|denied/i.test(line));
-  const one = {
-    ...(address ? { recipient: address } : {}),
-    ...(status ? { status } : {}),
-    reason: (words ?? o.subject).slice(0, 300),
-  };
-  return {
-    kind: status?.startsWith('4') && /delay|warning/i.test(o.subject) ? 'delay' : 'bounce',
-    ...(about ? { about } : {}),
-    recipients: [one],
-  };
+  const inWords = bounceInWords(mime, hints);
+  if (!inWords) return null;
+  const about = aboutOf(mime, hints.text);
+  return { ...inWords, ...(about ? { about } : {}) };
 }
 
 const STATUS = { bounce: 'failed', delay: 'delayed', delivered: 'delivered', read: 'read', complaint: 'complained' } as const;
@@ -132,8 +150,26 @@ export function receiptsOf(report: Report, at: Date): InboundEvent[] {
   if (!report.about) return [];
   const status = STATUS[report.kind];
   const target = { id: report.about as ExternalId };
-  return report.recipients.slice(0, 500).map(({ recipient, reason }) => {
+  return report.recipients.slice(0, 500).map(({ recipient, reason, status: code }) => {
     const who: Identity | undefined = recipient ? identity({ value: recipient, name: '' }) : undefined;
-    return { type: 'receipt', status, at, target, reason, ...(who ? { recipient: who } : {}) };
+    const unreachable = report.kind === 'bounce' && isGone(`${code ?? ''} ${reason}`);
+    return {
+      type: 'receipt',
+      status,
+      at,
+      target,
+      reason,
+      ...(who ? { recipient: who } : {}),
+      ...(unreachable ? { unreachable } : {}),
+    };
   });
+}
+
+/** The filter rule that a report fires when nothing is known of the mail that it is about (R-BNC-4). */
+export function reportFlags(report: Report | null): { rule: string; detail: string }[] {
+  if (!report) return [];
+  const detail = `${report.kind}: ${report.recipients[0]?.reason ?? ''}`.slice(0, 200);
+  if (report.kind === 'complaint') return [{ rule: 'COMPLAINT', detail }];
+  // That a mail came through or was read is no failure.
+  return [{ rule: report.kind === 'bounce' || report.kind === 'delay' ? 'BOUNCE' : 'AUTO_RESPONSE', detail }];
 }

@@ -1,0 +1,41 @@
+import type { ChatContext } from './answer.js';
+import { givesCopies } from './limits.js';
+import type { Flow } from './settings.js';
+import type { Visitor } from './visitor.js';
+
+const FACES = 3;
+
+/** What a visitor sees of who answers. */
+export type ShownDesk = {
+  available: boolean;
+  reopensAt: string | null;
+  heading: string;
+  people: { name: string; avatarUrl?: string }[];
+  agent: { name: string; avatarUrl?: string } | null;
+  /** Whether a copy of the chat can be had by mail. */
+  copies: boolean;
+};
+
+/**
+ * Whether somebody answers, as the flow counts it (D31). Who has a conversation with somebody still sees him though he is away for others
+ * (S67, S68). Of more than three people three are shown by chance (D29).
+ */
+export async function deskFor(context: ChatContext, flow: Flow | null, visitor: Visitor | null): Promise<ShownDesk> {
+  const desk = await context.desk(visitor ? { threadKey: visitor.id } : {});
+  const agent = desk.agent ?? null;
+  const open = { always: true, hours: desk.open, users: desk.open && desk.available }[flow?.availability ?? 'users'];
+  return {
+    available: agent !== null || open,
+    reopensAt: open || agent !== null ? null : (desk.reopensAt?.toISOString() ?? null),
+    heading: flow?.heading || desk.name,
+    people: someOf(desk.people),
+    agent,
+    copies: givesCopies(context.settings, desk),
+  };
+}
+
+function someOf<T>(people: readonly T[]): T[] {
+  const left = [...people];
+  while (left.length > FACES) left.splice(Math.floor(Math.random() * left.length), 1);
+  return left;
+}

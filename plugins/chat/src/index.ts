@@ -1,0 +1,4 @@
+import { definePlugin } from '@balie/plugin-sdk';
+import { chat } from './channel.js';
+
+export default definePlugin({ channels: [chat] });

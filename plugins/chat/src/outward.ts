@@ -1,0 +1,39 @@
+import { ChannelError, type ExternalId, type OutboundMessage, type SendResult } from '@balie/plugin-sdk';
+import type { ChatContext } from './answer.js';
+import { itemOf } from './items.js';
+import { topicOf } from './visitor.js';
+
+const MARK_MS = 90 * 24 * 3_600_000;
+const SENT = 'sent:';
+
+/** Shows an agent's message to whoever has the chat open; everybody else finds it in the history. The key makes a repeat the same message. */
+export async function send(message: OutboundMessage, context: ChatContext): Promise<SendResult> {
+  const [to] = message.to;
+  if (to?.kind !== 'visitor') throw new ChannelError('unreachable', 'Nobody of this chat is among the recipients.');
+  const { sendKey, author, parts } = message;
+  const shown = { name: author.name, ...(author.avatarUrl === undefined ? {} : { avatarUrl: author.avatarUrl }) };
+  const from = author.bot ? ('bot' as const) : ('agent' as const);
+  const item = await itemOf(context, { id: sendKey, at: new Date().toISOString(), from, author: shown }, parts);
+  await context.publish(topicOf(to.value), { kind: 'item', item });
+  return { ids: [`${SENT}${sendKey}` as ExternalId], status: 'accepted' };
+}
+
+export async function signalTyping({ key }: { key?: string }, active: boolean, context: ChatContext): Promise<void> {
+  if (key !== undefined) await context.publish(topicOf(key), { kind: 'typing', active });
+}
+
+/** Tells how far an agent has read, and keeps it for who opens the chat later. */
+export async function signalRead({ key }: { key?: string }, upTo: Date, context: ChatContext): Promise<void> {
+  if (key === undefined) return;
+  const mark = upTo.toISOString();
+  await context.state.set(markKey(key), mark, { ttlMs: MARK_MS });
+  await context.publish(topicOf(key), { kind: 'read', upTo: mark });
+}
+
+export async function readMarkOf(visitorId: string, { state }: ChatContext): Promise<string | null> {
+  return (await state.get<string>(markKey(visitorId)))?.value ?? null;
+}
+
+function markKey(visitorId: string): string {
+  return `read ${visitorId}`;
+}

@@ -1,0 +1,37 @@
+/** Slack for agents: conversations of any channel as threads, answered from there (S86). */
+import { definePlugin, defineResponder } from '@balie/plugin-sdk';
+import { onEvent } from './answers.js';
+import { Slack } from './api.js';
+import { onButton } from './buttons.js';
+import { check } from './check.js';
+import { handle, HEARD } from './journal.js';
+import { settings } from './settings.js';
+import { watched } from './trouble.js';
+
+export default definePlugin({
+  responders: [
+    defineResponder({
+      type: 'slack',
+      title: { en: 'Slack', nl: 'Slack' },
+      icon: 'brand-slack',
+      settings,
+      settingsVersion: 1,
+      on: HEARD,
+      scopes: ['CONVERSATIONS_READ', 'CONVERSATIONS_WRITE', 'MESSAGES_WRITE', 'CONTACTS_READ', 'ACT_FOR'],
+      turn: false,
+      check,
+      handle,
+      routes: {
+        events: { method: 'POST', public: true, maxBytes: 1024 * 1024, handle: onEvent },
+        buttons: { method: 'POST', public: true, maxBytes: 1024 * 1024, handle: onButton },
+      },
+      schedules: {
+        // A token can be revoked without a word: then an admin should know before a customer waits.
+        watch: {
+          every: '15m',
+          run: (context) => watched(context, null, () => new Slack(context).call<void>('auth.test')),
+        },
+      },
+    }),
+  ],
+});

@@ -1,0 +1,137 @@
+import { secret, type SettingWords, type Text } from '@balie/plugin-sdk';
+import { z } from 'zod';
+
+/** The words of one field of the form. zod's own type for `title` is a string; the form knows both languages. */
+const words = (title: Text, description: Text, more: SettingWords = {}): z.GlobalMeta =>
+  ({ title, description, ...more }) as unknown as z.GlobalMeta;
+/** An id as Slack gives it to channels (C…, or G… for older private ones). */
+const CHANNEL_ID = /^[CG][A-Z0-9]{6,20}$/;
+const channelId = z.string().trim().regex(CHANNEL_ID, 'The id of a channel, such as C0123ABCDEF.');
+
+/** What an admin fills in; all of it comes from the app's pages at api.slack.com. */
+export const settings = z.object({
+  botToken: secret(
+    z
+      .string()
+      .trim()
+      .regex(/^xoxb-\S{6,500}$/, 'A bot token begins with xoxb-.')
+      .meta(
+        words(
+          { en: 'Bot token', nl: 'Bot-token' },
+          {
+            en: 'Under “OAuth & Permissions” of your Slack app. It begins with xoxb-.',
+            nl: 'Onder “OAuth & Permissions” van je Slack-app. Hij begint met xoxb-.',
+          },
+          { link: 'https://api.slack.com/apps' },
+        ),
+      ),
+  ),
+  signingSecret: secret(
+    z
+      .string()
+      .trim()
+      .min(8)
+      .max(200)
+      .meta(
+        words(
+          { en: 'Signing secret', nl: 'Signing secret' },
+          {
+            en: 'Under “Basic Information” of your Slack app. It proves that a request comes from Slack.',
+            nl: 'Onder “Basic Information” van je Slack-app. Het bewijst dat een verzoek van Slack komt.',
+          },
+        ),
+      ),
+  ),
+  channel: channelId.meta(
+    words(
+      { en: 'Channel', nl: 'Kanaal' },
+      {
+        en: 'The id of the channel in which conversations appear, at the bottom of its “About” in Slack. Invite the app into it first.',
+        nl: 'De id van het kanaal waarin gesprekken verschijnen, onderaan bij “Info” in Slack. Nodig de app er eerst in uit.',
+      },
+    ),
+  ),
+  inboxChannels: z
+    .array(
+      z.object({
+        inbox: z
+          .string()
+          .trim()
+          .min(1)
+          .max(200)
+          .meta(
+            words(
+              { en: 'Inbox', nl: 'Inbox' },
+              { en: 'Its name, as it stands in Balie.', nl: 'De naam, zoals die in Balie staat.' },
+            ),
+          ),
+        channel: channelId.meta(
+          words({ en: 'Channel', nl: 'Kanaal' }, { en: 'The id of the channel in Slack.', nl: 'De id van het kanaal in Slack.' }),
+        ),
+      }),
+    )
+    .max(100)
+    .default([])
+    .meta(
+      words(
+        { en: 'Inboxes with another channel', nl: 'Inboxen met een ander kanaal' },
+        { en: 'Each inbox may have a channel of its own.', nl: 'Elke inbox kan een eigen kanaal hebben.' },
+        { item: { title: { en: 'inbox', nl: 'inbox' }, name: 'inbox' } },
+      ),
+    ),
+  eventsUrl: z
+    .string()
+    .default('{route:events}')
+    .meta(
+      words(
+        { en: 'Request URL for events', nl: 'Request URL voor events' },
+        {
+          en: 'Fill this in at Slack under “Event Subscriptions”, once it is saved here.',
+          nl: 'Vul dit bij Slack in onder “Event Subscriptions”, nadat het hier is bewaard.',
+        },
+        { copy: true },
+      ),
+    ),
+  buttonsUrl: z
+    .string()
+    .default('{route:buttons}')
+    .meta(
+      words(
+        { en: 'Request URL for buttons', nl: 'Request URL voor knoppen' },
+        { en: 'Under “Interactivity & Shortcuts” at Slack.', nl: 'Bij Slack onder “Interactivity & Shortcuts”.' },
+        { copy: true },
+      ),
+    ),
+  language: z
+    .enum(['en', 'nl'])
+    .default('en')
+    .meta(
+      words(
+        { en: 'Language', nl: 'Taal' },
+        { en: 'Of what stands in Slack.', nl: 'Van wat er in Slack staat.' },
+        { labels: { en: 'English', nl: 'Nederlands' } },
+      ),
+    ),
+  apiUrl: z
+    .url({ protocol: /^https?$/ })
+    .default('https://slack.com/api/')
+    .meta(
+      words(
+        { en: 'Address of Slack', nl: 'Adres van Slack' },
+        { en: 'Only for GovSlack: https://slack-gov.com/api/.', nl: 'Alleen voor GovSlack: https://slack-gov.com/api/.' },
+        { advanced: true },
+      ),
+    ),
+});
+export type Settings = z.output<typeof settings>;
+
+/** The channel for an inbox of this name. */
+export function channelFor({ channel, inboxChannels }: Settings, inboxName: string): string {
+  const key = (name: string) => name.trim().toLowerCase();
+  return inboxChannels.find(({ inbox }) => key(inbox) === key(inboxName))?.channel ?? channel;
+}
+
+/** Each channel once. */
+export function channelsOf({ channel, inboxChannels }: Settings): string[] {
+  return [...new Set([channel, ...inboxChannels.map((one) => one.channel)])];
+}
