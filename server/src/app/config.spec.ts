@@ -66,6 +66,15 @@ test.each([
     'The setting BALIE_TRUSTED_PROXIES is wrong: it must be a list of IP addresses or networks, such as 10.0.0.1,172.16.0.0/12, or the word loopback.',
   ],
   [{ BALIE_OWNER_EMAIL: 'x@y.z' }, 'The settings BALIE_OWNER_EMAIL and BALIE_OWNER_PASSWORD go together. Set both or none.'],
+  [
+    { BALIE_ROLE: 'worker' },
+    'A process with the role worker needs the others to reach its database: set DATABASE_URL to PostgreSQL.',
+  ],
+  [
+    { BALIE_ROLE: 'web', DATABASE_URL: 'postgres://x@y/z' },
+    'A process with the role web hears of the others over Redis: set REDIS_URL.',
+  ],
+  [{ BALIE_ROLE: 'king' }, 'The setting BALIE_ROLE is wrong: it must be all, web or worker.'],
   [{ BALIE_SECRET_KEY: 'short' }, expect.stringContaining('it must be 32 random bytes as 64 hex digits or in base64')],
   [{ BALIE_PROT: '1' }, 'There is no setting BALIE_PROT. Did you mean BALIE_PORT? All settings are in deploy/docs/settings.md.'],
   [{ BALIE_PORT_FILE: '/x' }, expect.stringContaining('There is no setting BALIE_PORT_FILE.')],
@@ -81,6 +90,14 @@ test('a secret may come in a file, but not twice', () => {
   expect(readConfig({ BALIE_SECRET_KEY_FILE: file }).secretKey).toBe('ab'.repeat(32));
   expect(wrong({ BALIE_SECRET_KEY_FILE: file, BALIE_SECRET_KEY: 'x' })).toContain('both set');
   expect(wrong({ BALIE_SECRET_KEY_FILE: join(folder, 'nothing') })).toContain('can not be read');
+});
+
+test('settings of plugins are passed on, also out of files', () => {
+  const file = join(folder, 'cert.pem');
+  writeFileSync(file, '-----BEGIN\n');
+  const env = { BALIE_PLUGIN_ECHO_HOST: 'x', BALIE_PLUGIN_ECHO_TLS_CERT_FILE: file, BALIE_PLUGIN_ECHO_EMPTY: '' };
+  expect(readConfig(env).pluginSettings).toEqual({ ECHO_HOST: 'x', ECHO_TLS_CERT: '-----BEGIN' });
+  expect(wrong({ BALIE_PLUGIN_ECHO_KEY_FILE: join(folder, 'nothing') })).toContain('BALIE_PLUGIN_ECHO_KEY_FILE can not be read');
 });
 
 test('the public address is kept as an origin', () => {

@@ -7,9 +7,14 @@ import { EXIT, StartError } from './start-error.js';
 export interface Config extends Settings {
   /** Absolute. */
   dataDir: string;
+  /** What plugins are told, by the names after `BALIE_PLUGIN_`; whether they are right, each plugin says itself. */
+  pluginSettings: Record<string, string>;
 }
 
 type Env = Record<string, string | undefined>;
+
+/** Settings of plugins, which the core knows none of. */
+const OF_PLUGIN = /^BALIE_PLUGIN(?:_[A-Z0-9]+){2,}$/;
 
 /** The configuration in an environment; a wrong setting stops the start with a sentence that says which and why. */
 export function readConfig(env: Env, cwd: string = process.cwd()): Config {
@@ -18,7 +23,8 @@ export function readConfig(env: Env, cwd: string = process.cwd()): Config {
   for (const name of Object.keys(SETTINGS) as SettingName[]) values[SETTINGS[name].property] = readSetting(name, env);
   const settings = values as unknown as Settings;
   checkTogether(settings);
-  return { ...settings, dataDir: resolve(cwd, settings.dataDir) };
+  const backupDir = settings.backupDir === undefined ? undefined : resolve(cwd, settings.backupDir);
+  return { ...settings, dataDir: resolve(cwd, settings.dataDir), backupDir, pluginSettings: readPluginSettings(env) };
 }
 
 function readSetting(name: SettingName, env: Env): unknown {
@@ -42,6 +48,14 @@ function readSecret(name: string, env: Env): string | undefined {
   }
 }
 
+/** Each may come in a file, so that a plugin that may read no file gets its certificate. */
+function readPluginSettings(env: Env): Record<string, string> {
+  const names = Object.keys(env).filter((name) => OF_PLUGIN.test(name));
+  const settings = [...new Set(names.map((name) => name.replace(/_FILE$/, '')))];
+  const values = settings.map((name) => [name.replace(/^BALIE_PLUGIN_/, ''), readSecret(name, env)] as const);
+  return Object.fromEntries(values.filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
 function refuseUnknown(env: Env): void {
   for (const key of Object.keys(env)) {
     if (!key.startsWith('BALIE_') || isKnown(key)) continue;
@@ -53,7 +67,7 @@ function refuseUnknown(env: Env): void {
 }
 
 function isKnown(key: string): boolean {
-  if (key in SETTINGS) return true;
+  if (key in SETTINGS || OF_PLUGIN.test(key)) return true;
   const base = key.replace(/_FILE$/, '');
   return base !== key && base in SETTINGS && SETTINGS[base as SettingName].secret;
 }
@@ -61,6 +75,13 @@ function isKnown(key: string): boolean {
 function checkTogether(settings: Settings): void {
   if ((settings.ownerEmail === undefined) !== (settings.ownerPassword === undefined))
     throw wrong('The settings BALIE_OWNER_EMAIL and BALIE_OWNER_PASSWORD go together. Set both or none.');
+  if (settings.role === 'all') return;
+  if (!/^postgres(ql)?:/.test(settings.databaseUrl ?? ''))
+    throw wrong(
+      `A process with the role ${settings.role} needs the others to reach its database: set DATABASE_URL to PostgreSQL.`,
+    );
+  if (settings.redisUrl === undefined)
+    throw wrong(`A process with the role ${settings.role} hears of the others over Redis: set REDIS_URL.`);
 }
 
 function wrong(message: string): StartError {

@@ -1,7 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuthOptions } from '../features/auth/index.js';
+import { InboxOptions } from '../features/inboxes/index.js';
 import { OperationsOptions } from '../features/operations/index.js';
+import { PictureOptions } from '../features/messages/index.js';
 import { SetupOptions } from '../features/setup/index.js';
+import { WebhookOptions } from '../features/webhooks/index.js';
 import type { Config } from './config.js';
 import { CONFIG } from './tokens.js';
 import { VERSION } from './version.js';
@@ -12,17 +15,25 @@ import { VERSION } from './version.js';
 export class OptionsModule {
   static of(config: Config): DynamicModule {
     const auth: AuthOptions = { publicOrigin: config.publicUrl ?? null };
+    const inboxes: InboxOptions = { limit: config.inboxLimit };
     const setup: SetupOptions = { version: VERSION, owner: ownerOf(config) };
-    const operations: OperationsOptions = { publicUrl: config.publicUrl ?? null };
+    const { backupDir, backupHours, backupKeep } = config;
+    const backups = backupDir === undefined ? null : { everyMs: backupHours * 3_600_000, keep: backupKeep };
+    const operations: OperationsOptions = { publicUrl: config.publicUrl ?? null, backups };
+    const pictures: PictureOptions = { privateNetworks: config.pictureNetworks };
+    const webhooks: WebhookOptions = { privateNetworks: config.webhookNetworks };
     return {
       module: OptionsModule,
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: AuthOptions, useValue: auth },
         { provide: OperationsOptions, useValue: operations },
+        { provide: PictureOptions, useValue: pictures },
+        { provide: WebhookOptions, useValue: webhooks },
+        { provide: InboxOptions, useValue: inboxes },
         { provide: SetupOptions, useValue: setup },
       ],
-      exports: [CONFIG, AuthOptions, OperationsOptions, SetupOptions],
+      exports: [CONFIG, AuthOptions, InboxOptions, OperationsOptions, PictureOptions, SetupOptions, WebhookOptions],
     };
   }
 }

@@ -5,11 +5,13 @@ import { AesSecretBox } from '../adapters/secrets/aes-secret-box.js';
 import { loadSecretKey } from '../adapters/secrets/secret-key.js';
 import { ProcessSignals } from '../adapters/signals/process-signals.js';
 import { LocalStorage } from '../adapters/storage-local/local-storage.js';
+import { BackupMaker } from '../features/operations/index.js';
 import { Clock } from '../kernel/clock.js';
 import { NodeRegistry } from '../kernel/nodes.js';
 import { SecretBox } from '../kernel/secrets.js';
 import { Signals } from '../kernel/signals.js';
 import { Storage } from '../kernel/storage.js';
+import { ScheduledBackups } from './backup/scheduled-backups.js';
 import type { Config } from './config.js';
 import { ENTITIES } from './entities.js';
 
@@ -36,9 +38,10 @@ export class PortsModule {
           provide: SecretBox,
           useFactory: async () => new AesSecretBox(await loadSecretKey({ ...(secretKey ? { key: secretKey } : {}), dataDir })),
         },
+        { provide: BackupMaker, useFactory: (clock: Clock) => new ScheduledBackups(config, clock), inject: [Clock] },
         { provide: Storage, useFactory: (clock: Clock) => LocalStorage.open(dataDir, clock.now(), diskFailed), inject: [Clock] },
       ],
-      exports: [NodeRegistry, SecretBox, Signals, Storage],
+      exports: [BackupMaker, NodeRegistry, SecretBox, Signals, Storage],
     };
   }
 }

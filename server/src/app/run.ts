@@ -1,6 +1,6 @@
 import { readConfig } from './config.js';
 import type { RunningServer } from './server.js';
-import { StartError } from './start-error.js';
+import { EXIT, StartError } from './start-error.js';
 import { giveBackMemory } from './start-memory.js';
 
 const SHUTDOWN_DEADLINE_MS = 20_000;
@@ -8,7 +8,7 @@ const SHUTDOWN_DEADLINE_MS = 20_000;
 /** The life of the process: start, tell where it is, stop when asked; every end has its exit code. */
 export async function runServer(): Promise<void> {
   try {
-    const config = readConfig(process.env);
+    const config = readConfig(withArguments(process.env, process.argv.slice(2)));
     // Only now: a wrong setting is told at once, without loading the whole product first.
     const { startServer } = await import('./server.js');
     const server = await startServer(config);
@@ -29,6 +29,18 @@ export async function runServer(): Promise<void> {
     const words = known ? error.message : `The server could not start: ${(error as Error).stack ?? String(error)}`;
     process.stderr.write(`${words}\n`, () => process.exit(known ? error.exitCode : 1));
   }
+}
+
+/** `--role=web` says the same as BALIE_ROLE; anything else is a mistake. */
+export function withArguments(env: NodeJS.ProcessEnv, args: readonly string[]): NodeJS.ProcessEnv {
+  let role = env['BALIE_ROLE'];
+  for (const arg of args) {
+    const [, value] = /^--role=(.*)$/.exec(arg) ?? [];
+    if (value === undefined)
+      throw new StartError(EXIT.SETTING, `There is no argument ${arg}. Known is --role=web, --role=worker or --role=all.`);
+    role = value;
+  }
+  return role === undefined ? env : { ...env, BALIE_ROLE: role };
 }
 
 function announce({ url, setupCode }: RunningServer): void {

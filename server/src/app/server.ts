@@ -1,15 +1,20 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Application, Request } from 'express';
+import { ApiSettingsService } from '../features/api-settings/index.js';
 import { FirstRun } from '../features/setup/index.js';
 import { JobQueue } from '../kernel/jobs.js';
+import { StreamLines } from '../plugin-host/index.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { prepareDataDir } from './data-dir.js';
 import { SocketServer } from './graphql/socket-server.js';
 import { jsonBodies } from './http/body.js';
+import { cors } from './http/cors.js';
+import { onlyHealth } from './http/only-health.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { safeHeaders } from './http/headers.js';
 import { PageAdapter } from './http/page-adapter.js';
@@ -40,10 +45,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     app = await create(config);
     await app.init();
-    await app.get(JobQueue, { strict: false }).start();
+    await app.get(JobQueue, { strict: false }).start({ work: config.role !== 'web' });
     const setupCode = await app.get(FirstRun, { strict: false }).prepare();
     const server = app.getHttpServer() as Server;
-    app.get(SocketServer, { strict: false }).attach(server);
+    if (config.role !== 'worker') takeSockets(app, server);
     await app.listen(config.port, config.host);
     const { port } = server.address() as AddressInfo;
     const url = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`;
@@ -52,6 +57,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await app?.close().catch(() => undefined);
     throw startErrorOf(error, config);
   }
+}
+
+function takeSockets(app: NestExpressApplication, server: Server): void {
+  const streams = app.get(StreamLines, { strict: false });
+  const ipOf = addressOf(app);
+  app
+    .get(SocketServer, { strict: false })
+    .attach(server, (request, socket, head) => streams.upgrade(request, socket, head, ipOf));
 }
 
 async function create(config: Config): Promise<NestExpressApplication> {
@@ -68,11 +81,23 @@ async function create(config: Config): Promise<NestExpressApplication> {
   app.disable('x-powered-by');
   app.use(requestLog(logger));
   app.use(...safeHeaders(https));
+  if (config.role === 'worker') app.use(onlyHealth);
+  const api = app.get(ApiSettingsService, { strict: false });
+  app.use(cors((origin) => api.isAllowed(origin)));
   app.use(webAssets(WEB_APP_DIR));
   app.use('/graphql', ...jsonBodies());
   app.use('/api', ...jsonBodies());
   app.useGlobalFilters(new ErrorFilter());
   return app;
+}
+
+/** Who opens a WebSocket, past the proxies that are trusted: as Express says it of a request. */
+function addressOf(app: NestExpressApplication): (request: IncomingMessage) => string {
+  const express = app.getHttpAdapter().getInstance() as Application & { request: Request };
+  return (request) => {
+    const asked = Object.create(express.request, { app: { value: express } }) as Request;
+    return Object.assign(asked, { headers: request.headers, connection: request.socket, socket: request.socket }).ip ?? '';
+  };
 }
 
 function closer(app: NestExpressApplication): () => Promise<void> {

@@ -42,21 +42,30 @@ const publicUrl = address(['http:', 'https:'], 'https://desk.example.com')
   })
   .transform((text) => (text !== undefined && URL.canParse(text) ? new URL(text).origin : undefined));
 
-const proxies = z
-  .string()
-  .optional()
-  .transform((text) =>
-    (text ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  )
-  .refine((list) => list.every(isProxy), {
-    message: 'it must be a list of IP addresses or networks, such as 10.0.0.1,172.16.0.0/12, or the word loopback',
-  });
+/** Parts between commas, each of which must be what `isOne` says. */
+const listOf = (isOne: (part: string) => boolean, message: string) =>
+  z
+    .string()
+    .optional()
+    .transform((text) =>
+      (text ?? '')
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .refine((list) => list.every(isOne), { message });
+
+const proxies = listOf(
+  isProxy,
+  'it must be a list of IP addresses or networks, such as 10.0.0.1,172.16.0.0/12, or the word loopback',
+);
+const networks = listOf(isNetwork, 'it must be a list of IP addresses or networks, such as 10.0.0.1,172.16.0.0/12');
 
 function isProxy(part: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(part)) return true;
+  return ['loopback', 'linklocal', 'uniquelocal'].includes(part) || isNetwork(part);
+}
+
+function isNetwork(part: string): boolean {
   const [ip = '', bits, more] = part.split('/');
   return isIP(ip) !== 0 && more === undefined && (bits === undefined || /^\d{1,3}$/.test(bits));
 }
@@ -146,6 +155,14 @@ export const SETTINGS = {
     fallback: 'balie',
     secret: false,
   },
+  BALIE_ROLE: {
+    property: 'role',
+    schema: z.enum(['all', 'web', 'worker'], { error: 'it must be all, web or worker' }).default('all'),
+    description:
+      'What this process does: web serves people and the API, worker does the jobs and listens on channels, all does both. `--role=` at the start says the same. web and worker need PostgreSQL and Redis.',
+    fallback: 'all',
+    secret: false,
+  },
   BALIE_SECRET_KEY: {
     property: 'secretKey',
     schema: secretKey,
@@ -160,11 +177,71 @@ export const SETTINGS = {
     fallback: 'info',
     secret: false,
   },
+  BALIE_BACKUP_DIR: {
+    property: 'backupDir',
+    schema: z.string().optional(),
+    description: 'The folder into which a backup of everything is made by the clock. Another disk than that of the data, please.',
+    fallback: 'no backups are made by themselves',
+    secret: false,
+  },
+  BALIE_BACKUP_HOURS: {
+    property: 'backupHours',
+    schema: whole(1, 8760, 24),
+    description: 'How many hours after each other backups are made.',
+    fallback: '24',
+    secret: false,
+  },
+  BALIE_BACKUP_KEEP: {
+    property: 'backupKeep',
+    schema: whole(1, 1000, 7),
+    description: 'How many backups are kept in that folder; older ones are removed.',
+    fallback: '7',
+    secret: false,
+  },
+  BALIE_BACKUP_KEY: {
+    property: 'backupKey',
+    schema: z.enum(['yes', 'no'], { error: 'it must be yes or no' }).default('no'),
+    description:
+      'Whether these backups hold the secret key: yes or no. With it, who has a backup can read the passwords of the channels.',
+    fallback: 'no: keep the key elsewhere',
+    secret: false,
+  },
+  BALIE_METRICS_TOKEN: {
+    property: 'metricsToken',
+    schema: z
+      .string()
+      .optional()
+      .refine((text) => text === undefined || text.length >= 16, { message: 'it must have at least 16 characters' }),
+    description: 'Switches on /metrics for Prometheus, for who shows this token as a bearer.',
+    fallback: 'there is no /metrics',
+    secret: true,
+  },
   BALIE_TRUSTED_PROXIES: {
     property: 'trustedProxies',
     schema: proxies,
     description: 'Addresses or networks of the proxies whose X-Forwarded-For is believed, with commas between them.',
     fallback: 'none',
+    secret: false,
+  },
+  BALIE_PICTURE_NETWORKS: {
+    property: 'pictureNetworks',
+    schema: networks,
+    description: 'Private addresses or networks from which pictures in mails may be loaded, with commas between them.',
+    fallback: 'none: pictures come from public addresses only',
+    secret: false,
+  },
+  BALIE_WEBHOOK_NETWORKS: {
+    property: 'webhookNetworks',
+    schema: networks,
+    description: 'Private addresses or networks to which webhooks may be sent, with commas between them.',
+    fallback: 'none: webhooks go to public addresses only',
+    secret: false,
+  },
+  BALIE_INBOX_LIMIT: {
+    property: 'inboxLimit',
+    schema: whole(1, 1000, 100),
+    description: 'How many inboxes there may be.',
+    fallback: '100',
     secret: false,
   },
   BALIE_OWNER_EMAIL: {

@@ -7,6 +7,8 @@ export interface Ctx {
   readonly correlationId: string;
   /** The client's own id of its mutation, echoed in `Change.operationId`. */
   readonly operationId?: string;
+  /** From where the request came, for the audit log. */
+  readonly ip?: string;
 }
 
 /** The actor as it is kept with events and messages. */
@@ -22,7 +24,7 @@ export function actorOf(principal: Principal): ActorRef {
     case 'user':
       return { kind: 'USER', id: principal.userId, name: principal.name };
     case 'integration':
-      return { kind: 'INTEGRATION', id: principal.tokenId, name: principal.name };
+      return { kind: principal.bot ? 'BOT' : 'INTEGRATION', id: principal.tokenId, name: principal.name };
     case 'system':
       return { kind: 'SYSTEM', id: null, name: principal.name };
   }

@@ -10,7 +10,8 @@ export type ErrorCode =
   | 'NO_REPLY_ROUTE'
   | 'UNSUPPORTED'
   | 'CHANNEL_DOWN'
-  | 'LIMIT';
+  | 'LIMIT'
+  | 'INBOX_GONE';
 
 /** What an error carries besides its words, by the code that it belongs to. */
 export interface ErrorDetail {

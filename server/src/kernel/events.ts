@@ -15,8 +15,8 @@ export interface NewEvent {
   contactId?: string | null;
   /** Set when a conversation left another inbox: its members get DELETED. */
   previousInboxId?: string | null;
-  /** For events without an inbox: every agent, only admins, or one agent (`user:<id>`). */
-  audience?: 'agents' | 'admins' | `user:${string}`;
+  /** For events without an inbox: every agent, only admins, or one agent (`user:<id>`). With one: only those who manage it (`managers`), or one agent. */
+  audience?: 'agents' | 'admins' | 'managers' | `user:${string}`;
   /** Who did it; the principal of the unit when not given. */
   actor?: ActorRef;
   data?: Record<string, unknown>;

@@ -1,3 +1,6 @@
+/** Kind of the identities that are mail addresses. */
+export const MAIL_IDENTITY = 'email';
+
 const NORMALIZERS: Record<string, (value: string) => string> = {
   email: (value) => {
     const trimmed = value.trim();
@@ -15,6 +18,16 @@ export function identityKey(kind: string, value: string): string {
   } catch {
     return value.trim().toLowerCase().slice(0, 320);
   }
+}
+
+const BASES: Record<string, (key: string) => string> = {
+  email: (key) => key.replace(/\+[^@]*(?=@)/, ''),
+};
+
+/** All forms under which an identity may be known: its own, and that without its detail, as in `support+token@` (RFC 5233). */
+export function identityKeys(kind: string, value: string): string[] {
+  const key = identityKey(kind, value);
+  return [...new Set([key, BASES[kind]?.(key) ?? key])];
 }
 
 const VALID: Record<string, (value: string) => boolean> = {

@@ -45,7 +45,8 @@ export type JobHandler = (job: JobRun) => Promise<void>;
 export abstract class JobQueue {
   /** Before `start`; throws when the name has a handler already. `concurrency` is per process. */
   abstract register(name: string, handler: JobHandler, options?: { concurrency?: number; leaseMs?: number }): void;
-  abstract start(): Promise<void>;
+  /** With `work` false this process only puts jobs in and wakes those that do them. */
+  abstract start(options?: { work?: boolean }): Promise<void>;
   /** Takes no new jobs, waits for those that run up to `graceMs`, and hands the others back. */
   abstract stop(graceMs: number): Promise<void>;
   /** Waiting jobs of the lane stay where they are until `releaseLane`. */

@@ -37,21 +37,58 @@ export async function insertRows<T extends ObjectLiteral>(
   rows: readonly Partial<T>[],
   onConflict = '',
 ): Promise<number> {
+  let inserted = 0;
+  for (const { sql, values } of insertsOf(tx, entity, rows, onConflict)) inserted += await tx.execute(sql, values);
+  return inserted;
+}
+
+/** Inserts rows unless a unique key of theirs is taken; answers the ids of those that were inserted. */
+export async function insertFreshRows<T extends ObjectLiteral & { id: string }>(
+  tx: Tx,
+  entity: EntityTarget<T>,
+  rows: readonly T[],
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { sql, values } of insertsOf(tx, entity, rows, 'ON CONFLICT DO NOTHING RETURNING "id"'))
+    ids.push(...(await tx.query<{ id: string }>(sql, values)).map(({ id }) => id));
+  return ids;
+}
+
+/** Inserts rows, or does with those that are there already what `onConflict` says; answers each as it is then, in no order. */
+export async function putRows<T extends ObjectLiteral>(
+  tx: Tx,
+  entity: EntityTarget<T>,
+  rows: readonly T[],
+  onConflict: string,
+): Promise<T[]> {
+  const put: ObjectLiteral[] = [];
+  for (const { sql, values } of insertsOf(tx, entity, rows, `${onConflict} RETURNING *`))
+    put.push(...(await tx.query<ObjectLiteral>(sql, values)));
+  return fromRows(tx, entity, put);
+}
+
+/** As few statements as both databases take. */
+function insertsOf<T extends ObjectLiteral>(
+  tx: Tx,
+  entity: EntityTarget<T>,
+  rows: readonly Partial<T>[],
+  tail: string,
+): { sql: string; values: unknown[] }[] {
   const first = rows[0];
-  if (!first) return 0;
+  if (!first) return [];
   const shape = shapeOf(tx, entity);
   const fields = Object.keys(first).map((property) => fieldOf(shape, property));
   const columns = fields.map((field) => `"${field.column}"`).join(', ');
   const places = `(${fields.map(() => '?').join(', ')})`;
   const size = Math.max(1, Math.floor(PARAMETERS_PER_STATEMENT / fields.length));
-  let inserted = 0;
+  const inserts: { sql: string; values: unknown[] }[] = [];
   for (let start = 0; start < rows.length; start += size) {
     const slice = rows.slice(start, start + size);
     const values = slice.flatMap((row) => fields.map((field) => field.write(row[field.property])));
     const tuples = slice.map(() => places).join(', ');
-    inserted += await tx.execute(`INSERT INTO "${shape.table}" (${columns}) VALUES ${tuples} ${onConflict}`, values);
+    inserts.push({ sql: `INSERT INTO "${shape.table}" (${columns}) VALUES ${tuples} ${tail}`, values });
   }
-  return inserted;
+  return inserts;
 }
 
 /** Updates the given properties of the rows that match `where`. Answers how many there were. */

@@ -14,6 +14,8 @@ export abstract class Storage {
   /** Throws NOT_FOUND when it is not there. `end` is the last byte of the range, as in HTTP. */
   abstract open(hash: string, range?: { start: number; end: number }): Promise<Readable>;
   abstract read(hash: string): Promise<Buffer>;
+  /** The whole of a small file; null when it is larger. */
+  abstract readSmall(hash: string, maxBytes: number): Promise<Buffer | null>;
   abstract has(hash: string): Promise<boolean>;
   abstract delete(hash: string): Promise<void>;
 }

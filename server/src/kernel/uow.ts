@@ -35,4 +35,14 @@ export abstract class UnitOfWork {
   /** Committed rows only, never those of an open unit. */
   abstract readonly reader: Reader;
   abstract run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, options?: { serializable?: boolean }): Promise<T>;
+  /**
+   * Pieces of work that have nothing to do with each other but their order, committed several at once: one that fails is rolled back alone and
+   * answered with its reason. Each sees what those before it wrote. They let others go first, who do not come in batches.
+   */
+  abstract runEach<T>(ctx: Ctx, works: readonly ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]>;
+  /**
+   * Leaves nothing of what rows said before they were changed or deleted in the files of the database, as far as the database lets us; false
+   * when somebody reads at the moment: try again. On PostgreSQL that is the matter of its own vacuum.
+   */
+  abstract settle(): Promise<boolean>;
 }

@@ -21,6 +21,19 @@ export function toUserError(error: unknown, path: string[] = []): UserErrorRow {
   return { __typename: 'InputError', ...base };
 }
 
+/** Runs a bulk call, whose result brings the failures of single items itself; a failure of the call as a whole stands alone. */
+export async function bulkPayload<T extends object>(
+  empty: T,
+  work: () => Promise<T & { userErrors: UserErrorRow[] }>,
+  path: string[] = [],
+): Promise<T & { userErrors: UserErrorRow[] }> {
+  try {
+    return await work();
+  } catch (error) {
+    return { ...empty, userErrors: [toUserError(error, path)] };
+  }
+}
+
 /** Runs a use case for a payload: its result with no errors, or `empty` with the one error, its path below `path` such as `input`. */
 export async function payload<T extends object>(
   empty: T,

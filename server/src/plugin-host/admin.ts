@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { rm } from 'node:fs/promises';
+import { ChannelSecrets, channelsOfPlugin, wordOfType } from '../features/channels/index.js';
 import {
   PluginAdmin,
   type PluginInstallation,
   type PluginOffer,
   type PluginStatus,
+  type PreviousVersion,
   type StagedPlugin,
 } from '../features/plugins/index.js';
+import { listResponders } from '../features/responders/index.js';
 import { DomainError } from '../kernel/errors.js';
+import { UnitOfWork } from '../kernel/uow.js';
+import type { InstanceSpec } from './child/spec.js';
 import { permissionsInWords, type Manifest } from './manifest.js';
 import { readOffer, unpackPackage } from './package-files.js';
 import { Reconciler } from './reconciler.js';
@@ -19,6 +24,8 @@ export class HostAdmin extends PluginAdmin {
   constructor(
     private readonly registry: PluginRegistry,
     private readonly reconciler: Reconciler,
+    private readonly uow: UnitOfWork,
+    private readonly secrets: ChannelSecrets,
   ) {
     super();
   }
@@ -31,12 +38,51 @@ export class HostAdmin extends PluginAdmin {
   async stage(source: string): Promise<StagedPlugin> {
     const pkg = await unpackPackage(source, this.registry.pluginsDir);
     try {
-      return this.registry.staged(pkg, await this.registry.describe(pkg));
+      return this.registry.staged(pkg, await this.registry.describe(pkg, await this.instancesOf(pkg.manifest)));
     } catch (error) {
       if (pkg.fresh) await rm(pkg.folder, { recursive: true, force: true });
       const words = error instanceof Error ? error.message : String(error);
       throw new DomainError('INVALID', `It was started once and is not what it says: ${words}`, { path: ['source'] });
     }
+  }
+
+  async tryOut({ manifest, folder, packageVersion }: PreviousVersion): Promise<void> {
+    const known = manifest as unknown as Manifest;
+    try {
+      await this.registry.describe({ manifest: known, folder }, await this.instancesOf(known));
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      throw new DomainError('INVALID', `Version ${packageVersion} can't be gone back to: ${words}`, { path: ['id'] });
+    }
+  }
+
+  /** All that is configured of a plugin, as another version of it would get it. */
+  private async instancesOf({ id }: Manifest): Promise<InstanceSpec[]> {
+    const { reader } = this.uow;
+    const [channels, responders] = await Promise.all([channelsOfPlugin(reader, id), listResponders(reader, id)]);
+    const plugin = { pluginId: id, values: {} };
+    const common = { account: null, baseUrl: '', plugin };
+    return [
+      ...channels.map((channel) => ({
+        ...common,
+        id: channel.id,
+        name: channel.name,
+        type: wordOfType(channel.type),
+        inboxIds: [channel.inboxId],
+        settings: this.secrets.complete(channel),
+        settingsVersion: channel.settingsVersion,
+      })),
+      ...responders.map((responder) => ({
+        ...common,
+        kind: 'responder' as const,
+        id: responder.id,
+        name: responder.name,
+        type: responder.type,
+        inboxIds: responder.inboxIds,
+        settings: this.secrets.complete(responder),
+        settingsVersion: responder.settingsVersion,
+      })),
+    ];
   }
 
   async reconcile(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Json } from '@balie/plugin-sdk';
+import type { InboundEvent, Json } from '@balie/plugin-sdk';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   ChannelFailure,
@@ -7,18 +7,23 @@ import {
   wordOfType,
   type Channel,
   type ChannelTypeInfo,
+  type RawInbound,
 } from '../features/channels/index.js';
 import { Storage } from '../kernel/storage.js';
 import { refuseInsideUnit } from '../kernel/unit-guard.js';
 import { UnitOfWork } from '../kernel/uow.js';
 import type { CallScope } from './call-scope.js';
-import type { InstanceSpec } from './child/spec.js';
+import type { InstanceSpec, PluginSettings } from './child/spec.js';
 import { FileStreams } from './file-streams.js';
+import { withStoredFiles } from './given-files.js';
 import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
+import { settingsOfPlugin } from './plugin-settings.js';
 import { PluginRegistry, type RunningPlugin } from './registry.js';
 
 /** A plugin that does not run yet is mostly about to: what waits for it should not wait much longer. */
 const NOT_RUNNING_RETRY_MS = 10_000;
+/** Few enough that a full batch of them, and what is made of them, fits into one frame. */
+const SMALL_SOURCE = 128 * 1024;
 
 /** One call to a plugin, from its settings to its answer. */
 export interface ChannelCall {
@@ -52,6 +57,11 @@ export class ChannelCalls {
   /** Where the far side sends an admin back to in the middle of setting a channel up. */
   get callbackUrl(): string {
     return `${this.baseUrl}/setup/callback`;
+  }
+
+  /** Where everything of a plugin begins for the world outside. */
+  addressOf(pluginId: string): string {
+    return `${this.baseUrl}/p/${pluginId}`;
   }
 
   private get baseUrl(): string {
@@ -89,12 +99,7 @@ export class ChannelCalls {
     settings: Record<string, Json>,
     o: { id: string; inboxId: string; account: string | null; settingsVersion: number },
   ): InstanceSpec {
-    for (const path of type.secretPaths) {
-      const secret = path
-        .split('.')
-        .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], settings);
-      if (typeof secret === 'string') plugin.redactor.add(secret);
-    }
+    this.hideSecrets(plugin, type, settings);
     return {
       id: o.id,
       type: wordOfType(type.type),
@@ -103,7 +108,44 @@ export class ChannelCalls {
       settings,
       settingsVersion: o.settingsVersion,
       baseUrl: this.baseUrl,
+      plugin: this.pluginSettings(plugin),
     };
+  }
+
+  /** Where the addresses of instances begin, and what the host has set for their plugin. */
+  placeOf(plugin: RunningPlugin): Pick<InstanceSpec, 'baseUrl' | 'plugin'> {
+    return { baseUrl: this.baseUrl, plugin: this.pluginSettings(plugin) };
+  }
+
+  /** What the host has set for the plugin. */
+  pluginSettings({ installation }: RunningPlugin): PluginSettings {
+    return { pluginId: installation.id, values: settingsOfPlugin(installation.id, this.options.settings ?? {}) };
+  }
+
+  /** Takes the secrets of settings out of all that the plugin says from now on. */
+  hideSecrets(plugin: RunningPlugin, type: Pick<ChannelTypeInfo, 'secretPaths'>, settings: Record<string, Json>): void {
+    for (const path of type.secretPaths) {
+      const secret = path
+        .split('.')
+        .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], settings);
+      if (typeof secret === 'string') plugin.redactor.add(secret);
+    }
+  }
+
+  /** Raw items with their bytes where these are few: they travel with the call, and the plugin need not ask for them piece by piece. */
+  async withSmallSources(items: readonly RawInbound[]): Promise<(RawInbound & { bytes?: Uint8Array })[]> {
+    return Promise.all(
+      items.map(async (item) => {
+        const bytes = await this.storage.readSmall(item.rawHash, SMALL_SOURCE);
+        return bytes ? { ...item, bytes } : item;
+      }),
+    );
+  }
+
+  /** Events with the small files that they bring along put into storage. */
+  stored(events: InboundEvent[]): Promise<InboundEvent[]> {
+    const files = new FileStreams(this.storage);
+    return withStoredFiles(events, (data) => files.put(data));
   }
 
   /** Rejects with what the line or the supervisor rejects with; `failureOf` puts it into the core's words. */

@@ -4,6 +4,7 @@ import {
   acquireLease,
   changeChannelState,
   ChannelFailure,
+  noteReading,
   releaseLease,
   renewLease,
   type Channel,
@@ -11,7 +12,7 @@ import {
 import type { Ctx } from '../kernel/context.js';
 import { jitter } from '../kernel/random.js';
 import type { UnitOfWork } from '../kernel/uow.js';
-import { checkHealth } from './border.js';
+import { checkHealth, type Health } from './border.js';
 import { failureOf } from './call-failure.js';
 import type { CallScope } from './call-scope.js';
 import type { ChannelCalls, Reached } from './channel-calls.js';
@@ -21,6 +22,7 @@ import { LISTENER_TIMES, type ListenerTimes } from './listener-times.js';
 export class ChannelListener {
   private readonly stopped = new AbortController();
   private readonly running: Promise<void>;
+  private noted = '';
   private readonly logger = new Logger('Channels');
   private readonly ctx: Ctx = { principal: { kind: 'system', name: 'Plugin host' }, correlationId: 'plugin-host' };
 
@@ -135,7 +137,10 @@ export class ChannelListener {
     const begin = () => (timer = setTimeout(giveUp, this.times.graceMs));
     if (signal.aborted) begin();
     else signal.addEventListener('abort', begin, { once: true });
-    await call.finally(() => clearTimeout(timer));
+    await call.finally(() => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', begin);
+    });
   }
 
   /** A channel that can tell how it is is asked; of another one we believe it when it has listened for a while. */
@@ -148,16 +153,20 @@ export class ChannelListener {
   private async watchHealth(reached: Reached, signal: AbortSignal): Promise<void> {
     const began = performance.now();
     while (!signal.aborted) {
-      const { status, message } = await this.health(reached);
+      const answer = await this.health(reached);
+      const { status, message } = answer;
       if (signal.aborted) return;
+      await this.noteReading(answer);
       if (status === 'ok') await this.show('CONNECTED', null);
       else if (performance.now() - began > this.times.patienceMs)
         await this.show('DEGRADED', message ?? 'The plugin reports trouble.');
-      await this.pause(status === 'ok' ? this.times.healthyMs : this.times.healthMs, signal);
+      // A backlog is looked at more often: its end is what whoever waits for it wants to see.
+      const settled = status === 'ok' && (answer.lastSuccessAt !== undefined || answer.position === undefined);
+      await this.pause(settled ? this.times.healthyMs : this.times.healthMs, signal);
     }
   }
 
-  private async health(reached: Reached): Promise<{ status: 'ok' | 'degraded' | 'down'; message?: string }> {
+  private async health(reached: Reached): Promise<Health> {
     const { plugin } = reached;
     try {
       const args = [this.calls.specOf(reached)];
@@ -167,6 +176,19 @@ export class ChannelListener {
       return answer.message === undefined ? answer : { ...answer, message: plugin.redactor.text(answer.message) };
     } catch (error) {
       return { status: 'degraded', message: failureOf(error, plugin.redactor).message };
+    }
+  }
+
+  /** How far it has read (G1 2), where that is other than what was noted last. */
+  private async noteReading({ lastSuccessAt, position }: Health): Promise<void> {
+    const reading = { channelId: this.channelId, lastSuccessAt: lastSuccessAt?.getTime() ?? null, position: position ?? null };
+    const what = JSON.stringify(reading);
+    if (this.noted === what || (lastSuccessAt === undefined && position === undefined)) return;
+    try {
+      await this.uow.run(this.ctx, (tx) => noteReading(tx, reading));
+      this.noted = what;
+    } catch (error) {
+      this.logger.warn(`How far ${this.channelId} has been read could not be written down: ${String(error)}`);
     }
   }
 

@@ -18,6 +18,13 @@ export class FileStreams {
 
   constructor(private readonly storage: Storage) {}
 
+  /** A whole file that is small enough to be sent at once. */
+  async put(data: unknown): Promise<{ stored: string; bytes: number }> {
+    if (!ArrayBuffer.isView(data)) throw new Error('A file is bytes.');
+    const { hash, bytes } = await this.storage.put(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+    return { stored: hash, bytes };
+  }
+
   begin(): number {
     this.checkRoom();
     const pipe = new PassThrough({ highWaterMark: 1024 * 1024 });

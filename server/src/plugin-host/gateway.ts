@@ -1,10 +1,11 @@
-import type { Capabilities, InboundEvent, Json, OutboundMessage, SendResult } from '@balie/plugin-sdk';
+import type { Capabilities, Identity, InboundEvent, Json, OutboundMessage, SendResult } from '@balie/plugin-sdk';
 import { Injectable, Logger } from '@nestjs/common';
 import {
   changeChannelState,
   ChannelFailure,
   DecodeFailed,
   PluginGateway,
+  type Amendment,
   touchChannel,
   wordOfType,
   type ChannelTypeId,
@@ -12,21 +13,44 @@ import {
   type CheckOutcome,
   type FetchedFile,
   type RawInbound,
+  type SetupCall,
   type SetupStepInfo,
+  type ThreadRef,
+  type ToldOfPerson,
   type TriedSettings,
 } from '../features/channels/index.js';
+import { Clock } from '../kernel/clock.js';
 import type { Ctx } from '../kernel/context.js';
-import { UnitOfWork } from '../kernel/uow.js';
-import { checkCheckResult, checkEvents, checkFetched, checkSendResult, checkSetupStep } from './border.js';
+import { setState } from '../features/plugins/index.js';
+import { SecretBox } from '../kernel/secrets.js';
+import { type Tx, UnitOfWork } from '../kernel/uow.js';
+import {
+  checkCheckResult,
+  checkDecoded,
+  checkEvents,
+  checkFetched,
+  checkProfile,
+  checkTranscriptTo,
+  checkSendResult,
+  checkSetupStep,
+} from './border.js';
 import { failureOf, lostProcess, neverMade } from './call-failure.js';
+import { RemoteError } from './child/wire-error.js';
 import { ChannelCalls } from './channel-calls.js';
+import { HostServices, isPresence } from './host-services.js';
+import { sealedState } from './instance-store.js';
+import { pageOf, previewRequest, withAddresses } from './preview.js';
 import { Reconciler } from './reconciler.js';
 import { PluginRegistry, type RunningPlugin } from './registry.js';
 
 const CHECK_MS = 60_000;
 const SETUP_MS = 60_000;
+const PREVIEW_MS = 10_000;
 const DECODE_MS = 60_000;
 const FETCH_MS = 120_000;
+const PROFILE_MS = 30_000;
+const SIGNAL_MS = 10_000;
+const AMEND_MS = 60_000;
 
 /** The plugins as the features see them. */
 @Injectable()
@@ -39,6 +63,9 @@ export class HostedPlugins extends PluginGateway {
     private readonly calls: ChannelCalls,
     private readonly reconciler: Reconciler,
     private readonly uow: UnitOfWork,
+    private readonly box: SecretBox,
+    private readonly services: HostServices,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -57,12 +84,15 @@ export class HostedPlugins extends PluginGateway {
     const { plugin, info } = await this.pluginOf(type);
     const o = { ...instance, account: null, settingsVersion: tried.settingsVersion };
     const spec = this.calls.spec(plugin, info, tried.settings, o);
+    const handed = Object.keys(tried.state ?? {});
+    const scratch = plugin.store.handedOver(instance.id, tried.state ?? {});
     try {
       const answer = await this.calls.call(plugin, instance.id, {
         method: 'check',
         args: [spec],
         mode: 'try',
         timeoutMs: CHECK_MS,
+        scope: { scratch },
       });
       const { settings, result } = answer as { settings: Record<string, Json>; result: unknown };
       const { account, label, own, capabilities, checks } = checkCheckResult(result);
@@ -73,38 +103,128 @@ export class HostedPlugins extends PluginGateway {
         own: own ?? [],
         capabilities: { ...info.capabilities, ...capabilities } as Capabilities,
         checks: plugin.redactor.deep(checks ?? []) as CheckOutcome['checks'],
+        state: Object.fromEntries(handed.map((name) => [name, (scratch.get(name)?.value ?? null) as Json])),
       };
     } catch (error) {
       throw failureOf(error, plugin.redactor);
     }
   }
 
+  async preview(
+    type: ChannelTypeId,
+    route: string,
+    tried: TriedSettings,
+    instance: { id: string; inboxId: string },
+  ): Promise<string> {
+    const { plugin, info } = await this.pluginOf(type);
+    const offered = Object.hasOwn(info.routes ?? {}, route) ? info.routes?.[route] : undefined;
+    if (offered?.method !== 'GET' || offered.public) throw new ChannelFailure('rejected', `There is no preview ${route}.`);
+    const o = { ...instance, account: null, settingsVersion: tried.settingsVersion };
+    const spec = this.calls.spec(plugin, info, tried.settings, o);
+    try {
+      const args = [spec, route, previewRequest(this.clock.now())];
+      const call = { method: 'route', args, mode: 'try' as const, timeoutMs: PREVIEW_MS };
+      return pageOf(await this.calls.call(plugin, instance.id, call), plugin.redactor);
+    } catch (error) {
+      throw failureOf(error, plugin.redactor);
+    }
+  }
+
+  formOf(type: ChannelTypeInfo, channelId: string): Record<string, unknown> {
+    const shared = this.registry.find(type.pluginId)?.sharedWebhooks.map(({ name }) => name) ?? [];
+    return withAddresses(type.settingsSchema, { base: this.calls.addressOf(type.pluginId), instanceId: channelId, shared });
+  }
+
   async setup(
     type: ChannelTypeId,
     input: { step: string; data: Record<string, Json> } | null,
-    o: { channelId: string; reauth: boolean },
+    { channelId, ...o }: SetupCall,
   ): Promise<SetupStepInfo> {
-    const { plugin } = await this.pluginOf(type);
+    const { plugin, info } = await this.pluginOf(type);
+    for (const settings of [input?.data, o.settings]) if (settings) this.calls.hideSecrets(plugin, info, settings);
     try {
-      const args = [wordOfType(type), input, { callbackUrl: this.calls.callbackUrl, reauth: o.reauth }];
-      const answer = await this.calls.call(plugin, o.channelId, { method: 'setup', args, mode: 'try', timeoutMs: SETUP_MS });
+      const { callbackUrl } = this.calls;
+      const args = [wordOfType(type), input, { ...o, callbackUrl, plugin: this.calls.pluginSettings(plugin) }];
+      const answer = await this.calls.call(plugin, channelId, { method: 'setup', args, mode: 'try', timeoutMs: SETUP_MS });
       return checkSetupStep(answer);
     } catch (error) {
       throw failureOf(error, plugin.redactor);
     }
   }
 
+  async keepState(tx: Tx, channelId: string, state: Record<string, Json>): Promise<void> {
+    for (const [name, value] of Object.entries(state))
+      await setState(tx, channelId, name, sealedState(this.box, channelId, name, value));
+  }
+
   async decode(channelId: string, item: RawInbound): Promise<InboundEvent[]> {
-    const { channel, plugin } = await this.reach(channelId);
+    const reached = await this.reach(channelId);
+    const { plugin } = reached;
     try {
-      const args = [wordOfType(channel.type), item];
-      return checkEvents(
-        await this.calls.call(plugin, channelId, { method: 'decode', args, mode: 'decode', timeoutMs: DECODE_MS }),
-      );
+      const args = [this.calls.specOf(reached), item];
+      const answer = await this.calls.call(plugin, channelId, { method: 'decode', args, mode: 'decode', timeoutMs: DECODE_MS });
+      return await this.calls.stored(this.kept(channelId, checkEvents(answer)));
     } catch (error) {
       if (neverMade(error)) throw failureOf(error, plugin.redactor);
       throw new DecodeFailed(failureOf(error, plugin.redactor).message, lostProcess(error));
     }
+  }
+
+  async decodeAll(channelId: string, items: readonly RawInbound[]): Promise<(InboundEvent[] | DecodeFailed)[]> {
+    const sources = await this.calls.withSmallSources(items);
+    const small = sources.filter((item) => item.bytes !== undefined);
+    const together = small.length > 0 ? await this.decodeSmall(channelId, small) : [];
+    const answers: (InboundEvent[] | DecodeFailed)[] = [];
+    // A large one is read piece by piece in a call of its own, one after the other, so that none takes the time or the memory of others.
+    for (const item of sources) answers.push((item.bytes && together.shift()) ?? (await this.decodeAlone(channelId, item)));
+    return answers;
+  }
+
+  private async decodeAlone(channelId: string, item: RawInbound): Promise<InboundEvent[] | DecodeFailed> {
+    try {
+      return await this.decode(channelId, item);
+    } catch (error) {
+      if (error instanceof DecodeFailed && !error.crashed) return error;
+      throw error;
+    }
+  }
+
+  private async decodeSmall(channelId: string, items: readonly RawInbound[]): Promise<(InboundEvent[] | DecodeFailed)[]> {
+    const reached = await this.reach(channelId);
+    const { plugin } = reached;
+    try {
+      const args = [this.calls.specOf(reached), items];
+      const answer = await this.calls.call(plugin, channelId, {
+        method: 'decodeAll',
+        args,
+        mode: 'decode',
+        timeoutMs: DECODE_MS,
+      });
+      const each = checkDecoded(answer, items.length).map((one) =>
+        'error' in one
+          ? new DecodeFailed(failureOf(new RemoteError(one.error), plugin.redactor).message, false)
+          : this.eventsOrFailure(channelId, one.events),
+      );
+      return await Promise.all(each.map(async (one) => (one instanceof DecodeFailed ? one : await this.calls.stored(one))));
+    } catch (error) {
+      if (neverMade(error)) throw failureOf(error, plugin.redactor);
+      throw new DecodeFailed(failureOf(error, plugin.redactor).message, lostProcess(error));
+    }
+  }
+
+  /** What one item was made into; events that are none cost no other item. */
+  private eventsOrFailure(channelId: string, events: unknown): InboundEvent[] | DecodeFailed {
+    try {
+      return this.kept(channelId, checkEvents(events));
+    } catch (error) {
+      return new DecodeFailed(error instanceof Error ? error.message : String(error), false);
+    }
+  }
+
+  /** Without what is shown now or never; that is shown now. */
+  private kept(channelId: string, events: InboundEvent[]): InboundEvent[] {
+    this.services.tellPresence(channelId, events);
+    return events.filter((event) => !isPresence(event));
   }
 
   async send(channelId: string, message: OutboundMessage, timeoutMs: number): Promise<SendResult> {
@@ -145,8 +265,64 @@ export class HostedPlugins extends PluginGateway {
     }
   }
 
+  async fetchProfile(channelId: string, identity: Identity): Promise<ToldOfPerson | null> {
+    const reached = await this.reach(channelId);
+    if (!reached.type.has.includes('fetchProfile')) return null;
+    try {
+      const args = [this.calls.specOf(reached), identity];
+      const call = { method: 'fetchProfile', args, mode: 'use', timeoutMs: PROFILE_MS } as const;
+      return checkProfile(await this.calls.call(reached.plugin, channelId, call));
+    } catch (error) {
+      throw sendFailure(error, reached.plugin);
+    }
+  }
+
+  signalTyping(channelId: string, thread: ThreadRef, active: boolean): Promise<void> {
+    return this.signal(channelId, 'signalTyping', [thread, active]);
+  }
+
+  signalRead(channelId: string, thread: ThreadRef, upTo: Date): Promise<void> {
+    return this.signal(channelId, 'signalRead', [thread, upTo]);
+  }
+
+  async transcriptTo(channelId: string, thread: ThreadRef, why: 'asked' | 'ended'): Promise<Identity | null> {
+    const reached = await this.reach(channelId);
+    if (!reached.type.has.includes('transcriptTo')) return null;
+    try {
+      const args = [this.calls.specOf(reached), thread, why];
+      const call = { method: 'transcriptTo', args, mode: 'use', timeoutMs: PROFILE_MS } as const;
+      return checkTranscriptTo(await this.calls.call(reached.plugin, channelId, call));
+    } catch (error) {
+      throw sendFailure(error, reached.plugin);
+    }
+  }
+
+  amend(channelId: string, change: Amendment): Promise<void> {
+    return this.signal(channelId, 'amend', [change], AMEND_MS);
+  }
+
   changed(): void {
     this.reconciler.changed();
+  }
+
+  private async signal(
+    channelId: string,
+    method: 'signalTyping' | 'signalRead' | 'amend',
+    args: unknown[],
+    timeoutMs = SIGNAL_MS,
+  ): Promise<void> {
+    const reached = await this.reach(channelId);
+    if (!reached.type.has.includes(method)) return;
+    try {
+      await this.calls.call(reached.plugin, channelId, {
+        method,
+        args: [this.calls.specOf(reached), ...args],
+        mode: 'use',
+        timeoutMs,
+      });
+    } catch (error) {
+      throw sendFailure(error, reached.plugin);
+    }
   }
 
   private async reach(channelId: string) {

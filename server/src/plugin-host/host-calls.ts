@@ -1,16 +1,19 @@
 import type { Json } from '@balie/plugin-sdk';
 import { Logger } from '@nestjs/common';
-import { touchChannel, findChannel } from '../features/channels/index.js';
-import type { Intake, IntakeOptions } from '../features/intake/index.js';
-import { clearIssue, deleteState, getState, raiseIssue, setState } from '../features/plugins/index.js';
-import type { Clock } from '../kernel/clock.js';
+import { channelsOfPlugin, findChannel, touchChannel, wordOfType } from '../features/channels/index.js';
+import type { IntakeOptions } from '../features/intake/index.js';
+import { clearIssue, raiseIssue } from '../features/plugins/index.js';
+import type { Principal } from '../kernel/access.js';
 import type { Ctx } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
-import type { Reader, Tx, UnitOfWork } from '../kernel/uow.js';
+import type { Tx, UnitOfWork } from '../kernel/uow.js';
 import { z } from 'zod';
-import { checkEvents, checkRawItems } from './border.js';
-import type { CallScope } from './call-scope.js';
+import { checkEvents, checkRawItems, instant } from './border.js';
+import { type CallScope, instanceOf } from './call-scope.js';
+import { withStoredFiles } from './given-files.js';
+import { isPresence, type HostServices } from './host-services.js';
+import { isConfigured, type InstanceStore } from './instance-store.js';
 import type { HostCalls } from './plugin-process.js';
 import type { Redactor } from './redact.js';
 
@@ -23,8 +26,12 @@ const issueSchema = z.object({
     .max(1000)
     .optional(),
 });
+const account = z.object({ kind: z.string().min(1).max(60), value: z.string().min(1).max(300) });
+const identity = account.extend({ trust: z.literal('verified'), name: z.string().max(200).optional() });
+const apiOptions = z.object({ actFor: account.optional() });
 const takeOptions = z.object({ cursor: z.json().optional(), history: z.boolean().optional() });
-const setOptions = z.object({ ttlMs: z.number().positive().optional(), ifVersion: z.number().int().min(0).optional() });
+const historyOptions = z.object({ before: instant.optional(), limit: z.number().int().min(1).max(200).optional() });
+const deskOptions = z.object({ threadKey: key.optional() });
 const MAX_CURSOR_BYTES = 256 * 1024;
 
 /** What the host does for a plugin when it asks; each line is one member of the SDK's context. */
@@ -36,8 +43,8 @@ export class PluginHostCalls implements HostCalls<CallScope> {
     private readonly pluginId: string,
     private readonly redactor: Redactor,
     private readonly uow: UnitOfWork,
-    private readonly intake: () => Intake,
-    private readonly clock: Clock,
+    private readonly services: HostServices,
+    private readonly store: InstanceStore,
   ) {
     this.logger = new Logger(`Plugin ${pluginId}`);
     this.ctx = { principal: { kind: 'system', name: `Plugin ${pluginId}` }, correlationId: newId('event') };
@@ -54,6 +61,8 @@ export class PluginHostCalls implements HostCalls<CallScope> {
   async call(scope: CallScope, method: string, args: unknown[]): Promise<unknown> {
     if (scope.closed) throw new Error(`${method}: the call that this context belonged to was ended.`);
     switch (method) {
+      case 'files.put':
+        return scope.files.put(args[0]);
       case 'files.begin':
         return scope.files.begin();
       case 'files.chunk':
@@ -76,11 +85,11 @@ export class PluginHostCalls implements HostCalls<CallScope> {
   private instanceCall(scope: CallScope, method: string, args: unknown[]): Promise<unknown> {
     switch (method) {
       case 'state.get':
-        return this.getState(scope, key.parse(args[0]));
+        return this.store.get(scope, args);
       case 'state.set':
-        return this.setState(scope, key.parse(args[0]), args[1], setOptions.parse(args[2]));
+        return this.store.set(scope, this.ctx, args);
       case 'state.delete':
-        return this.deleteState(scope, key.parse(args[0]));
+        return this.store.delete(scope, this.ctx, args);
       case 'issue.raise': {
         const issue = issueSchema.parse(args[1]);
         return this.write(scope, (tx, id) =>
@@ -91,13 +100,60 @@ export class PluginHostCalls implements HostCalls<CallScope> {
         return this.write(scope, (tx, id) => clearIssue(tx, id, key.parse(args[0])));
       case 'cursor':
         return this.cursor(scope);
+      case 'peers':
+        return this.peers();
       case 'receive':
         return this.receive(scope, args);
       case 'ingest':
         return this.ingest(scope, args);
+      case 'graphql':
+        return this.graphql(scope, args);
+      case 'linked':
+        return this.services.accounts.agentOf(this.actingFor(scope), account.parse(args[0]));
+      case 'linkUrl':
+        return this.linkUrl(scope, args[0]);
+      case 'publish':
+        return this.publish(scope, args);
+      case 'files.url':
+        return Promise.resolve(this.services.lend(args[0], args[1]));
+      case 'history': {
+        const o = historyOptions.parse(args[1] ?? {});
+        return this.services.visitors.history(instanceOf(scope), key.parse(args[0]), o);
+      }
+      case 'desk':
+        return this.services.visitors.desk(instanceOf(scope), deskOptions.parse(args[0] ?? {}));
       default:
         return Promise.reject(new Error(`${method} is not offered by this version of Balie.`));
     }
+  }
+
+  /** The public API in the name of the responder; the first error is thrown as it was told. */
+  private async graphql(scope: CallScope, args: unknown[]): Promise<unknown> {
+    if (!scope.principal) throw new Error('Only a responder that is set up may ask the API.');
+    const { actFor } = apiOptions.parse(args[2] ?? {});
+    const principal = actFor ? await this.services.accounts.principal(this.actingFor(scope), actFor) : scope.principal;
+    const ctx: Ctx = { principal, correlationId: newId('event') };
+    const document = z.string().max(100_000).parse(args[0]);
+    const { data, errors } = await this.services.api.run(ctx, document, z.record(z.string(), z.json()).parse(args[1] ?? {}));
+    if (errors[0]) throw new Error(`${errors[0].code}: ${errors[0].message}`);
+    return data;
+  }
+
+  private linkUrl(scope: CallScope, given: unknown): Promise<string> {
+    const offer = this.services.accounts.offer(this.actingFor(scope).tokenId, identity.parse(given));
+    return Promise.resolve(this.services.linkUrl(offer));
+  }
+
+  /** The responder, when it may act for agents. */
+  private actingFor({ principal, mayActFor }: CallScope): Extract<Principal, { kind: 'integration' }> {
+    if (mayActFor && principal?.kind === 'integration') return principal;
+    throw new DomainError('FORBIDDEN', 'This plugin may act in nobody’s name: its manifest does not ask for ACT_FOR.');
+  }
+
+  private publish(scope: CallScope, args: unknown[]): Promise<void> {
+    if (scope.mode === 'try') return Promise.reject(new Error('Nothing is published while settings are tried.'));
+    this.services.publish(instanceOf(scope), z.string().min(1).max(200).parse(args[0]), z.json().parse(args[1]));
+    return Promise.resolve();
   }
 
   private async cursor(scope: CallScope): Promise<Json> {
@@ -106,18 +162,34 @@ export class PluginHostCalls implements HostCalls<CallScope> {
     return text === null ? null : (JSON.parse(text) as Json);
   }
 
+  private async peers(): Promise<unknown[]> {
+    const channels = await channelsOfPlugin(this.uow.reader, this.pluginId);
+    return channels.map(({ id, type, account, active, authorized, settings }) => ({
+      id,
+      type: wordOfType(type),
+      account,
+      active: active && authorized,
+      settings,
+    }));
+  }
+
   private async receive(scope: CallScope, args: unknown[]): Promise<void> {
     const items = checkRawItems(args[0]).map(({ id, raw, meta }) => ({
       externalId: id,
       rawHash: raw.stored,
       meta: meta ?? null,
     }));
-    await this.take(scope, items.length, args[1], (channelId, o) => this.intake().receive(channelId, items, o));
+    await this.take(scope, items.length, args[1], (channelId, o) => this.services.intake.receive(channelId, items, o));
   }
 
   private async ingest(scope: CallScope, args: unknown[]): Promise<void> {
-    const events = checkEvents(args[0]);
-    await this.take(scope, events.length, args[1], (channelId, o) => this.intake().ingest(channelId, events, o));
+    const said = checkEvents(args[0]);
+    if (scope.mode !== 'try') this.services.tellPresence(instanceOf(scope), said);
+    const kept = said.filter((event) => !isPresence(event));
+    // What is never kept needs no unit, unless a cursor goes with it.
+    if (kept.length === 0 && said.length > 0 && args[1] === undefined) return;
+    const events = await withStoredFiles(kept, (data) => scope.files.put(data));
+    await this.take(scope, events.length, args[1], (channelId, o) => this.services.intake.ingest(channelId, events, o));
   }
 
   /** Both doors: fenced by the lease of the listener. */
@@ -141,40 +213,14 @@ export class PluginHostCalls implements HostCalls<CallScope> {
     scope.onInbound?.(count);
   }
 
-  private async getState(scope: CallScope, name: string): Promise<unknown> {
-    if (scope.mode !== 'try') return getState(this.uow.reader, instanceOf(scope), name, this.clock.now());
-    return scope.scratch.has(name) ? { value: scope.scratch.get(name), version: 1 } : null;
-  }
-
-  private async setState(
-    scope: CallScope,
-    name: string,
-    value: unknown,
-    o: { ttlMs?: number; ifVersion?: number },
-  ): Promise<unknown> {
-    if (scope.mode !== 'try') return this.write(scope, (tx, id) => setState(tx, id, name, z.json().parse(value), o));
-    scope.scratch.set(name, value);
-    return { version: 1 };
-  }
-
-  private async deleteState(scope: CallScope, name: string): Promise<unknown> {
-    if (scope.mode !== 'try') return this.write(scope, (tx, id) => deleteState(tx, id, name));
-    return scope.scratch.delete(name);
-  }
-
   /** A unit for the instance; nothing is written for settings that are only tried. */
   private async write<T>(scope: CallScope, work: (tx: Tx, instanceId: string) => Promise<T>): Promise<T | undefined> {
     if (scope.mode === 'try') return undefined;
     const id = instanceOf(scope);
     return this.uow.run(this.ctx, async (tx) => {
       // A channel that was removed while its plugin was busy leaves nothing behind.
-      if (!(await findChannel(tx as Reader, id))) throw new Error('The channel is no longer there.');
+      if (!(await isConfigured(tx, id))) throw new Error('The channel or responder is no longer there.');
       return work(tx, id);
     });
   }
-}
-
-function instanceOf(scope: CallScope): string {
-  if (scope.channelId === null) throw new Error('This call is about no channel.');
-  return scope.channelId;
 }

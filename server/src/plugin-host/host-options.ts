@@ -11,6 +11,8 @@ export interface PluginHostOptions {
   publicUrl: string;
   /** Whether this process listens on channels; a web-only process does not. */
   listen: boolean;
+  /** Settings of plugins by the names that they have after `BALIE_PLUGIN_`, such as `MAIL_HOST_NAME`. */
+  settings?: Readonly<Record<string, string>>;
   /** Other waits than the product's, for tests that can't wait so long. */
   times?: { supervisor?: Partial<SupervisorTimes>; listener?: Partial<ListenerTimes> };
 }
@@ -18,3 +20,5 @@ export const PLUGIN_HOST_OPTIONS = Symbol('PLUGIN_HOST_OPTIONS');
 
 /** The topic of `Signals` on which processes tell each other that rows of plugins or channels changed. */
 export const RECONCILE_TOPIC = 'plugin-host.reconcile';
+/** The topic of `Signals` by which what a plugin publishes reaches the processes to which end users are connected. */
+export const PUBLISH_TOPIC = 'plugin-host.publish';

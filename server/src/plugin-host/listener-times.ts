@@ -14,9 +14,9 @@ export interface ListenerTimes {
 }
 /** The product's waits. */
 export const LISTENER_TIMES: ListenerTimes = {
-  leaseMs: 30_000,
-  renewMs: 10_000,
-  waitMs: 5_000,
+  leaseMs: 20_000,
+  renewMs: 5_000,
+  waitMs: 2_000,
   healthMs: 1_000,
   healthyMs: 15_000,
   patienceMs: 5_000,

@@ -80,8 +80,12 @@ export function permissionsInWords(manifest: Manifest): string[] {
   const words: string[] = [];
   if (net.includes('*')) words.push('Connect to any server on the network.');
   else if (net.length > 0) words.push(`Connect to ${net.join(', ')}.`);
+  if (net.length > 0 && !net.includes('*'))
+    words.push('Its requests through Balie are held to that; raw connections of its own are not blocked.');
   for (const channel of manifest.channels)
     words.push(`Receive and send messages in channels of the type “${channel}” that you connect.`);
+  for (const responder of manifest.responders)
+    words.push(`Hear what happens in the inboxes that you choose for “${responder}”, and act there by itself.`);
   if (scopes.length > 0) words.push(`Use the API with the scopes ${scopes.join(', ')}.`);
   words.push(`Use up to ${manifest.limits.heapMb} MB of memory in a process of its own.`);
   return words;

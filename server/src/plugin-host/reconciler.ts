@@ -3,6 +3,8 @@ import { Signals } from '../kernel/signals.js';
 import { ChannelRuntime } from './channel-runtime.js';
 import { RECONCILE_TOPIC } from './host-options.js';
 import { PluginRegistry } from './registry.js';
+import { ResponderRuntime } from './responder-runtime.js';
+import { ScheduleRuntime } from './schedules.js';
 
 /** Even when no signal came, the rows are looked at so often. */
 const EVERY_MS = 15_000;
@@ -24,6 +26,8 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly registry: PluginRegistry,
     private readonly channels: ChannelRuntime,
+    private readonly responders: ResponderRuntime,
+    private readonly schedules: ScheduleRuntime,
     private readonly signals: Signals,
   ) {
     this.ready = new Promise((resolve, reject) => ([this.setReady, this.failReady] = [resolve, reject]));
@@ -31,7 +35,9 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.registry.onLeaving = (pluginId) => this.channels.leavePlugin(pluginId);
+    this.registry.onLeaving = async (pluginId) => {
+      await Promise.all([this.channels.leavePlugin(pluginId), this.responders.leavePlugin(pluginId)]);
+    };
     this.registry.onCrashed = () => this.changed();
     try {
       await this.registry.registerBundled();
@@ -51,7 +57,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     this.unsubscribe?.();
     if (this.timer) clearInterval(this.timer);
     await this.current?.catch(() => undefined);
-    await this.channels.stop();
+    await Promise.all([this.channels.stop(), this.responders.stop()]);
     await this.registry.stop();
   }
 
@@ -72,6 +78,8 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     const run = async () => {
       await this.registry.reconcile();
       await this.channels.reconcile();
+      await this.responders.reconcile();
+      await this.schedules.reconcile();
     };
     this.current = run().finally(() => (this.current = null));
     return this.current;

@@ -3,6 +3,7 @@ const MIN_LENGTH = 4;
 /** Takes the secrets that were handed to a plugin out of what it says: as they are, escaped for a URL or JSON, and inside base64. */
 export class Redactor {
   private readonly forms = new Set<string>();
+  private readonly renewed = new Map<string, string[][]>();
   private pattern: RegExp | null = null;
 
   add(secret: string): void {
@@ -12,10 +13,19 @@ export class Redactor {
     if (this.forms.size > before) this.pattern = null;
   }
 
+  /** Secrets that replace each other, such as tokens that renew themselves: the last but one may still be on its way into a log. */
+  renew(owner: string, secrets: readonly string[]): void {
+    const [latest, before] = this.renewed.get(owner) ?? [];
+    if (latest?.join('\n') === secrets.join('\n')) return;
+    this.renewed.set(owner, [[...secrets], ...(latest ? [latest] : []), ...(before ? [before] : [])].slice(0, 2));
+    this.pattern = null;
+  }
+
   text(value: string): string {
-    if (this.forms.size === 0) return value;
+    if (this.forms.size === 0 && this.renewed.size === 0) return value;
+    const renewed = [...this.renewed.values()].flat(2).filter((secret) => secret.length >= MIN_LENGTH);
     this.pattern ??= new RegExp(
-      [...this.forms]
+      [...this.forms, ...renewed.flatMap(formsOf)]
         .sort((a, b) => b.length - a.length)
         .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
         .join('|'),

@@ -1,9 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import path from 'node:path';
 import { realpath, rm } from 'node:fs/promises';
 import { channelsOfPlugin, enqueueLane, type ChannelTypeId, type ChannelTypeInfo } from '../features/channels/index.js';
-import { Intake } from '../features/intake/index.js';
 import {
   changeInstallation,
   CRASHED_ISSUE,
@@ -15,10 +13,16 @@ import {
 import type { PluginInstallation, StagedPlugin } from '../features/plugins/index.js';
 import { Clock } from '../kernel/clock.js';
 import type { Ctx } from '../kernel/context.js';
+import { SecretBox } from '../kernel/secrets.js';
 import { UnitOfWork } from '../kernel/uow.js';
+import type { ResponderTypeInfo } from '../features/responders/index.js';
+import { RemoteError } from './child/wire-error.js';
+import type { InstanceSpec, SharedHook } from './child/spec.js';
 import type { CallScope } from './call-scope.js';
-import { channelTypesOf, checkDescription, type Description } from './description.js';
+import { channelTypesOf, checkDescription, type Description, responderTypesOf, schedulesOf } from './description.js';
 import { PluginHostCalls } from './host-calls.js';
+import { HostServices } from './host-services.js';
+import { InstanceStore } from './instance-store.js';
 import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
 import type { Manifest, PluginPackage } from './manifest.js';
 import { findBundled, incompatible } from './package-files.js';
@@ -27,14 +31,21 @@ import { PluginProcess } from './plugin-process.js';
 import { Redactor } from './redact.js';
 import { PluginSupervisor, SUPERVISOR_TIMES } from './supervisor.js';
 
-const DESCRIBE_MS = 10_000;
+/** A new package is started once to be asked what it is: at a first start all of them are. */
+const DESCRIBED_AT_ONCE = 3;
+const DESCRIBE_MS = 30_000;
 
 /** A plugin that may run in this process. */
 export interface RunningPlugin {
   installation: PluginInstallation;
   supervisor: PluginSupervisor<CallScope>;
   redactor: Redactor;
+  store: InstanceStore;
   types: ChannelTypeInfo[];
+  responders: ResponderTypeInfo[];
+  /** By the name of the type, of channels and responders. */
+  schedules: { kind: 'channel' | 'responder'; type: string; name: string; every: string }[];
+  sharedWebhooks: SharedHook[];
 }
 
 /** What is kept of a plugin in its row: the manifest, and what it said of itself. */
@@ -51,12 +62,18 @@ export class PluginRegistry {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
-    private readonly module: ModuleRef,
+    private readonly box: SecretBox,
+    private readonly services: HostServices,
     @Inject(PLUGIN_HOST_OPTIONS) private readonly options: PluginHostOptions,
   ) {}
 
   get pluginsDir(): string {
     return path.join(this.options.dataDir, 'plugins');
+  }
+
+  /** Those that may run. */
+  all(): RunningPlugin[] {
+    return [...this.plugins.values()];
   }
 
   find(pluginId: string): RunningPlugin | undefined {
@@ -77,20 +94,31 @@ export class PluginRegistry {
     const { bundledDir } = this.options;
     if (bundledDir === null) return;
     const broken = (folder: string, reason: string) => this.logger.error(`The plugin in ${folder} can't be used: ${reason}`);
-    for (const found of await findBundled(bundledDir, broken)) {
-      const known = await findInstallation(this.uow.reader, found.manifest.id);
-      const same = known?.checksum === found.checksum && known.folder === found.folder && 'description' in known.manifest;
-      if (!same) await this.registerOne(found, known);
-    }
+    const waiting = await findBundled(bundledDir, broken);
+    const work = async (): Promise<void> => {
+      for (let found = waiting.shift(); found; found = waiting.shift()) {
+        const known = await findInstallation(this.uow.reader, found.manifest.id);
+        const same = known?.checksum === found.checksum && known.folder === found.folder && 'description' in known.manifest;
+        if (!same) await this.registerOne(found, known);
+      }
+    };
+    await Promise.all(Array.from({ length: DESCRIBED_AT_ONCE }, work));
   }
 
-  /** Starts a package once and asks it what it is; throws an Error in words when it is not what it says. */
-  async describe(pkg: PluginPackage): Promise<Description> {
+  /** Starts a package once, asks it what it is, and lets it read the settings of what is configured; throws an Error in words when it is not what it says. */
+  async describe(pkg: PluginPackage, instances: readonly (InstanceSpec & { name?: string })[] = []): Promise<Description> {
     const log = (level: string, message: string) => this.logger.debug(`${pkg.manifest.id} ${level}: ${message}`);
     const refuse = () => Promise.reject(new Error('A plugin that is only asked what it is has no context.'));
     const started = await PluginProcess.start<CallScope>(pkg, { call: refuse, log });
     try {
-      return checkDescription(pkg.manifest, await started.call('describe', [], { timeoutMs: DESCRIBE_MS, scope: null }));
+      const o = { timeoutMs: DESCRIBE_MS, scope: null };
+      const description = checkDescription(pkg.manifest, await started.call('describe', [], o));
+      for (const { name, ...spec } of instances)
+        await started.call('settings', [spec], o).catch((error: unknown) => {
+          const words = error instanceof RemoteError ? (error.wire.issues?.[0]?.message ?? error.message) : String(error);
+          throw new Error(`It can't read the settings of “${name ?? spec.id}”: ${words}`);
+        });
+      return description;
     } finally {
       await started.stop(1000);
     }
@@ -131,8 +159,8 @@ export class PluginRegistry {
 
   private make(row: PluginInstallation): RunningPlugin {
     const redactor = new Redactor();
-    const intake = () => this.module.get(Intake, { strict: false });
-    const calls = new PluginHostCalls(row.id, redactor, this.uow, intake, this.clock);
+    const store = new InstanceStore(redactor, this.box, this.uow, this.clock);
+    const calls = new PluginHostCalls(row.id, redactor, this.uow, this.services, store);
     const manifest = row.manifest as unknown as Manifest;
     const events = {
       restarted: (reason: string) => this.note(row.id, redactor.text(reason), false),
@@ -147,7 +175,11 @@ export class PluginRegistry {
       times,
     );
     const { description } = row.manifest as unknown as KeptManifest;
-    return { installation: row, supervisor, redactor, types: description ? channelTypesOf(row.id, description) : [] };
+    const types = description ? channelTypesOf(row.id, description) : [];
+    const responders = description ? responderTypesOf(row.id, description) : [];
+    const { sharedWebhooks = [] } = description ?? {};
+    const schedules = description ? schedulesOf(description) : [];
+    return { installation: row, supervisor, redactor, store, types, responders, schedules, sharedWebhooks };
   }
 
   private async drop(plugin: RunningPlugin): Promise<void> {
@@ -160,7 +192,9 @@ export class PluginRegistry {
     const { manifest } = found;
     const enabled = known?.enabled ?? true;
     const save = (row: StagedPlugin, state: PluginInstallation['state'], stateMessage: string | null) =>
-      this.uow.run(this.ctx, (tx) => saveInstallation(tx, { ...row, bundled: true, enabled, restarts: 0, state, stateMessage }));
+      this.uow.run(this.ctx, (tx) =>
+        saveInstallation(tx, { ...row, bundled: true, previous: null, enabled, restarts: 0, state, stateMessage }),
+      );
     if (!SERVED_API_VERSIONS.includes(manifest.apiVersion)) {
       await save(this.staged(found), 'INCOMPATIBLE', incompatible(manifest));
       return;
@@ -202,12 +236,13 @@ export class PluginRegistry {
 
   /** Packages that no row names any more are removed from the disk. */
   private async sweep(rows: readonly PluginInstallation[], leaving: readonly RunningPlugin[]): Promise<void> {
-    const kept = new Set(rows.map(({ folder }) => folder));
+    const kept = new Set(rows.flatMap(({ folder, previous }) => (previous ? [folder, previous.folder] : [folder])));
     const pluginsDir = await realpath(this.pluginsDir).catch(() => this.pluginsDir);
-    for (const { installation } of leaving) {
-      const ours = !installation.bundled && installation.folder.startsWith(pluginsDir + path.sep);
-      if (ours && !kept.has(installation.folder)) await rm(installation.folder, { recursive: true, force: true });
-    }
+    const gone = leaving.flatMap(({ installation }) =>
+      installation.bundled ? [] : [installation.folder, ...(installation.previous ? [installation.previous.folder] : [])],
+    );
+    for (const folder of gone)
+      if (folder.startsWith(pluginsDir + path.sep) && !kept.has(folder)) await rm(folder, { recursive: true, force: true });
   }
 }
 

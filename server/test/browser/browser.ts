@@ -7,7 +7,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 
 const CHROMIUM = process.env.BALIE_TEST_CHROMIUM ?? '/usr/bin/chromium';
 /** How long a person waits for something before it counts as not there. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 /** A person with a browser of his own: nothing is shared with another. */
 export interface Person {

@@ -1,4 +1,5 @@
-import { barriers, camera, settled, type Person } from './browser.js';
+import type { StoredMail } from '../../../deploy/mailstack/mailstack.mjs';
+import { barriers, camera, settled, type Camera, type Person } from './browser.js';
 import { write, type Letter } from './mails.js';
 import { InboxPage } from './pages/inbox.js';
 import { SettingsPages } from './pages/settings.js';
@@ -23,12 +24,8 @@ export const SUBJECTS = { hours: 'Opening hours', parcel: 'Where is my parcel?',
 
 /** Everybody in the story and what they look at. */
 export class Cast {
-  readonly shoot = camera('journey');
-  readonly chapter: Chapter = story(
-    this.shoot,
-    () => this.world.persons,
-    () => this.world.server.tail.slice(-1500),
-  );
+  readonly shoot: Camera;
+  readonly chapter: Chapter;
   /** Message-IDs of what customers sent, by subject. */
   readonly ids = new Map<string, string>();
   /** What axe found on the screens so far. */
@@ -39,6 +36,15 @@ export class Cast {
   inbox!: InboxPage;
   bobs!: InboxPage;
   settings!: SettingsPages;
+
+  constructor(name = 'journey') {
+    this.shoot = camera(name);
+    this.chapter = story(
+      this.shoot,
+      () => this.world.persons,
+      () => this.world.server.tail.slice(-1500),
+    );
+  }
 
   async enter(): Promise<void> {
     this.world = await openWorld();
@@ -56,6 +62,11 @@ export class Cast {
     await settled(person.page);
     await this.shoot(person.page, title);
     for (const barrier of await barriers(person.page)) this.barriers.push(`${title}: ${barrier}`);
+  }
+
+  /** Waits for what the mailbox of a recipient got. */
+  arrived(who: string, fits?: (mail: StoredMail) => boolean): Promise<StoredMail> {
+    return this.world.mail.waitForMail(who, fits, { timeoutMs: 60_000 });
   }
 
   /** Posts a letter, and remembers its Message-ID. */

@@ -8,8 +8,8 @@ import { outage } from './chapters/outage.js';
 import { team } from './chapters/team.js';
 
 const cast = new Cast();
-beforeAll(() => cast.enter(), 90_000);
-afterAll(() => cast.leave(), 60_000);
+beforeAll(() => cast.enter(), 300_000);
+afterAll(() => cast.leave(), 120_000);
 
 describe('From a bare installation to a team that answers its mail', () => {
   firstRun(cast);

@@ -5,6 +5,7 @@ export interface Letter {
   from: string;
   name: string;
   to: string;
+  cc?: string;
   subject: string;
   text: string;
   html?: string;
@@ -18,6 +19,7 @@ export function write(letter: Letter): { raw: string; messageId: string } {
   const head = [
     `From: ${letter.name} <${letter.from}>`,
     `To: ${letter.to}`,
+    ...(letter.cc ? [`Cc: ${letter.cc}`] : []),
     `Subject: ${letter.subject}`,
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: ${messageId}`,

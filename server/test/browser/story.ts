@@ -4,7 +4,7 @@ import type { Camera, Person } from './browser.js';
 /** A chapter of a story: what stands in the ones before has happened. */
 export type Chapter = (title: string, body: () => Promise<void>) => void;
 
-const CHAPTER_MS = 90_000;
+const CHAPTER_MS = 300_000;
 
 /** Tests in their order, of which none is tried once one has failed: the rest would only repeat its failure. */
 export function story(shoot: Camera, persons: () => readonly Person[], last: () => string): Chapter {

@@ -65,7 +65,7 @@ test('a first look: the demo fills the list, pages follow each other, and nothin
     },
     lastDirection: 'INBOUND',
     waitingSince: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
-    viewerCan: ['REPLY', 'COMMENT', 'ASSIGN', 'SET_STATUS'],
+    viewerCan: ['REPLY', 'COMMENT', 'ASSIGN', 'SET_STATUS', 'PLACE'],
     participantCount: 1,
   });
   const views = await anna.browser.graphql<{ inboxes: { views: { key: string; count: number | null }[] }[] }>(
@@ -127,7 +127,7 @@ test('from the list to the timeline and back: read, drafted, assigned, closed, r
   expect(await owner.graphql(asNode, { id: draftSave.draft.id })).toEqual({ node: null });
 
   const assigned = await owner.graphql(
-    'mutation ($ids: [ID!]!, $to: ID) { conversationAssign(ids: $ids, assigneeId: $to) { conversations { assignee { name } } userErrors { code path } } }',
+    'mutation ($ids: [ID!]!, $to: ID) { conversationAssign(input: { ids: $ids, assigneeId: $to }) { conversations { assignee { name } } userErrors { code path } } }',
     { ids: [id, 'cnv_none'], to: anna.id },
   );
   expect(assigned).toEqual({

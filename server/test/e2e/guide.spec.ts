@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
@@ -23,6 +23,43 @@ test('each query of the guide fits the schema', () => {
   for (const document of documents) expect([document, validate(schema, parse(document))]).toEqual([document, []]);
 });
 
+/** A program of the guide, as it stands there but for the address of the server; `argument` is its first one. */
+function run(program: string | undefined, server: TestServer, token: string, argument = ''): ChildProcessWithoutNullStreams {
+  const address = new URL(server.url).host;
+  const text = (program ?? '')
+    .replace('https://desk.example.com', server.url)
+    .replace('wss://desk.example.com', `ws://${address}`);
+  return spawn(process.execPath, ['--input-type=module', '-e', text, 'program.js', argument], {
+    cwd: SERVER,
+    env: { PATH: process.env['PATH'], BALIE_TOKEN: token },
+  });
+}
+
+test('what the guide does signed in, and its program that reads page by page, works on a server (N23)', async () => {
+  const server = await TestServer.start();
+  try {
+    const owner = await server.signIn();
+    const inbox = await makeInbox(owner, 'Guide');
+    for (const subject of ['One', 'Two', 'Three']) await makeConversation(server, inbox, subject);
+    const documents = blocks('graphql');
+    const doing = (field: string): string => documents.find((document) => document.includes(field)) ?? '';
+    const saved = await owner.graphql(doing('apiSettingsSave'));
+    expect(saved).toMatchObject({
+      apiSettingsSave: { apiSettings: { allowedOrigins: ['https://app.example.com'] }, userErrors: [] },
+    });
+    const made = await owner.graphql<{ personalTokenCreate: { token: string } }>(doing('personalTokenCreate'));
+    const child = run(blocks('js')[0], server, made.personalTokenCreate.token);
+    const [out, err]: [string[], string[]] = [[], []];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk.toString()));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect([code, err.join('')]).toEqual([0, expect.stringMatching(/^(\d+ of 100000 points left\n){2}$/)]);
+    expect(out.join('').trim().split('\n').sort()).toEqual(['#1 One', '#2 Two', '#3 Three']);
+  } finally {
+    await server.close();
+  }
+});
+
 test('the program of the guide follows changes over a restart of the server, and misses nothing', async () => {
   const server = await TestServer.start();
   const owner = await server.signIn();
@@ -30,11 +67,7 @@ test('the program of the guide follows changes over a restart of the server, and
   const { apiTokenCreate } = await owner.graphql<{ apiTokenCreate: { token: string } }>(
     'mutation { apiTokenCreate(name: "Guide", scopes: [CONVERSATIONS_READ]) { token } }',
   );
-  const program = (blocks('js')[0] ?? '').replace('wss://desk.example.com', server.url.replace('http', 'ws'));
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program, 'program.js', '0'], {
-    cwd: SERVER,
-    env: { PATH: process.env['PATH'], BALIE_TOKEN: apiTokenCreate.token },
-  });
+  const child = run(blocks('js')[1], server, apiTokenCreate.token, '0');
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

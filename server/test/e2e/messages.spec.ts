@@ -70,6 +70,7 @@ async function connect(inboxId: string): Promise<string> {
     viewTitle: 'Mail',
     icon: 'mail',
     capabilities: MAIL_LIKE as unknown as Channel['capabilities'],
+    filterSwitches: null,
     lastInboundAt: null,
     lastOutboundAt: null,
     createdAt: 1,

@@ -72,6 +72,7 @@ test('the system check says what works and what the host should mend', async () 
     ['storage', true],
     ['publicUrl', false],
     ['clock', true],
+    ['sending', true],
   ]);
   expect(systemCheck[2]?.message).toContain('BALIE_PUBLIC_URL');
 });
@@ -89,7 +90,14 @@ test('every field at the root has somebody who answers it', () => {
 
 test('members see none of it', async () => {
   const { browser } = await makeAgent(server, owner, 'Curious');
-  for (const field of ['deadJobs { position }', 'systemCheck { ok }', 'inboundItems { position }']) {
+  for (const field of [
+    'deadJobs { position }',
+    'systemCheck { ok }',
+    'inboundItems { position }',
+    'backups { position }',
+    'lastGoodBackup { id }',
+    'sendingPaused',
+  ]) {
     expect((await browser.ask(`{ ${field} }`)).errors[0]?.extensions['code']).toBe('FORBIDDEN');
   }
 });

@@ -112,6 +112,40 @@ test('a revoked session stops at once, its open socket too; the other one goes o
   await here.graphql('{ viewer { id } }');
 });
 
+test('one signs out everywhere else, and an admin signs out one or all, with their open sockets; the page that asks stays (N9)', async () => {
+  const owner = await server.signIn();
+  const { id, email, password } = await makeAgent(server, owner, 'Sockets');
+  const [here, there] = [await server.signIn(email, password), await server.signIn(email, password)];
+  const socket = await there.socket();
+  const { sessionsRevokeOthers } = await here.graphql<{ sessionsRevokeOthers: { deletedIds: string[] } }>(
+    'mutation { sessionsRevokeOthers { deletedIds userErrors { code } } }',
+  );
+  // Those of this test and the one with which the agent was made.
+  expect(sessionsRevokeOthers.deletedIds).toHaveLength(2);
+  await until(() => socket.closed, 'the socket of the other session to be closed');
+  expect(socket.closed?.code).toBe(4401);
+
+  const mine = await here.socket();
+  const out = 'mutation ($id: ID!) { agentSignOut(id: $id) { agent { id } userErrors { code } } }';
+  expect((await here.ask(out, { id })).errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await owner.graphql(out, { id })).toEqual({ agentSignOut: { agent: { id }, userErrors: [] } });
+  await until(() => mine.closed, 'the socket of who was signed out to be closed');
+  expect((await here.ask('{ viewer { id } }')).status).toBe(401);
+
+  const [again, other] = [await server.signIn(email, password), await server.signIn()];
+  const open = await again.socket();
+  const all = 'mutation { everybodySignOut { ended userErrors { code } } }';
+  expect((await again.ask(all)).errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  const { everybodySignOut } = await owner.graphql<{ everybodySignOut: { ended: number } }>(all);
+  expect(everybodySignOut.ended).toBeGreaterThanOrEqual(2);
+  await until(() => open.closed, 'every socket to be closed');
+  for (const gone of [again, other]) expect((await gone.ask('{ viewer { id } }')).status).toBe(401);
+  const { auditEntries } = await owner.graphql<{ auditEntries: { nodes: { objectId: string | null }[] } }>(
+    '{ auditEntries(filter: { actions: [SESSIONS_ENDED] }, first: 10) { nodes { objectId } } }',
+  );
+  expect(auditEntries.nodes.map(({ objectId }) => objectId)).toEqual([null, id]);
+});
+
 test('nobody revokes the session of somebody else', async () => {
   const owner = await server.signIn();
   const { browser } = await makeAgent(server, owner, 'Sessionless');

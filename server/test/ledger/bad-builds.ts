@@ -17,7 +17,7 @@ export const BAD_BUILDS: Record<'lazyDisk' | 'earlyAnswer' | 'noUniqueKey' | 'se
         find: "this.parts.writer.statements.change('COMMIT');",
         replace: `const early = outcomes.filter((outcome) => outcome.ok && outcome.jobs.length > 0 && outcome.item.ctx.principal.kind === 'user');
             for (const outcome of early) outcome.item.resolve(outcome.value);
-            if (early.length > 0) await new Promise((resolve) => setTimeout(resolve, 150));
+            if (early.length > 0) await new Promise((resolve) => setTimeout(resolve, 1000));
             this.parts.writer.statements.change('COMMIT');`,
       },
     ],
@@ -38,8 +38,8 @@ export const BAD_BUILDS: Record<'lazyDisk' | 'earlyAnswer' | 'noUniqueKey' | 'se
       },
       {
         file: 'features/messages/message.repository.js',
-        find: /return await tx\.execute\(sql, \[\s*channelId,\s*externalId,\s*messageId\s*\]\) === 1;/,
-        replace: 'await tx.execute(sql, [channelId, externalId, messageId]); return true;',
+        find: 'for (const row of rows)claimed.add(row.external_id);',
+        replace: 'for (const id of ids)claimed.add(id);',
       },
     ],
   },

@@ -17,7 +17,7 @@ describe(`ledger, seed ${seed} (LEDGER_SEED repeats it)`, () => {
     const verdict = await ledgerRun({ build: 'dist', seed, kills: 4, env: serverEnv() });
     process.stdout.write(`seed=${seed} ${verdict.line}\n`);
     expect(verdict.wrong).toEqual([]);
-  }, 400_000);
+  }, 900_000);
 });
 
 /** SQLite lies in the data folder by itself; PostgreSQL comes with Redis, whose loss loses nothing. */

@@ -9,12 +9,14 @@ import { MAILBOX, openWorld, type World } from './world.js';
 export interface RunPlan {
   build: string;
   seed: number;
-  /** How often the server is killed. */
+  /** How often the server is killed; a run that is to find something ends when it is found. */
   kills: number;
   env?: Record<string, string>;
   dropShare?: number;
   healMs?: number;
-  /** What the run is to find, for a build that is bad on purpose: then it need not wait for the rest. */
+  /** Of how many replies the run hears that they are stored before it ends. */
+  replies?: number;
+  /** What the run is to find, for a build that is bad on purpose: each kill then follows an acknowledgement at once, and what is found ends the run. */
   caught?: RegExp;
 }
 
@@ -25,19 +27,20 @@ export async function ledgerRun(plan: RunPlan): Promise<Verdict> {
   try {
     const traffic = new Traffic(world, random);
     for (let kill = 1; kill <= plan.kills; kill++) {
-      await new Promise((resolve) => setTimeout(resolve, random.between(700, 3500)));
+      await moment(traffic, random.between(700, 3500), plan.caught !== undefined);
       await world.server.kill();
       if (kill === Math.ceil(plan.kills / 2)) await world.mail.resetUidValidity(MAILBOX);
       await world.server.start();
+      if (plan.caught && (await isCaught(world, plan.caught))) break;
     }
-    await traffic.stop();
-    return await heal(world, plan);
+    if (plan.replies !== undefined) await traffic.acknowledged(plan.replies);
+    return await heal(world, traffic, plan);
   } finally {
     await world.stop();
   }
 }
 
-/** Takes the power of the disk at random points, with the same traffic and the same comparison (F3). */
+/** Takes the power of the disk right after an acknowledgement, with the same traffic and the same comparison (F3). */
 export async function powerCutRun(plan: Omit<RunPlan, 'kills'> & { cuts: number }): Promise<Verdict> {
   const random = new Random(plan.seed);
   const disk = new CutDisk();
@@ -47,15 +50,16 @@ export async function powerCutRun(plan: Omit<RunPlan, 'kills'> & { cuts: number 
     try {
       const traffic = new Traffic(world, random);
       for (let cut = 1; cut <= plan.cuts; cut++) {
-        await new Promise((resolve) => setTimeout(resolve, random.between(1500, 4000)));
-        disk.cut();
+        await disk.arm();
+        await moment(traffic, random.between(700, 3000), true);
+        await disk.cut();
         await world.server.kill();
         await world.server.childrenGone();
         disk.powerUp();
         await world.server.start();
+        if (plan.caught && (await isCaught(world, plan.caught))) break;
       }
-      await traffic.stop();
-      return await heal(world, plan);
+      return await heal(world, traffic, plan);
     } finally {
       await world.stop();
     }
@@ -64,7 +68,21 @@ export async function powerCutRun(plan: Omit<RunPlan, 'kills'> & { cuts: number 
   }
 }
 
-async function heal(world: World, plan: Pick<RunPlan, 'healMs' | 'caught'>): Promise<Verdict> {
+/** After some time, and when wanted right after the next reply was acknowledged: what is not on disk then was promised and is lost. */
+async function moment(traffic: Traffic, afterMs: number, atAcknowledgement: boolean): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, afterMs));
+  if (atAcknowledgement) await traffic.acknowledged(1);
+}
+
+async function isCaught(world: World, caught: RegExp): Promise<boolean> {
+  await world.client.signIn();
+  const { wrong } = await check(world, 0, caught);
+  return wrong.some((words) => caught.test(words));
+}
+
+async function heal(world: World, traffic: Traffic, plan: Pick<RunPlan, 'healMs' | 'caught'>): Promise<Verdict> {
+  // A bad build may have lost what a reply is about, so that it can never be answered.
+  await traffic.stop(plan.caught !== undefined);
   await world.client.signIn();
   return check(world, plan.healMs ?? 150_000, plan.caught);
 }

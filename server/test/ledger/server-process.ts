@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,13 +25,19 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Of the process that runs. */
+  get pid(): number {
+    if (!this.child?.pid) throw new Error('The server does not run.');
+    return this.child.pid;
+  }
+
   /** What the process printed last, for the message of a failure. */
   get tail(): string {
     return this.output.slice(-4000);
   }
 
   /** Starts it and waits until it says that it is ready. */
-  async start(deadlineMs = 60_000): Promise<void> {
+  async start(deadlineMs = 120_000): Promise<void> {
     const child = spawn(process.execPath, [path.join(SERVER_FOLDER, this.build, 'main.js')], {
       cwd: SERVER_FOLDER,
       env: {
@@ -71,7 +77,7 @@ export class ServerProcess {
   }
 
   /** Waits until no process has the port or the data any more: the plugins' processes notice the end of their host by themselves. */
-  async childrenGone(deadlineMs = 10_000): Promise<void> {
+  async childrenGone(deadlineMs = 60_000): Promise<void> {
     const deadline = performance.now() + deadlineMs;
     while (this.pluginProcesses().length > 0) {
       if (performance.now() > deadline)
@@ -99,13 +105,19 @@ export class ServerProcess {
   }
 }
 
-/** A port that is free now. */
+/** A port that is free now, and below those that the system gives to outgoing connections, so that it is free after a restart, too. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
+  for (;;) {
+    const port = 4_000 + Math.floor(Math.random() * 8_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    return port;
+  }
 }
 
 /** Whether a process names the folder in its arguments or has a file under it open. */

@@ -5,22 +5,43 @@ import { MAILBOX, type World } from './world.js';
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** So long a server may take to come back and answer, also on a busy machine. */
+const ANSWER_MS = 120_000;
+
 /** Mails that come in and replies that go out, until `stop`. */
 export class Traffic {
   private running = true;
+  private abandoned = false;
   private readonly loops: Promise<void>[];
+  private acknowledgements = 0;
+  private awaited: { count: number; done: () => void }[] = [];
 
   constructor(
     private readonly world: World,
     private readonly random: Random,
   ) {
     this.loops = [this.mails(), this.replies()];
+    // Whoever waits for the loops hears of their end; until then it is nobody's unhandled rejection.
+    for (const loop of this.loops) loop.catch(() => undefined);
   }
 
-  /** Ends both loops; a reply that has begun is retried under its id until the server answers it. */
-  async stop(): Promise<void> {
+  /** Ends both loops; a reply that has begun is retried under its id until the server answers it, unless all is to be abandoned. */
+  async stop(abandon = false): Promise<void> {
     this.running = false;
+    this.abandoned = abandon;
     await Promise.all(this.loops);
+  }
+
+  /** Resolves in the moment in which so many more replies have been acknowledged; rejects when the traffic has broken off. */
+  async acknowledged(more: number): Promise<void> {
+    const heard = new Promise<void>((done) => this.awaited.push({ count: this.acknowledgements + more, done }));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const none = new Error(`Fewer than ${more} replies were acknowledged in ${ANSWER_MS} ms:\n${this.world.server.tail}`);
+      timer = setTimeout(() => reject(none), ANSWER_MS);
+    });
+    const broken = Promise.all(this.loops).then(() => Promise.reject(new Error('The traffic has ended.')));
+    await Promise.race([heard, late, broken]).finally(() => clearTimeout(timer));
   }
 
   private async mails(): Promise<void> {
@@ -81,7 +102,8 @@ export class Traffic {
       text: `Our answer ${token}.`,
       thenSetStatus: n % 3 === 0 ? 'CLOSED' : null,
     };
-    for (let attempt = 1; ; attempt++) {
+    const deadline = performance.now() + ANSWER_MS;
+    while (!this.abandoned) {
       try {
         const { messageSend } = await this.world.client.graphql<{
           messageSend: { message: { id: string } | null; userErrors: { code: string; message: string }[] };
@@ -90,11 +112,21 @@ export class Traffic {
         });
         if (!messageSend.message) throw new Error(`messageSend: ${JSON.stringify(messageSend.userErrors)}`);
         this.world.book.write({ what: 'out-acked', token });
+        this.acknowledge();
         return;
       } catch (error) {
-        if (attempt > 200) throw error;
+        if (performance.now() > deadline) throw error;
         await pause(100);
       }
     }
+  }
+
+  private acknowledge(): void {
+    this.acknowledgements += 1;
+    this.awaited = this.awaited.filter(({ count, done }) => {
+      if (count > this.acknowledgements) return true;
+      done();
+      return false;
+    });
   }
 }

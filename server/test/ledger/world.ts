@@ -61,7 +61,7 @@ export async function openWorld(random: Random, options: WorldOptions): Promise<
 
 async function connectMailbox(client: Client, mail: Mailstack, sink: Sink): Promise<void> {
   const { inboxSave } = await client.graphql<{ inboxSave: { inbox: { id: string } | null; userErrors: { message: string }[] } }>(
-    'mutation { inboxSave(input: { name: "Support", audience: EVERYONE }) { inbox { id } userErrors { message } } }',
+    'mutation { inboxSave(input: { name: "Support", audience: EVERYONE, undoSeconds: 0 }) { inbox { id } userErrors { message } } }',
   );
   if (!inboxSave.inbox) throw new Error(`inboxSave: ${JSON.stringify(inboxSave.userErrors)}`);
   const settings = {

@@ -7,7 +7,7 @@ import { verify } from './verify.js';
 /** The rules of `email.md` that the product keeps; their cases are run. */
 const RULES = new Set(
   (
-    'R-THR-1 R-THR-3 R-THR-4 R-DUP-1 R-DUP-4 R-INB-1 R-INB-4 R-FWD-1 R-FWD-2 R-LOOP-2 R-OOO-1 R-BNC-1 R-BNC-4 R-ARF-1 ' +
+    'R-THR-1 R-THR-3 R-THR-4 R-DUP-1 R-DUP-4 R-INB-1 R-INB-4 R-FWD-1 R-FWD-2 R-LOOP-1 R-LOOP-2 R-OOO-1 R-BNC-1 R-BNC-4 R-ARF-1 ' +
     'R-FLT-1 R-FLT-2 R-SPM-1 R-CHR-2 R-CHR-3 R-CHR-4 R-DAT-1 R-HDR-1 R-HDR-2 R-QUO-1 R-QUO-2 R-QUO-3 ' +
     'R-ATT-1 R-ATT-4 R-ATT-5 R-ATT-6 R-ATT-7 R-ICS-1 R-HTM-1 R-HTM-2 R-HTM-5'
   ).split(' '),

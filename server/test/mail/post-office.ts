@@ -12,15 +12,27 @@ export class PostOffice {
     readonly mail: Mailstack,
   ) {}
 
-  static async open(): Promise<PostOffice> {
+  /** `env`: settings of the server, for which the mail servers run already. */
+  static async open(env: (mail: Mailstack) => Record<string, string> = () => ({})): Promise<PostOffice> {
     const mail = await startMailstack();
     try {
-      const server = await TestServer.start();
+      const server = await TestServer.start({ env: env(mail) });
       return new PostOffice(server, await server.signIn(), mail);
     } catch (error) {
       await mail.stop();
       throw error;
     }
+  }
+
+  /** Another installation, on the same mail servers. */
+  static async join(mail: Mailstack): Promise<PostOffice> {
+    const server = await TestServer.start();
+    return new PostOffice(server, await server.signIn(), mail);
+  }
+
+  /** Leaves the mail servers to the others. */
+  leave(): Promise<void> {
+    return this.server.close();
   }
 
   async close(): Promise<void> {
@@ -47,19 +59,47 @@ export class PostOffice {
       saveSent: 'never',
       ...settings,
     };
-    const { channelSetup } = await this.owner.graphql<{
-      channelSetup: { channel: { id: string } | null; userErrors: unknown[]; checks: unknown[] };
-    }>(
-      `mutation ($input: ChannelSetupInput!) { channelSetup(input: $input) {
-        channel { id } userErrors { message path } checks { title ok message } } }`,
-      { input: { inboxId, type: 'email', step: 'settings', data } },
-    );
-    if (!channelSetup.channel) throw new Error(`channelSetup: ${JSON.stringify(channelSetup)}`);
-    const box = new Mailbox(this, address, inboxId, channelSetup.channel.id);
+    const channelId = await this.setUp(inboxId, data);
+    const box = new Mailbox(this, address, inboxId, channelId);
     await box.ready();
     return box;
   }
+
+  /** From now on the inbox answers the first message of a person by itself. */
+  async answerByItself(inboxId: string, subject: string, text: string): Promise<void> {
+    const input = { inboxId, mode: 'ON_RECEIPT', subject, text };
+    const { acknowledgementSave } = await this.owner.graphql<{ acknowledgementSave: { userErrors: unknown[] } }>(ANSWER, {
+      input,
+    });
+    if (acknowledgementSave.userErrors.length > 0) throw new Error(JSON.stringify(acknowledgementSave.userErrors));
+  }
+
+  /** On a busy machine the plugin may not be up yet. */
+  private async setUp(inboxId: string, data: Record<string, unknown>): Promise<string> {
+    interface Answer {
+      channelSetup: { channel: { id: string } | null; userErrors: { message: string }[]; checks: unknown[] };
+    }
+    const id = await until(
+      async () => {
+        const { channelSetup } = await this.owner.graphql<Answer>(
+          `mutation ($input: ChannelSetupInput!) { channelSetup(input: $input) {
+            channel { id } userErrors { message path } checks { title ok message } } }`,
+          { input: { inboxId, type: 'email', step: 'settings', data } },
+        );
+        if (channelSetup.channel) return channelSetup.channel.id;
+        const starting = channelSetup.userErrors.some(({ message }) =>
+          /No plugin that is switched on|could not be started/.test(message),
+        );
+        if (!starting) throw new Error(`channelSetup: ${JSON.stringify(channelSetup)}`);
+        return null;
+      },
+      { what: 'the e-mail plugin', deadlineMs: 120_000, everyMs: 500 },
+    );
+    return id as string;
+  }
 }
+
+const ANSWER = `mutation ($input: AcknowledgementSaveInput!) { acknowledgementSave(input: $input) { userErrors { message } } }`;
 
 /** What the ledger says about one thing that came in. */
 export interface LedgerItem {
@@ -85,13 +125,15 @@ export class Mailbox {
     readonly channelId: string,
   ) {}
 
-  /** Until the plugin has looked into the mailbox once: what comes from now on is new and no history. */
+  /** Until the plugin has looked into the mailbox once, or listens: what comes from now on is new and no history. */
   async ready(): Promise<void> {
     const { reader } = this.office.server.uow;
     await until(
       async () => {
-        const [row] = await reader.query<{ cursor: string | null }>('SELECT cursor FROM channel WHERE id = ?', [this.channelId]);
-        return row?.cursor?.includes('uidValidity');
+        const sql = 'SELECT cursor, state, settings FROM channel WHERE id = ?';
+        const [row] = await reader.query<{ cursor: string | null; state: string; settings: string }>(sql, [this.channelId]);
+        const { incoming } = JSON.parse(row?.settings ?? '{}') as { incoming?: string };
+        return incoming === 'smtp' ? row?.state === 'CONNECTED' : row?.cursor?.includes('uidValidity');
       },
       { what: `${this.address} to be read`, deadlineMs: 40_000 },
     );
@@ -124,7 +166,7 @@ export class Mailbox {
         );
         return Number(row?.n ?? 0) >= wanted;
       },
-      { what: `item ${wanted} of ${this.address}`, deadlineMs: 30_000, everyMs: 40 },
+      { what: `item ${wanted} of ${this.address}`, deadlineMs: 60_000, everyMs: 40 },
     );
     const items = await this.ledger();
     return items.at(-1) as LedgerItem;

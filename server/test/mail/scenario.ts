@@ -31,6 +31,7 @@ export async function runCase(office: PostOffice, one: Case): Promise<Outcome> {
   const agent = /(\S+) is an agent/.exec(setup)?.[1];
   const box = await office.connect(domain('support@shop.test'), { aliases });
   if (agent) await addAgent(office, agent);
+  if (/auto-reply on/.test(setup)) await office.answerByItself(box.inboxId, 'We have got your mail', 'We answer soon.');
   const existing = await prepare(office, box, setup, Boolean(expect.notifyAgents), (file) =>
     domain(readMail(file).toString('latin1')),
   );
@@ -40,20 +41,23 @@ export async function runCase(office: PostOffice, one: Case): Promise<Outcome> {
   const known = new Set(before.flatMap(({ messages }) => messages.map(({ id }) => id)));
   const item = await box.receive(raw, /^Return-Path:\s*<>/im.test(raw.toString('latin1')) ? '' : undefined);
   const elsewhere = await follow(office, box, one.steps ?? [], raw, domain('sales@shop.test'));
-  const after = (await settledInbox(office, box)).filter(({ subject }) => !subject.startsWith('Marker of'));
+  const after = (await settledInbox(office, box, expect.autoReply === true)).filter(
+    ({ subject }) => !subject.startsWith('Marker of'),
+  );
   const isNew = ({ id, direction }: SeenMessage): boolean => direction === 'INBOUND' && !known.has(id);
   const conversation = after.find(({ messages }) => messages.some(isNew)) ?? null;
   const message = conversation?.messages.find(isNew) ?? null;
   return { expect, box, raw, item, before, after, conversation, message, elsewhere };
 }
 
-/** The inbox once the files of its mails have been fetched, too. */
-async function settledInbox(office: PostOffice, box: Mailbox): Promise<SeenConversation[]> {
+/** The inbox once the files of its mails have been fetched, and, where there must be one, an answer has been given. */
+async function settledInbox(office: PostOffice, box: Mailbox, answers: boolean): Promise<SeenConversation[]> {
   const conversations = await until(
     async () => {
       const all = await readInbox(office.owner, box.inboxId);
       const files = all.flatMap(({ messages }) => messages.flatMap(({ attachments }) => attachments));
-      return files.some(({ state }) => state === 'FETCHING') ? null : all;
+      const isAnswered = all.some(({ messages }) => messages.some(({ direction }) => direction === 'OUTBOUND'));
+      return files.some(({ state }) => state === 'FETCHING') || (answers && !isAnswered) ? null : all;
     },
     { what: `the files of ${box.address}`, everyMs: 150, deadlineMs: 20_000 },
   );

@@ -43,13 +43,13 @@ export interface SeenConversation {
 const FIELDS = `id subject preview status placement placementReason waitingSince deliveryStatus
   contact { id name identities { kind value } }
   replyRoutes { id to { value name } cc { value name } }
-  items(first: 10) { nodes { __typename
+  items(first: 20) { nodes { __typename
     ... on Event { type data }
     ... on Message { id direction author { __typename ... on Agent { agentName: name } ... on Contact { name } }
       subject at text quotedText htmlUrl rawUrl automatic unparsed cc { value name }
       attachments { name mime inline state url } parts { type data }
       deliveryStatus deliveries { status reason recipient { value name } } } } }`;
-const LIST = `query ($inboxId: ID!) { conversations(first: 5, filter: { inboxIds: [$inboxId], placement: [INBOX, FILTERED, SPAM, TRASH] },
+const LIST = `query ($inboxId: ID!, $first: Int!) { conversations(first: $first, filter: { inboxIds: [$inboxId], placement: [INBOX, FILTERED, SPAM, TRASH] },
   order: { field: CREATED_AT, direction: ASC }) { nodes { id } } }`;
 const ONE = `query ($id: ID!) { node(id: $id) { ... on Conversation { ${FIELDS} } } }`;
 
@@ -68,8 +68,8 @@ export async function readConversation(client: TestClient, id: string): Promise<
 }
 
 /** Everything of an inbox wherever it lies, oldest first. */
-export async function readInbox(client: TestClient, inboxId: string): Promise<SeenConversation[]> {
-  const { conversations } = await client.graphql<{ conversations: { nodes: { id: string }[] } }>(LIST, { inboxId });
+export async function readInbox(client: TestClient, inboxId: string, first = 5): Promise<SeenConversation[]> {
+  const { conversations } = await client.graphql<{ conversations: { nodes: { id: string }[] } }>(LIST, { inboxId, first });
   return Promise.all(conversations.nodes.map(({ id }) => readConversation(client, id)));
 }
 

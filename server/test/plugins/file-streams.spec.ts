@@ -48,6 +48,7 @@ class SlowStorage extends Storage {
   }
 
   read = (): Promise<Buffer> => Promise.reject(new Error('not used'));
+  readSmall = (): Promise<null> => Promise.resolve(null);
   has = (): Promise<boolean> => Promise.resolve(false);
   delete = (): Promise<void> => Promise.resolve();
 }

@@ -108,7 +108,7 @@ test('a plugin is shown before it is approved, then runs without a restart, and 
     },
     { what: 'the conversation' },
   );
-  await owner.graphql('mutation ($ids: [ID!]!) { conversationAssign(ids: $ids, assigneeId: null) { userErrors { message } } }', {
+  await owner.graphql('mutation ($ids: [ID!]!) { conversationAssign(input: { ids: $ids }) { userErrors { message } } }', {
     ids: [conversation?.id],
   });
   const agent = await makeAgent(server, owner, 'Bram');

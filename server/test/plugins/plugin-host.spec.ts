@@ -119,9 +119,14 @@ describe('a plugin installed into a running server', () => {
     const text = await readFile(path.join(newer, 'package.json'), 'utf8');
     await writeFile(path.join(newer, 'package.json'), text.replace('1.0.0', '1.1.0'));
     expect(await install(newer)).toMatchObject({ packageVersion: '1.1.0', state: 'ENABLED' });
-    expect(existsSync(old?.folder ?? '')).toBe(false);
     network.write('ada', 'to the new one');
     await until(() => server.intake.items.length === 1);
+    // The one before is kept, to go back to; the one before that is not.
+    expect(existsSync(old?.folder ?? '')).toBe(true);
+    await writeFile(path.join(newer, 'package.json'), text.replace('1.0.0', '1.2.0'));
+    const [second] = await server.get(PluginService).list();
+    expect(await install(newer)).toMatchObject({ packageVersion: '1.2.0' });
+    expect([existsSync(old?.folder ?? ''), existsSync(second?.folder ?? '')]).toEqual([false, true]);
   });
 });
 

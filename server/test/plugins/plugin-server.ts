@@ -13,6 +13,7 @@ import { Intake, type IntakeOptions, type RawItem } from '../../src/features/int
 import { PluginsModule } from '../../src/features/plugins/index.js';
 import { Clock, SystemClock } from '../../src/kernel/clock.js';
 import { DomainError } from '../../src/kernel/errors.js';
+import { Journal } from '../../src/kernel/events.js';
 import { newId } from '../../src/kernel/ids.js';
 import { JobQueue } from '../../src/kernel/jobs.js';
 import { NodeRegistry } from '../../src/kernel/nodes.js';
@@ -82,6 +83,7 @@ export class PluginServer {
     const providers = [
       { provide: UnitOfWork, useValue: db.uow },
       { provide: Clock, useValue: clock },
+      { provide: Journal, useValue: db.journal },
       { provide: JobQueue, useValue: jobs },
       { provide: Storage, useValue: await LocalStorage.open(db.dataDir, clock.now()) },
       { provide: Signals, useValue: new ProcessSignals() },

@@ -15,8 +15,10 @@ export const OWNER = { name: 'Olga Owner', email: 'olga@team.example', password:
 export class TestServer {
   private constructor(
     private running: RunningServer,
-    private readonly env: Record<string, string>,
-    private readonly remove: () => Promise<void>,
+    /** The settings that it was started with. */
+    readonly env: Record<string, string>,
+    /** Removes the data of one that was stopped. */
+    readonly remove: () => Promise<void>,
   ) {}
 
   /** `env` adds settings; `owner: false` leaves the first run to the test. */
@@ -31,6 +33,11 @@ export class TestServer {
       await remove();
       throw error;
     }
+  }
+
+  /** On the settings and data of another, such as a copy of it; `remove` is the caller's matter. */
+  static async on(env: Record<string, string>): Promise<TestServer> {
+    return new TestServer(await startServer(readConfig(env)), env, async () => undefined);
   }
 
   get url(): string {
@@ -68,10 +75,11 @@ export class TestServer {
     return new TestServer(await startServer(readConfig(this.env)), this.env, async () => undefined);
   }
 
-  /** Stops it as SIGTERM would, and starts it again on the same data and port. */
-  async restart(): Promise<void> {
+  /** Stops it as SIGTERM would, and starts it again on the same data and port; `meanwhile` happens while it is away. */
+  async restart(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
     const { port } = this.running;
     await this.running.close();
+    await meanwhile();
     this.running = await startServer(readConfig({ ...this.env, BALIE_PORT: String(port) }));
   }
 

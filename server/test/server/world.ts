@@ -7,10 +7,12 @@ import type { TestServer } from './server.js';
 const SYSTEM: Ctx = { principal: { kind: 'system', name: 'test' }, correlationId: 'test' };
 const PASSWORD = 'a password that is long';
 
-/** An inbox, through the API. */
+/** An inbox, through the API; what is sent from it leaves at once. */
 export async function makeInbox(owner: TestClient, name: string, members: string[] | 'EVERYONE' = 'EVERYONE'): Promise<string> {
   const input =
-    members === 'EVERYONE' ? { name } : { name, audience: 'MEMBERS', members: members.map((agentId) => ({ agentId })) };
+    members === 'EVERYONE'
+      ? { name, undoSeconds: 0 }
+      : { name, undoSeconds: 0, audience: 'MEMBERS', members: members.map((agentId) => ({ agentId })) };
   const { inboxSave } = await owner.graphql<{ inboxSave: { inbox: { id: string } | null; userErrors: unknown[] } }>(
     'mutation ($input: InboxSaveInput!) { inboxSave(input: $input) { inbox { id } userErrors { message } } }',
     { input },

@@ -6,6 +6,8 @@ import {
   ChannelFailure,
   channelTypeId,
   type ChannelTypeInfo,
+  DecodeFailed,
+  type Amendment,
   type FetchedFile,
   type FilterRuleInfo,
   PluginGateway,
@@ -117,6 +119,9 @@ export class Killed extends Error {}
 export class ScriptedGateway extends PluginGateway {
   readonly sent: OutboundMessage[] = [];
   readonly decoded: string[] = [];
+  readonly amended: Amendment[] = [];
+  /** What each amendment fails with, one after the other. */
+  readonly amendFailures: Error[] = [];
   /** What each send does, one after the other; accepts when there is nothing left. */
   readonly answers: ((message: OutboundMessage) => Promise<SendResult> | SendResult)[] = [];
   readonly events = new Map<string, InboundEvent[] | Error>();
@@ -137,6 +142,15 @@ export class ScriptedGateway extends PluginGateway {
   setup(): Promise<never> {
     return Promise.reject(new Error('not scripted'));
   }
+  preview(): Promise<never> {
+    return Promise.reject(new Error('not scripted'));
+  }
+  formOf(type: ChannelTypeInfo): Record<string, unknown> {
+    return type.settingsSchema;
+  }
+  keepState(): Promise<never> {
+    return Promise.reject(new Error('not scripted'));
+  }
   changed(): void {
     // Nothing listens in these tests.
   }
@@ -145,11 +159,38 @@ export class ScriptedGateway extends PluginGateway {
     const events = this.events.get(item.externalId) ?? [];
     return events instanceof Error ? Promise.reject(events) : Promise.resolve(events);
   }
+  decodeAll(channelId: string, items: readonly RawInbound[]): Promise<(InboundEvent[] | DecodeFailed)[]> {
+    const decode = (item: RawInbound): Promise<InboundEvent[] | DecodeFailed> =>
+      this.decode(channelId, item).catch((error: unknown) => {
+        if (error instanceof DecodeFailed && !error.crashed) return error;
+        throw error;
+      });
+    return Promise.all(items.map(decode));
+  }
   async send(_channelId: string, message: OutboundMessage): Promise<SendResult> {
     this.sent.push(structuredClone(message));
     const answer = this.answers.shift();
     if (answer) return answer(message);
     return { ids: [`<${message.sendKey}@shop.example>`] as SendResult['ids'], status: 'accepted' };
+  }
+  signalTyping(): Promise<void> {
+    return Promise.resolve();
+  }
+  signalRead(): Promise<void> {
+    return Promise.resolve();
+  }
+  /** Whom each thread's person has named, by its key. */
+  readonly named = new Map<string, Identity>();
+  transcriptTo(_channelId: string, { key }: { key?: string }): Promise<Identity | null> {
+    return Promise.resolve(this.named.get(key ?? '') ?? null);
+  }
+  amend(_channelId: string, change: Amendment): Promise<void> {
+    this.amended.push(structuredClone(change));
+    const failure = this.amendFailures.shift();
+    return failure ? Promise.reject(failure) : Promise.resolve();
+  }
+  fetchProfile(): Promise<null> {
+    return Promise.resolve(null);
   }
   fetchFile(_channelId: string, ref: string): Promise<FetchedFile> {
     const file = this.files.get(ref);
@@ -172,6 +213,37 @@ export const MAIL_LIKE: Capabilities = {
   receipts: [],
   compose: ['subject', 'to', 'cc', 'bcc'],
 };
+
+/** A connected channel of an inbox, of a plugin that is not there. */
+export function channelOf(inboxId: string, own: string[], capabilities: Partial<Capabilities> = {}): Channel {
+  return {
+    id: newId('channel'),
+    inboxId,
+    pluginId: 'test',
+    type: channelTypeId('test-mail'),
+    name: own[0] ?? 'channel',
+    account: own[0] ?? newId('channel'),
+    own: own.map((value) => ({ kind: 'email', value })),
+    settings: {},
+    settingsVersion: 1,
+    secrets: null,
+    active: true,
+    authorized: true,
+    state: 'CONNECTED',
+    stateMessage: null,
+    cursor: null,
+    viewId: 'mail',
+    viewTitle: 'Mail',
+    icon: 'mail',
+    capabilities: { ...MAIL_LIKE, ...capabilities } as unknown as Channel['capabilities'],
+    filterSwitches: null,
+    lastInboundAt: null,
+    lastOutboundAt: null,
+    createdAt: 1,
+    updatedAt: 1,
+    version: 1,
+  };
+}
 
 /** A server without its network: database, storage, scripted plugins, and jobs that run when the test says so. */
 export class ChannelDesk {
@@ -204,32 +276,7 @@ export class ChannelDesk {
 
   /** A connected channel of an inbox with these addresses of our own. */
   async channel(inbox: Inbox, own: string[], capabilities: Partial<Capabilities> = {}): Promise<Channel> {
-    const channel: Channel = {
-      id: newId('channel'),
-      inboxId: inbox.id,
-      pluginId: 'test',
-      type: channelTypeId('test-mail'),
-      name: own[0] ?? 'channel',
-      account: own[0] ?? newId('channel'),
-      own: own.map((value) => ({ kind: 'email', value })),
-      settings: {},
-      settingsVersion: 1,
-      secrets: null,
-      active: true,
-      authorized: true,
-      state: 'CONNECTED',
-      stateMessage: null,
-      cursor: null,
-      viewId: 'mail',
-      viewTitle: 'Mail',
-      icon: 'mail',
-      capabilities: { ...MAIL_LIKE, ...capabilities } as unknown as Channel['capabilities'],
-      lastInboundAt: null,
-      lastOutboundAt: null,
-      createdAt: 1,
-      updatedAt: 1,
-      version: 1,
-    };
+    const channel = channelOf(inbox.id, own, capabilities);
     await this.db.uow.run(testCtx(), (tx) => insertRows(tx, Channel, [channel]));
     return channel;
   }

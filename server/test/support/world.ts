@@ -5,7 +5,7 @@ import type { JournalEvent } from '../../src/kernel/events.js';
 import { newId } from '../../src/kernel/ids.js';
 import type { GqlContext } from '../../src/kernel/request.js';
 import { insertRows } from '../../src/kernel/rows.js';
-import { type Reader, UnitOfWork } from '../../src/kernel/uow.js';
+import { type Reader, type Tx, UnitOfWork } from '../../src/kernel/uow.js';
 import { User } from '../../src/features/agents/index.js';
 import { InboxService, loadInboxRoles } from '../../src/features/inboxes/index.js';
 import { WorkspaceService } from '../../src/features/workspace/index.js';
@@ -119,5 +119,38 @@ export class CountingUnitOfWork extends UnitOfWork {
     };
   }
 
-  readonly run: UnitOfWork['run'] = (ctx, work, options) => this.inner.run(ctx, work, options);
+  readonly run: UnitOfWork['run'] = (ctx, work, options) => this.inner.run(ctx, (tx) => work(this.counting(tx)), options);
+  readonly settle: UnitOfWork['settle'] = () => this.inner.settle();
+  readonly runEach: UnitOfWork['runEach'] = (ctx, works) =>
+    this.inner.runEach(
+      ctx,
+      works.map((work) => (tx) => work(this.counting(tx))),
+    );
+
+  /** The same unit, whose statements are written down; what goes through the manager by the name of its method. */
+  private counting(tx: Tx): Tx {
+    const { statements } = this;
+    const manager = new Proxy({} as Tx['manager'], {
+      get: (_target, name) => {
+        const real = tx.manager;
+        const member: unknown = Reflect.get(real, name);
+        if (typeof member !== 'function') return member;
+        return (...parameters: unknown[]): unknown => {
+          statements.push(`manager.${String(name)}`);
+          return Reflect.apply(member, real, parameters);
+        };
+      },
+    });
+    return new Proxy(tx, {
+      get: (_target, name) => {
+        if (name === 'manager') return manager;
+        const member: unknown = Reflect.get(tx, name);
+        if (typeof member !== 'function') return member;
+        return (...parameters: unknown[]): unknown => {
+          if (name === 'query' || name === 'execute') statements.push(String(parameters[0]));
+          return Reflect.apply(member, tx, parameters);
+        };
+      },
+    });
+  }
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { copyBeforeMigrating } from './before-migrating.js';
 import { isStorageFailure, sqlErrorCode } from './faults.js';
 import { SqliteJournal } from './journal-sqlite.js';
 import { runMigrations } from './migrate.js';
@@ -22,6 +23,11 @@ export async function openSqlite(file: string, options: Required<DatabaseOptions
   try {
     const db = connectionOf(writerSource);
     const runner = writerSource.createQueryRunner();
+    copyBeforeMigrating(
+      db,
+      file,
+      options.migrations.map((migration) => new migration().name ?? migration.name),
+    );
     await migrate(writerSource, runner, db);
     prepareConnection(db, 'writer');
     const readerSource = await source(file, 'reader', options).initialize();

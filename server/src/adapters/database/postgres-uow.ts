@@ -17,6 +17,9 @@ import { nestedUnit, Unit, withDeadline } from './unit.js';
 const AGAIN = new Set(['40001', '40P01']);
 const MAX_TRIES = 12;
 const SLOW_UNIT_MS = 1_000;
+const READ_COMMITTED = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+/** Rows that everybody changes, such as counts, are locked until the commit: a batch may not hold them for long. */
+const BATCH_UNITS = 10;
 
 /** A unit on a connection of its own. */
 class PostgresUnit extends Unit {
@@ -39,10 +42,22 @@ class PostgresUnit extends Unit {
   }
 
   protected makeManager(): EntityManager {
-    const query = this.runner.query.bind(this.runner) as (...input: unknown[]) => Promise<unknown>;
-    this.runner.query = (...input: unknown[]) => this.track(() => query(...input)) as never;
-    return this.source.createEntityManager(this.runner);
+    const shared = this.runner;
+    // Several units may share the connection, one after the other: each gets a runner of its own that refuses to work after its end.
+    const own = Object.create(shared) as QueryRunner;
+    own.query = (sql: string, parameters?: unknown[], structured?: boolean) =>
+      this.track(() => shared.query(sql, parameters, structured as true)) as never;
+    return this.source.createEntityManager(own);
   }
+}
+
+/** An open transaction, with what is to be told of it once it is committed. */
+interface Transaction {
+  readonly ctx: Ctx;
+  readonly runner: QueryRunner;
+  readonly client: pg.ClientBase;
+  readonly jobs: EnqueuedJob[];
+  events: number;
 }
 
 /** PostgreSQL: units side by side from a pool, at READ COMMITTED unless they ask for more. */
@@ -64,15 +79,24 @@ export class PostgresUnitOfWork extends UnitOfWork {
     this.committed = new CommitListeners(log);
   }
 
+  settle(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
   run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, options: { serializable?: boolean } = {}): Promise<T> {
-    if (insideUnit()) return Promise.reject(nestedUnit());
-    if (this.closed) return Promise.reject(new Error('The database is closed.'));
-    const begin = options.serializable ? 'BEGIN ISOLATION LEVEL SERIALIZABLE' : 'BEGIN ISOLATION LEVEL READ COMMITTED';
-    const running = this.retried(ctx, work, begin);
-    this.running.add(running);
-    const done = (): void => void this.running.delete(running);
-    running.then(done, done);
-    return running;
+    const begin = options.serializable ? 'BEGIN ISOLATION LEVEL SERIALIZABLE' : READ_COMMITTED;
+    return this.start(ctx, (transaction) => this.unit(transaction, work), begin);
+  }
+
+  async runEach<T>(ctx: Ctx, works: readonly ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    const results: PromiseSettledResult<T>[] = [];
+    for (let at = 0; at < works.length; at += BATCH_UNITS) {
+      const batch = works.slice(at, at + BATCH_UNITS);
+      const together = this.start(ctx, (transaction) => this.units(transaction, batch), READ_COMMITTED);
+      // A failure of the whole transaction is one of each of its units; those of the others stand.
+      results.push(...(await together.catch((reason: unknown) => batch.map(() => ({ status: 'rejected' as const, reason })))));
+    }
+    return results;
   }
 
   /** Finishes what runs and takes nothing more. */
@@ -81,46 +105,91 @@ export class PostgresUnitOfWork extends UnitOfWork {
     await Promise.allSettled(this.running);
   }
 
-  private async retried<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, begin: string): Promise<T> {
+  private start<T>(ctx: Ctx, work: (transaction: Transaction) => Promise<T>, begin: string): Promise<T> {
+    if (insideUnit()) return Promise.reject(nestedUnit());
+    if (this.closed) return Promise.reject(new Error('The database is closed.'));
+    const running = this.retried(ctx, work, begin);
+    this.running.add(running);
+    const done = (): void => void this.running.delete(running);
+    running.then(done, done);
+    return running;
+  }
+
+  private async retried<T>(ctx: Ctx, work: (transaction: Transaction) => Promise<T>, begin: string): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.once(ctx, work, begin);
       } catch (error) {
-        if (attempt >= MAX_TRIES || !AGAIN.has(sqlErrorCode(error) ?? '')) throw inWords(error);
+        if (attempt >= MAX_TRIES || !isWorthAgain(error)) throw inWords(error);
         await delay(jitter(Math.min(4 * 2 ** attempt, 500), 0.9));
       }
     }
   }
 
-  private async once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, begin: string): Promise<T> {
+  private async once<T>(ctx: Ctx, work: (transaction: Transaction) => Promise<T>, begin: string): Promise<T> {
     const runner = this.source.createQueryRunner('master');
     const client = (await runner.connect()) as pg.ClientBase;
-    const unit = new PostgresUnit(this.source, runner, client, ctx, this.clock.now());
+    const transaction: Transaction = { ctx, runner, client, jobs: [], events: 0 };
     const started = performance.now();
     let broken: Error | undefined;
     try {
       await client.query(begin);
       // TypeORM opens a transaction of its own for `save` unless it knows of one.
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
-      const value = await withDeadline(
-        guardUnit(unit, () => work(unit)),
-        this.unitDeadlineMs,
-      );
-      unit.finish();
-      const jobs = await this.flush(unit, client);
+      const value = await work(transaction);
       const { command } = await client.query('COMMIT');
       // PostgreSQL answers COMMIT with ROLLBACK when a statement of the transaction had failed.
       if (command !== 'COMMIT') throw new Error('PostgreSQL rolled the unit of work back.');
-      if (jobs.length > 0 || unit.events.length > 0) this.committed.tell({ jobs, events: unit.events.length, position: null });
+      const { jobs, events } = transaction;
+      if (jobs.length > 0 || events > 0) this.committed.tell({ jobs, events, position: null });
       return value;
     } catch (error) {
-      await unit.close();
       broken = await rollBack(client);
       throw error;
     } finally {
       await release(runner, broken);
       const took = performance.now() - started;
       if (took > SLOW_UNIT_MS) this.log.warn(`A unit of work took ${Math.round(took)} ms (${ctx.correlationId}).`);
+    }
+  }
+
+  /** Each in a savepoint of its own. A failure that the same work may get over when it runs again is one of the whole transaction. */
+  private async units<T>(
+    transaction: Transaction,
+    works: readonly ((tx: Tx) => Promise<T>)[],
+  ): Promise<PromiseSettledResult<T>[]> {
+    const { client } = transaction;
+    const results: PromiseSettledResult<T>[] = [];
+    for (const work of works) {
+      await client.query('SAVEPOINT "unit"');
+      try {
+        results.push({ status: 'fulfilled', value: await this.unit(transaction, work) });
+        await client.query('RELEASE "unit"');
+      } catch (error) {
+        if (isWorthAgain(error)) throw error;
+        await client.query('ROLLBACK TO "unit"');
+        results.push({ status: 'rejected', reason: inWords(error) });
+      }
+    }
+    return results;
+  }
+
+  private async unit<T>(transaction: Transaction, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { ctx, runner, client } = transaction;
+    const unit = new PostgresUnit(this.source, runner, client, ctx, this.clock.now());
+    try {
+      const value = await withDeadline(
+        guardUnit(unit, () => work(unit)),
+        this.unitDeadlineMs,
+      );
+      unit.finish();
+      const jobs = await this.flush(unit, client);
+      transaction.jobs.push(...jobs);
+      transaction.events += unit.events.length;
+      return value;
+    } catch (error) {
+      await unit.close();
+      throw error;
     }
   }
 
@@ -131,6 +200,10 @@ export class PostgresUnitOfWork extends UnitOfWork {
     for (const { sql, parameters } of inserts) await pgQuery(client, sql, parameters);
     return enqueued;
   }
+}
+
+function isWorthAgain(error: unknown): boolean {
+  return AGAIN.has(sqlErrorCode(error) ?? '');
 }
 
 /** Rolls back; answers the error of a connection that can't be used any more. */

@@ -51,9 +51,14 @@ export function eventInserts(origin: Origin, events: readonly NewEvent[], positi
     JSON.stringify(event.actor ?? actorOf(origin.ctx.principal)),
     origin.ctx.operationId ?? null,
     origin.ctx.correlationId,
-    JSON.stringify(event.data ?? {}),
+    JSON.stringify(dataOf(origin.ctx.principal, event)),
     origin.now,
   ]);
+}
+
+/** What it says of itself, and what acted in the name of the actor. */
+function dataOf(principal: Principal, { data = {} }: NewEvent): Record<string, unknown> {
+  return principal.kind === 'user' && principal.via ? { ...data, via: principal.via } : data;
 }
 
 /** The inserts of a unit's jobs; a pending one with the same `unique` wins over the new one. */
@@ -127,7 +132,7 @@ function actorOf(principal: Principal): ActorRef {
     case 'user':
       return { kind: 'USER', id: principal.userId, name: principal.name };
     case 'integration':
-      return { kind: 'INTEGRATION', id: principal.tokenId, name: principal.name };
+      return { kind: principal.bot ? 'BOT' : 'INTEGRATION', id: principal.tokenId, name: principal.name };
     case 'system':
       return { kind: 'SYSTEM', id: null, name: principal.name };
   }

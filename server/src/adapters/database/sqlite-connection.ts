@@ -12,6 +12,8 @@ const WRITER_PRAGMAS: Record<string, string | number> = {
   foreign_keys: 1,
   busy_timeout: BUSY_TIMEOUT_MS,
   cache_size: -16_000,
+  // What is deleted is overwritten: a person who was erased is in no free page of the file (O12).
+  secure_delete: 1,
   // What a checkpoint leaves of the log on disk; the log itself is bounded by the automatic checkpoints.
   journal_size_limit: 67_108_864,
 };

@@ -16,6 +16,8 @@ import { nestedUnit, withDeadline } from './unit.js';
 /** A group ends at whichever comes first. */
 const GROUP_UNITS = 50;
 const GROUP_MS = 5;
+/** A group of nothing but a batch may take longer: it ends as soon as somebody else waits. */
+const BATCH_MS = 50;
 const SLOW_UNIT_MS = 100;
 /** How long the first unit of a group waits for another process that holds the file. */
 const BEGIN_DEADLINE_MS = 20_000;
@@ -54,6 +56,8 @@ export class SqliteUnitOfWork extends UnitOfWork {
   readonly reader: Reader;
   readonly committed: CommitListeners;
   private readonly waiting: Waiting[] = [];
+  /** Units of batches, which let all others go first. */
+  private readonly batched: Waiting[] = [];
   private draining: Promise<void> | null = null;
   private dead: Error | null = null;
   private closed = false;
@@ -67,13 +71,30 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.enqueue(this.waiting, ctx, work);
+  }
+
+  /** Each is a unit as any other, except that it lets those go first who do not come in batches. */
+  runEach<T>(ctx: Ctx, works: readonly ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    return Promise.allSettled(works.map((work) => this.enqueue(this.batched, ctx, work)));
+  }
+
+  private enqueue<T>(queue: Waiting[], ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (insideUnit()) return Promise.reject(nestedUnit());
     if (this.closed) return Promise.reject(new Error('The database is closed.'));
     return new Promise<T>((resolve, reject) => {
       const enter = AsyncLocalStorage.snapshot();
-      this.waiting.push({ ctx, work, enter, resolve: resolve as (value: unknown) => void, reject, alone: false });
+      queue.push({ ctx, work, enter, resolve: resolve as (value: unknown) => void, reject, alone: false });
       this.draining ??= this.drain();
     });
+  }
+
+  /** Puts the log into the file and empties it: its pages hold what rows said before. */
+  async settle(): Promise<boolean> {
+    while (this.draining !== null) await this.draining;
+    if (this.closed) return false;
+    const [outcome] = this.parts.db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return outcome?.busy === 0;
   }
 
   /** Finishes what waits and takes nothing more. */
@@ -91,10 +112,10 @@ export class SqliteUnitOfWork extends UnitOfWork {
 
   private async drain(): Promise<void> {
     try {
-      while (this.waiting.length > 0) {
+      while (this.waiting.length + this.batched.length > 0) {
         await this.group();
         // Units on a synchronous driver never leave the microtask queue: give sockets and timers their turn.
-        if (this.waiting.length > 0) await nextTurn();
+        if (this.waiting.length + this.batched.length > 0) await nextTurn();
       }
     } finally {
       this.draining = null;
@@ -104,12 +125,12 @@ export class SqliteUnitOfWork extends UnitOfWork {
   private async group(): Promise<void> {
     if (!(await this.begin())) return;
     const outcomes: Outcome[] = [];
-    const started = performance.now();
-    do {
-      const item = this.waiting.shift()!;
+    const turns = new Turns();
+    for (let item = this.next(turns, outcomes.length); item; item = this.next(turns, outcomes.length)) {
       outcomes.push(await this.runOne(item));
       if (!this.parts.db.inTransaction || item.alone) break;
-    } while (this.mayTakeMore(outcomes.length, started));
+      if (this.waiting.length === 0) await turns.giveUp();
+    }
     try {
       if (!this.parts.db.inTransaction) throw lastError(outcomes);
       this.parts.writer.statements.change('COMMIT');
@@ -120,9 +141,16 @@ export class SqliteUnitOfWork extends UnitOfWork {
     this.answer(outcomes);
   }
 
-  private mayTakeMore(taken: number, started: number): boolean {
-    const next = this.waiting[0];
-    return next !== undefined && !next.alone && taken < GROUP_UNITS && performance.now() - started < GROUP_MS;
+  /** Who comes next in this group: those who wait, then one of a batch, and more of it while nobody else waits. */
+  private next(turns: Turns, taken: number): Waiting | undefined {
+    const [urgent] = this.waiting;
+    const [batch] = this.batched;
+    if (urgent && (taken === 0 || (!turns.inBatch && !urgent.alone && taken < GROUP_UNITS && turns.elapsed < GROUP_MS)))
+      return this.waiting.shift();
+    const room = taken < GROUP_UNITS && turns.elapsed < BATCH_MS;
+    if (!batch || !(taken === 0 || (room && !(urgent && turns.inBatch)))) return undefined;
+    turns.inBatch = true;
+    return this.batched.shift();
   }
 
   /** Opens the transaction; when it can't, the first unit is answered with why. */
@@ -138,7 +166,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
         const busy = sqlErrorCode(error)?.startsWith('SQLITE_BUSY') === true;
         if (!busy || performance.now() - started > BEGIN_DEADLINE_MS) {
           this.noticeFailure(error);
-          this.waiting.shift()?.reject(inWords(error));
+          (this.waiting.shift() ?? this.batched.shift())?.reject(inWords(error));
           return false;
         }
         await delay(jitter(10, 0.8));
@@ -234,6 +262,24 @@ export class SqliteUnitOfWork extends UnitOfWork {
 
   private noticeFailure(error: unknown): void {
     if (isStorageFailure(error)) this.fail(error);
+  }
+}
+
+/** The time that a group takes, and whether it has come to the units of a batch. */
+class Turns {
+  inBatch = false;
+  private readonly started = performance.now();
+  private turned = this.started;
+
+  get elapsed(): number {
+    return performance.now() - this.started;
+  }
+
+  /** Gives sockets and timers their turn when it is time, in the open transaction: whoever reads does so beside it. */
+  async giveUp(): Promise<void> {
+    if (performance.now() - this.turned < GROUP_MS) return;
+    await nextTurn();
+    this.turned = performance.now();
   }
 }
 

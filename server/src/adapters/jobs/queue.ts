@@ -49,9 +49,10 @@ export class SqlJobQueue extends JobQueue {
     this.worker.lineups.set(name, { name, handler, concurrency, leaseMs, running: 0, ready: [], more: true });
   }
 
-  async start(): Promise<void> {
+  async start({ work = true }: { work?: boolean } = {}): Promise<void> {
     if (this.state !== 'new') throw new Error('The queue was started before');
     this.state = 'started';
+    if (!work) this.worker.lineups.clear();
     const { wakeUps, committed } = this.parts;
     await wakeUps.start(this.worker.lineups.size > 0 ? (wake) => this.take(wake) : null);
     this.forget = committed.add(({ jobs }) => wakeUps.announce(jobs));
@@ -62,6 +63,7 @@ export class SqlJobQueue extends JobQueue {
     this.every(LOOK_WITH_REDIS_EVERY_MS, async () => this.worker.lookForMore());
     this.every(shortest / 3, () => this.worker.heartbeat());
     this.every(Math.min(5_000, shortest / 2), () => this.worker.reap());
+    if (!work) return;
     this.every(ORPHANS_EVERY_MS, () => this.nameOrphans());
     await this.nameOrphans();
     this.worker.lookForMore();

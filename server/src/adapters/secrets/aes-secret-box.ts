@@ -50,6 +50,7 @@ function decrypt(key: Buffer, nonce: Buffer, body: Buffer, bound: string): strin
   return Buffer.concat([decipher.update(body.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
 }
 
-function keyId(key: Buffer): string {
+/** Names a key without telling anything of it. */
+export function keyId(key: Buffer): string {
   return createHash('sha256').update('balie key id').update(key).digest('hex').slice(0, 8);
 }

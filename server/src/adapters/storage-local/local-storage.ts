@@ -5,17 +5,23 @@ import type { Readable } from 'node:stream';
 import { DomainError } from '../../kernel/errors.js';
 import { Storage, type StoredBlob } from '../../kernel/storage.js';
 import { refuseInsideUnit } from '../../kernel/unit-guard.js';
+import { SmallFiles } from './small-files.js';
 import { makeFolder, syncFolder } from './durable.js';
 
+/** Files up to this size are stored in batches. */
+const SMALL = 256 * 1024;
 const LEFTOVER_MS = 86_400_000;
 
 /** Files in a folder, each under the hash of its bytes: `files/ab/cd/<sha256>`. What has a name there is complete and durable. */
 export class LocalStorage extends Storage {
+  private readonly small: SmallFiles;
+
   private constructor(
     private readonly root: string,
     private readonly onFatal: (error: unknown) => void,
   ) {
     super();
+    this.small = new SmallFiles(root);
   }
 
   /** Opens (and makes) `<dataDir>/files`. `onFatal` is called when the disk fails to keep what was written. */
@@ -28,6 +34,7 @@ export class LocalStorage extends Storage {
 
   async put(data: Uint8Array | Readable, { maxBytes = Infinity }: { maxBytes?: number } = {}): Promise<StoredBlob> {
     refuseInsideUnit('A file can not be stored');
+    if (data instanceof Uint8Array && data.byteLength <= Math.min(SMALL, maxBytes)) return this.putSmall(data);
     const path = join(this.temporary, randomBytes(12).toString('hex'));
     try {
       const blob = await write(path, data, maxBytes);
@@ -37,6 +44,14 @@ export class LocalStorage extends Storage {
       throw this.inWords(error);
     } finally {
       await rm(path, { force: true });
+    }
+  }
+
+  private async putSmall(bytes: Uint8Array): Promise<StoredBlob> {
+    try {
+      return await this.small.put(bytes);
+    } catch (error) {
+      throw this.inWords(error);
     }
   }
 
@@ -53,6 +68,14 @@ export class LocalStorage extends Storage {
     return readFile(this.path(hash)).catch((error: unknown) => {
       throw notFound(error);
     });
+  }
+
+  async readSmall(hash: string, maxBytes: number): Promise<Buffer | null> {
+    refuseInsideUnit('A file can not be read');
+    const path = this.path(hash);
+    const bytes = await sizeOf(path);
+    if (bytes === null) throw notFound({ code: 'ENOENT' });
+    return bytes > maxBytes ? null : this.read(hash);
   }
 
   async has(hash: string): Promise<boolean> {

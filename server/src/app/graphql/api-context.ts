@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
-import { Authenticator, ctxOf } from '../../features/auth/index.js';
+import { Authenticator, ctxOf, placeOf } from '../../features/auth/index.js';
 import { newId } from '../../kernel/ids.js';
 import { RequestContext } from './request-context.js';
 
@@ -18,6 +18,7 @@ export class ApiContext {
       });
     }
     const correlationId = typeof request.id === 'string' ? request.id : newId('event');
-    return new RequestContext(request, ctxOf(caller.principal, correlationId));
+    const { ip } = placeOf(request);
+    return new RequestContext(request, { ...ctxOf(caller.principal, correlationId), ...(ip ? { ip } : {}) });
   }
 }

@@ -1,29 +1,46 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import { DomainError } from '../../kernel/errors.js';
-import type { CostBudget } from './cost-budget.js';
+import type { Meters } from '../metrics/meters.js';
+import type { Cost, CostBudget } from './cost-budget.js';
 import { publicError, type ReportBug } from './errors.js';
 import { measure } from './limits.js';
 import type { RequestContext } from './request-context.js';
 
-/** Limits before the execution, and errors as callers may see them after it. */
-export function requestPlugin(budget: CostBudget, report: ReportBug): ApolloServerPlugin<RequestContext> {
+/** Limits before the execution, errors as callers may see them after it, and how long it took. */
+export function requestPlugin(budget: CostBudget, report: ReportBug, meters: Meters): ApolloServerPlugin<RequestContext> {
   return {
-    requestDidStart: async () => ({
-      async didResolveOperation({ schema, document, request, contextValue }) {
-        const cost = measure(schema, document, request.operationName, request.variables ?? {});
-        try {
-          await budget.spend(contextValue.ctx.principal, cost);
-        } catch (error) {
-          throw asGraphQLError(error);
-        }
-      },
-      async willSendResponse({ response, errors, contextValue }) {
-        if (response.body.kind !== 'single' || !errors) return;
-        const { correlationId } = contextValue.ctx;
-        response.body.singleResult.errors = errors.map((error) => publicError(error, correlationId, report));
-      },
-    }),
+    requestDidStart: async () => {
+      const began = performance.now();
+      let requested = 0;
+      let cost: Cost | null = null;
+      return {
+        async didResolveOperation({ schema, document, request, contextValue }) {
+          requested = measure(schema, document, request.operationName, request.variables ?? {});
+          try {
+            cost = await budget.spend(contextValue.ctx.principal, requested);
+          } catch (error) {
+            throw asGraphQLError(error);
+          }
+        },
+        async willSendResponse({ response, errors, contextValue, operation }) {
+          const [first] = operation?.selectionSet.selections ?? [];
+          // Only fields of the schema get here: what a caller may write at will is no label.
+          if (operation && operation.operation !== 'subscription' && first?.kind === Kind.FIELD)
+            meters.operation(operation.operation, first.name.value, !errors, (performance.now() - began) / 1_000);
+          if (response.body.kind !== 'single') return;
+          const { correlationId, principal } = contextValue.ctx;
+          const result = response.body.singleResult;
+          result.extensions = { ...result.extensions, cost: cost ?? (await budget.left(principal, requested)) };
+          if (!errors) return;
+          result.errors = errors.map((error) => publicError(error, correlationId, report));
+          const waits = result.errors
+            .map(({ extensions }) => extensions?.['retryAfter'])
+            .filter((wait) => typeof wait === 'number');
+          if (waits.length > 0) response.http.headers.set('retry-after', String(Math.max(...waits)));
+        },
+      };
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
-import { hasScope, type Scope } from '../../kernel/access.js';
+import { hasScope, mayChange, type Principal, type Scope } from '../../kernel/access.js';
 import { DomainError } from '../../kernel/errors.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { forgetLoaded, withOperation } from './request-context.js';
@@ -20,7 +20,8 @@ export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(root?.getFields() ?? {}) as Field[]) {
       const scopes = scopesOf(schema, field);
       if (scopes.length === 0) throw new Error(`${root?.name ?? ''}.${field.name} has no @auth`);
-      const guard = guardBy(scopes);
+      const may = root === schema.getMutationType() ? mayChange : hasScope;
+      const guard = guardBy(scopes, may, needsSession(schema, field));
       if (root === schema.getSubscriptionType()) field.subscribe = guard(field.subscribe ?? defaultFieldResolver);
       else if (root === schema.getMutationType()) field.resolve = guard(asOperation(field.resolve ?? defaultFieldResolver));
       else field.resolve = guard(field.resolve ?? defaultFieldResolver);
@@ -31,16 +32,41 @@ export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
 
 /** The scopes of which a caller needs one for this field. */
 export function scopesOf(schema: GraphQLSchema, field: Field): Scope[] {
-  const directive = schema.getDirective('auth');
-  const values = directive && field.astNode ? getDirectiveValues(directive, field.astNode) : undefined;
-  return (values?.['scopes'] as Scope[] | undefined) ?? [];
+  return (authOf(schema, field)?.['scopes'] as Scope[] | undefined) ?? [];
 }
 
-function guardBy(scopes: readonly Scope[]): (resolve: Resolve) => Resolve {
+/** Whether only a person who is signed in may use the field. */
+function needsSession(schema: GraphQLSchema, field: Field): boolean {
+  return authOf(schema, field)?.['session'] === true;
+}
+
+function authOf(schema: GraphQLSchema, field: Field): Record<string, unknown> | undefined {
+  const directive = schema.getDirective('auth');
+  return directive && field.astNode ? getDirectiveValues(directive, field.astNode) : undefined;
+}
+
+function guardBy(
+  scopes: readonly Scope[],
+  may: (principal: Principal, anyOf: readonly Scope[]) => boolean,
+  session: boolean,
+): (resolve: Resolve) => Resolve {
   return (resolve) => (source, args, gql, info) => {
-    if (hasScope(gql.ctx.principal, scopes)) return resolve(source, args, gql, info) as unknown;
-    throw new DomainError('FORBIDDEN', `${info.fieldName} needs ${scopes.length > 1 ? 'one of ' : ''}${scopes.join(', ')}.`);
+    const { principal } = gql.ctx;
+    if (!hasScope(principal, scopes))
+      throw new DomainError('FORBIDDEN', `${info.fieldName} needs ${scopes.length > 1 ? 'one of ' : ''}${scopes.join(', ')}.`);
+    if (!may(principal, scopes))
+      throw new DomainError(
+        'FORBIDDEN',
+        `${info.fieldName} changes something: a personal token needs CONVERSATIONS_WRITE for it.`,
+      );
+    if (session && !isSession(principal))
+      throw new DomainError('FORBIDDEN', `${info.fieldName} is for a person who is signed in, not for tokens.`);
+    return resolve(source, args, gql, info) as unknown;
   };
+}
+
+function isSession(principal: Principal): boolean {
+  return principal.kind === 'system' || (principal.kind === 'user' && principal.sessionId !== null);
 }
 
 /** Hands the `operationId` of a mutation down, and lets what follows it see what it changed. */

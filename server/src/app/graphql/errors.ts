@@ -10,7 +10,7 @@ export function publicError(error: GraphQLError, correlationId: string, report: 
   const place = { ...(error.locations ? { locations: error.locations } : {}), ...(error.path ? { path: error.path } : {}) };
   if (cause instanceof DomainError) {
     const { retryAfterMs } = cause.detail;
-    const extensions = { code: cause.code, correlationId, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    const extensions = { code: cause.code, correlationId, ...waitOf(retryAfterMs) };
     return { message: cause.message, ...place, extensions };
   }
   if (cause !== null) {
@@ -18,8 +18,13 @@ export function publicError(error: GraphQLError, correlationId: string, report: 
     return { message: 'Internal error', ...place, extensions: { code: 'INTERNAL', correlationId } };
   }
   const { code, retryAfterMs } = error.extensions;
-  const extensions = { code: code ?? 'BAD_REQUEST', correlationId, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  const extensions = { code: code ?? 'BAD_REQUEST', correlationId, ...waitOf(retryAfterMs) };
   return { message: withoutHints(error.message), ...place, extensions };
+}
+
+/** When to come back: in milliseconds, and in whole seconds as the header `Retry-After` has it (RFC 9110, 10.2.3). */
+function waitOf(retryAfterMs: unknown): { retryAfterMs?: number; retryAfter?: number } {
+  return typeof retryAfterMs === 'number' ? { retryAfterMs, retryAfter: Math.ceil(retryAfterMs / 1_000) } : {};
 }
 
 /** What a resolver threw, null when the query itself is the mistake. */

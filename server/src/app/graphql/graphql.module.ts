@@ -4,15 +4,20 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDi
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import { ApiSettingsModule } from '../../features/api-settings/index.js';
 import { AuthModule } from '../../features/auth/index.js';
 import { ChangesModule } from '../../features/changes/index.js';
+import { ApiExecutor } from '../../kernel/api-executor.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
+import { Meters } from '../metrics/meters.js';
+import { SchemaExecutor } from './api-executor.js';
 import { ApiContext } from './api-context.js';
 import { requestPlugin } from './apollo-plugin.js';
 import { enforceAuth } from './auth-directive.js';
 import { CostBudget } from './cost-budget.js';
 import { LIMITS } from './limits.js';
 import { reportBug } from './report-bug.js';
+import { SchemaController } from './schema.controller.js';
 import { SCHEMA_DIR } from './schema-files.js';
 import { SocketOperations } from './socket-operations.js';
 import { SocketServer } from './socket-server.js';
@@ -26,13 +31,14 @@ class ApiPartsModule {}
 @Module({
   imports: [
     ApiPartsModule,
+    ApiSettingsModule,
     AuthModule,
     ChangesModule,
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       imports: [ApiPartsModule],
-      inject: [ApiContext, CostBudget, NodeRegistry],
-      useFactory: (context: ApiContext, budget: CostBudget, nodes: NodeRegistry) => ({
+      inject: [ApiContext, CostBudget, NodeRegistry, Meters],
+      useFactory: (context: ApiContext, budget: CostBudget, nodes: NodeRegistry, meters: Meters) => ({
         typePaths: [join(SCHEMA_DIR, '*.graphql')],
         resolvers: typeResolvers(nodes) as never,
         transformSchema: enforceAuth,
@@ -40,7 +46,7 @@ class ApiPartsModule {}
         plugins: [
           ApolloServerPluginCacheControlDisabled(),
           ApolloServerPluginInlineTraceDisabled(),
-          requestPlugin(budget, reportBug),
+          requestPlugin(budget, reportBug, meters),
         ],
         introspection: true,
         graphiql: false,
@@ -53,7 +59,8 @@ class ApiPartsModule {}
       }),
     }),
   ],
-  providers: [SocketOperations, SocketServer],
-  exports: [SocketServer],
+  controllers: [SchemaController],
+  providers: [SocketOperations, SocketServer, { provide: ApiExecutor, useClass: SchemaExecutor }],
+  exports: [ApiExecutor, SocketServer],
 })
 export class ApiModule {}

@@ -4,14 +4,18 @@ import { Injectable } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import { ApiSettingsService } from '../../features/api-settings/index.js';
 import { Authenticator, type Caller, type SocketParams } from '../../features/auth/index.js';
 import { JournalTail } from '../../features/changes/index.js';
+import { Clock } from '../../kernel/clock.js';
 import { LiveSocket, RESUME, SIGNED_OUT } from './socket.js';
 import { type SocketExtra, SocketOperations } from './socket-operations.js';
 
 const PATH = '/graphql';
 const MESSAGE_BYTES = 256 * 1024;
 const SOCKETS_PER_CALLER = 20;
+/** The longest that a timer of Node waits. */
+const TIMER_MS = 2 ** 31 - 1;
 
 type GraphqlServer = ReturnType<typeof makeServer<SocketParams & Record<string, unknown>, SocketExtra>>;
 
@@ -28,16 +32,25 @@ export class SocketServer {
     private readonly operations: SocketOperations,
     private readonly schemas: GraphQLSchemaHost,
     private readonly tail: JournalTail,
+    private readonly clock: Clock,
+    private readonly settings: ApiSettingsService,
   ) {}
 
-  /** Takes the upgrades of an HTTP server. */
-  attach(server: Server): void {
+  /** How many sockets are open. */
+  get count(): number {
+    return this.live.size;
+  }
+
+  /** Takes the upgrades of an HTTP server, but for those that `elsewhere` answers. */
+  attach(server: Server, elsewhere: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean = () => false): void {
     this.graphql = makeServer<SocketParams & Record<string, unknown>, SocketExtra>({
       schema: this.schemas.schema,
       onConnect: (context) => this.admit(context.extra.socket, context.connectionParams ?? {}),
       ...this.operations.hooks(this.schemas.schema),
     });
-    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => this.upgrade(request, socket, head));
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      if (!elsewhere(request, socket, head)) this.upgrade(request, socket, head);
+    });
     this.tail.onEvent((event) => {
       for (const socket of this.live) if (socket.caller?.ids.includes(event.nodeId)) void this.recheck(socket, socket.caller);
     });
@@ -59,8 +72,14 @@ export class SocketServer {
     if (this.stopping) return refuse(socket, '503 Service Unavailable');
     // A browser always names its origin: a cookie without one comes from something that pretends to be a browser.
     const nameless = request.headers.origin === undefined && request.headers.cookie !== undefined;
-    if (nameless || this.authenticator.isForeign(request)) return refuse(socket, '403 Forbidden');
-    this.wss.handleUpgrade(request, socket, head, (ws) => this.open(new LiveSocket(ws, request)));
+    if (nameless) return refuse(socket, '403 Forbidden');
+    const admit = (): void => this.wss.handleUpgrade(request, socket, head, (ws) => this.open(new LiveSocket(ws, request)));
+    if (!this.authenticator.isForeign(request)) return admit();
+    // A page of an allowed site shows a token in its first message; the cookie does not count for it.
+    this.settings.isAllowed(request.headers.origin ?? '').then(
+      (allowed) => (allowed && !this.stopping ? admit() : refuse(socket, '403 Forbidden')),
+      () => refuse(socket, '503 Service Unavailable'),
+    );
   }
 
   private open(socket: LiveSocket): void {
@@ -85,7 +104,17 @@ export class SocketServer {
       return false;
     }
     socket.caller = caller;
+    this.watchEnd(socket, caller);
     return true;
+  }
+
+  /** Closes the socket of a token when its time is over: no event tells of that. */
+  private watchEnd(socket: LiveSocket, caller: Caller): void {
+    if (caller.endsAt === null) return;
+    const left = caller.endsAt - this.clock.now();
+    const again = (): void => (left > TIMER_MS ? this.watchEnd(socket, caller) : void this.recheck(socket, caller));
+    const timer = setTimeout(again, Math.min(TIMER_MS, Math.max(0, left)));
+    socket.onClose(() => clearTimeout(timer));
   }
 
   /** After an event about the session, token or person behind a socket: closes it when they no longer hold. */

@@ -15,6 +15,7 @@ export function typeResolvers(nodes: NodeRegistry): Record<string, unknown> {
     JSON: Json,
     Node: byId,
     Versioned: byId,
+    Record: byId,
     UserError: { __resolveType: (value: Typed) => value.__typename },
     Query: { node: (_source: unknown, { id }: { id: string }, gql: GqlContext) => nodes.load(gql, id) },
     ConflictError: {

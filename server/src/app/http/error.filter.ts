@@ -15,6 +15,7 @@ const STATUS: Record<ErrorCode, number> = {
   UNSUPPORTED: 422,
   CHANNEL_DOWN: 502,
   LIMIT: 429,
+  INBOX_GONE: 409,
 };
 
 interface Failure {

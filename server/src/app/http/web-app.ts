@@ -9,7 +9,7 @@ import { appPolicy } from './headers.js';
 export const WEB_APP_DIR = fileURLToPath(new URL('../../../../web/agent/dist', import.meta.url));
 
 /** Paths that are ours and never a page of the app. */
-const NO_PAGES = /^\/(api|graphql|health)(\/|$)/;
+const NO_PAGES = /^\/(api|graphql|health|metrics|p)(\/|$)/;
 const NONCE = /__NONCE__/g;
 
 const MISSING = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Balie</title>

@@ -17,6 +17,23 @@ export async function listActiveAgents(reader: Reader): Promise<User[]> {
   return fromRows(reader, User, rows);
 }
 
+/** Everybody, by name. */
+export async function listEverybody(reader: Reader): Promise<User[]> {
+  return fromRows(reader, User, await reader.query<Raw>('SELECT * FROM app_user ORDER BY LOWER(name), id'));
+}
+
+/** How many active owners there are. */
+export async function countOwners(reader: Reader): Promise<number> {
+  const sql = `SELECT COUNT(*) AS "count" FROM app_user WHERE role = 'OWNER' AND state = 'ACTIVE'`;
+  return Number((await reader.query<{ count: number | string }>(sql))[0]?.count ?? 0);
+}
+
+/** Agents who were removed, by name. */
+export async function listFormerAgents(reader: Reader): Promise<User[]> {
+  const rows = await reader.query<Raw>(`SELECT * FROM app_user WHERE state <> 'ACTIVE' ORDER BY LOWER(name), id LIMIT 500`);
+  return fromRows(reader, User, rows);
+}
+
 /** The agent who signs in with this address, in lower case. */
 export async function findAgentByEmail(reader: Reader, email: string): Promise<User | null> {
   return fromRows(reader, User, await reader.query<Raw>('SELECT * FROM app_user WHERE email = ?', [email]))[0] ?? null;

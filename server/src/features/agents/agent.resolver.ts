@@ -28,6 +28,11 @@ export class AgentResolver {
     return this.agents.list();
   }
 
+  @Query('formerAgents')
+  former(): Promise<User[]> {
+    return this.agents.former();
+  }
+
   @Mutation('agentCreate')
   create(@Context() gql: GqlContext, @Args('input') input: NewAgent) {
     return payload(NONE, async () => ({ agent: await this.agents.create(gql.ctx, input) }));

@@ -4,8 +4,16 @@ import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { isId, newId } from '../../kernel/ids.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
+import { audit, changesOf } from '../audit/index.js';
 import { agentEmail, agentName, agentPassword, languageTag, mergePreferences, timeZoneName } from './agent-rules.js';
-import { findAgentByEmail, findAgents, insertAgent, listActiveAgents, updateAgent } from './agent.repository.js';
+import {
+  findAgentByEmail,
+  findAgents,
+  insertAgent,
+  listActiveAgents,
+  listFormerAgents,
+  updateAgent,
+} from './agent.repository.js';
 import { hashPassword, verifyPassword } from './password.js';
 import type { User } from './user.entity.js';
 
@@ -29,6 +37,11 @@ export class AgentService {
   /** Those who are active, by name. */
   list(): Promise<User[]> {
     return listActiveAgents(this.uow.reader);
+  }
+
+  /** Those who were removed, by name (S13). */
+  former(): Promise<User[]> {
+    return listFormerAgents(this.uow.reader);
   }
 
   /** The agent to whom address and password belong; null for anybody else, in the same time. */
@@ -74,6 +87,7 @@ export class AgentService {
       throw new DomainError('INVALID', 'There is an agent with this e-mail address already.', { path: ['email'] });
     const agent: User = { ...prepared, createdAt: tx.now, updatedAt: tx.now, version: 1 };
     await insertAgent(tx, agent);
+    await audit(tx, { action: 'AGENT_CREATED', object: agent, changes: changesOf(null, agent, ['email', 'role', 'seat']) });
     tx.emit({ type: 'agent.created', change: 'CREATED', nodeId: agent.id, inboxId: null, audience: 'agents' });
     return agent;
   }

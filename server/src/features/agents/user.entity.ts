@@ -22,7 +22,7 @@ export class User {
   seat!: 'FULL' | 'LIGHT';
 
   @Text()
-  state!: 'ACTIVE' | 'DEACTIVATED';
+  state!: 'INVITED' | 'ACTIVE' | 'DEACTIVATED';
 
   /** Argon2id, PHC string. */
   @Text({ nullable: true })

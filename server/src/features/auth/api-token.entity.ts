@@ -4,6 +4,7 @@ import { BigInteger, Json, Text } from '../../kernel/columns.js';
 /** A bearer token of an integration, or of a person when `userId` is set. */
 @Entity('api_token')
 @Index('uq_api_token_secret_hash', ['secretHash'], { unique: true })
+@Index('ix_api_token_user_id_id', ['userId', 'id'])
 export class ApiToken {
   @Text({ primary: true })
   id!: string;

@@ -15,9 +15,16 @@ export async function findLiveToken(
   return fromRows(reader, ApiToken, await reader.query<Raw>(sql, [value, now]))[0] ?? null;
 }
 
-/** Tokens that were not revoked, newest first. */
-export async function listTokens(reader: Reader): Promise<ApiToken[]> {
-  return fromRows(reader, ApiToken, await reader.query<Raw>('SELECT * FROM api_token WHERE revoked_at IS NULL ORDER BY id DESC'));
+/** Tokens that were not revoked, newest first: those of integrations, or with `userId` a person's own. */
+export async function listTokens(reader: Reader, userId: string | null = null): Promise<ApiToken[]> {
+  const [whose, values] = userId === null ? ['user_id IS NULL', []] : ['user_id = ?', [userId]];
+  const sql = `SELECT * FROM api_token WHERE ${whose} AND revoked_at IS NULL ORDER BY id DESC`;
+  return fromRows(reader, ApiToken, await reader.query<Raw>(sql, values));
+}
+
+/** Whether a token has or had this id. */
+export async function isTokenIdTaken(reader: Reader, id: string): Promise<boolean> {
+  return (await reader.query<Raw>('SELECT id FROM api_token WHERE id = ?', [id])).length > 0;
 }
 
 export async function insertToken(tx: Tx, token: ApiToken): Promise<void> {

@@ -7,9 +7,10 @@ import { newId } from '../../kernel/ids.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import type { ApiToken } from './api-token.entity.js';
 import { findLiveToken, insertToken, listTokens, updateToken } from './api-token.repository.js';
+import { audit, changesOf } from '../audit/index.js';
 import { hashSecret, newTokenSecret } from './secrets.js';
+import { checkTokenEnd, checkTokenName } from './token-rules.js';
 
-const NAME_LENGTH = 120;
 /** How old `lastUsedAt` may be before it is written again. */
 const TOUCH_MS = 60_000;
 
@@ -23,6 +24,9 @@ export interface NewToken {
 /** Bearer tokens of integrations. */
 @Injectable()
 export class ApiTokenService {
+  /** When this process last wrote the use of a token, by its id. */
+  private readonly touched = new Map<string, number>();
+
   constructor(
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
@@ -42,12 +46,9 @@ export class ApiTokenService {
 
   /** A new token; its secret exists only in the answer. */
   async create(ctx: Ctx, input: NewToken): Promise<{ apiToken: ApiToken; token: string }> {
-    const name = input.name.trim();
-    if (name === '' || name.length > NAME_LENGTH)
-      throw new DomainError('INVALID', `A name has 1 to ${NAME_LENGTH} characters.`, { path: ['name'] });
+    const name = checkTokenName(input.name);
+    const expiresAt = checkTokenEnd(input.expiresAt, this.clock.now());
     if (input.scopes.length === 0) throw new DomainError('INVALID', 'Choose at least one scope.', { path: ['scopes'] });
-    if (input.expiresAt != null && input.expiresAt <= this.clock.now())
-      throw new DomainError('INVALID', 'The end must lie in the future.', { path: ['expiresAt'] });
     const token = newTokenSecret();
     const apiToken = await this.uow.run(ctx, async (tx) => {
       const row: ApiToken = {
@@ -58,11 +59,12 @@ export class ApiTokenService {
         scopes: [...new Set(input.scopes)],
         createdBy: ctx.principal.kind === 'user' ? ctx.principal.userId : ctx.principal.name,
         createdAt: tx.now,
-        expiresAt: input.expiresAt ?? null,
+        expiresAt,
         lastUsedAt: null,
         revokedAt: null,
       };
       await insertToken(tx, row);
+      await audit(tx, { action: 'TOKEN_CREATED', object: row, changes: changesOf(null, row, ['scopes', 'expiresAt']) });
       tx.emit({ type: 'apiToken.created', change: 'CREATED', nodeId: row.id, inboxId: null, audience: 'admins' });
       return row;
     });
@@ -71,16 +73,21 @@ export class ApiTokenService {
 
   async revoke(ctx: Ctx, id: string): Promise<void> {
     await this.uow.run(ctx, async (tx) => {
-      if (!(await findLiveToken(tx, 'id', id, tx.now)))
-        throw new DomainError('NOT_FOUND', 'There is no such token.', { path: ['id'] });
+      const token = await findLiveToken(tx, 'id', id, tx.now);
+      if (!token || token.userId !== null) throw new DomainError('NOT_FOUND', 'There is no such token.', { path: ['id'] });
       await updateToken(tx, id, { revokedAt: tx.now });
+      await audit(tx, { action: 'TOKEN_REVOKED', object: token });
       tx.emit({ type: 'apiToken.revoked', change: 'DELETED', nodeId: id, inboxId: null, audience: 'admins' });
     });
   }
 
-  /** Remembers that a token was used, at most every minute. */
+  /** Remembers that a token was used, at most every minute in each process. */
   async touch(ctx: Ctx, token: ApiToken): Promise<void> {
-    if (token.lastUsedAt !== null && this.clock.now() - token.lastUsedAt < TOUCH_MS) return;
+    const now = this.clock.now();
+    const before = Math.max(token.lastUsedAt ?? 0, this.touched.get(token.id) ?? 0);
+    if (now - before < TOUCH_MS) return;
+    // Said before it is written: of many requests at once one writes.
+    this.touched.set(token.id, now);
     await this.uow.run(ctx, (tx) => updateToken(tx, token.id, { lastUsedAt: tx.now }));
   }
 }

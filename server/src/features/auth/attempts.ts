@@ -19,6 +19,16 @@ export class Attempts {
     await take(this.accounts, keyOf(account));
   }
 
+  /** Counts a try of somebody who is signed in already; throws LIMIT when there were too many. */
+  async countAccount(account: string): Promise<void> {
+    await take(this.accounts, keyOf(account));
+  }
+
+  /** A try that was right so far, with another step to come, counts for the account only: a whole office may come from one address. */
+  async halfway(address: string): Promise<void> {
+    await this.addresses.reward(address);
+  }
+
   /** A try that was right counts for neither: a whole office may come from one address. */
   async succeeded(address: string, account: string): Promise<void> {
     await this.addresses.reward(address);

@@ -44,7 +44,8 @@ export class AuthModule implements OnModuleInit {
       return own ? session : null;
     });
     this.nodes.register('apiToken', 'ApiToken', async ({ ctx }, id) => {
-      return hasScope(ctx.principal, ['ADMIN']) ? this.tokens.byId(id) : null;
+      const token = hasScope(ctx.principal, ['ADMIN']) ? await this.tokens.byId(id) : null;
+      return token?.userId === null ? token : null;
     });
   }
 }

@@ -29,6 +29,11 @@ export class SessionResolver {
     });
   }
 
+  @Mutation('sessionsRevokeOthers')
+  revokeOthers(@Context() { ctx }: GqlContext) {
+    return payload(NOTHING, async () => ({ deletedIds: await this.service.revokeOthers(ctx) }));
+  }
+
   @ResolveField('current')
   current(@Parent() session: Session, @Context() { ctx }: GqlContext): boolean {
     return ctx.principal.kind === 'user' && ctx.principal.sessionId === session.id;

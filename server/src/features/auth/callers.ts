@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type Principal, type Scope, scopesOfRole } from '../../kernel/access.js';
+import { type Principal, roleOfToken, type Scope, scopesOfRole } from '../../kernel/access.js';
 import type { Ctx } from '../../kernel/context.js';
 import { newId } from '../../kernel/ids.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -40,10 +40,10 @@ export class Callers {
   }
 
   private async ofSession(session: Session): Promise<Caller | null> {
-    const principal = await this.person(session.userId, session.id, null);
+    const principal = await this.person(session.userId, { sessionId: session.id });
     return (
       principal &&
-      this.caller(principal, [session.id, session.userId], async () => {
+      this.caller(principal, [session.id, session.userId], null, async () => {
         const now = await this.sessions.byId(session.id);
         return now && this.ofSession(now);
       })
@@ -53,31 +53,37 @@ export class Callers {
   private async ofToken(token: ApiToken): Promise<Caller | null> {
     const scopes = new Set(token.scopes as Scope[]);
     const principal: Principal | null = token.userId
-      ? await this.person(token.userId, null, scopes)
+      ? await this.person(token.userId, { token, scopes })
       : { kind: 'integration', tokenId: token.id, name: token.name, scopes };
     const ids = token.userId ? [token.id, token.userId] : [token.id];
     return (
       principal &&
-      this.caller(principal, ids, async () => {
+      this.caller(principal, ids, token.expiresAt, async () => {
         const now = await this.tokens.byId(token.id);
         return now && this.ofToken(now);
       })
     );
   }
 
-  /** An active agent; `only` narrows what his role gives. */
-  private async person(userId: string, sessionId: string | null, only: ReadonlySet<Scope> | null): Promise<Principal | null> {
+  /** An active agent, by his session or by his own token, whose scopes narrow what his role gives. */
+  private async person(
+    userId: string,
+    by: { sessionId: string } | { token: ApiToken; scopes: ReadonlySet<Scope> },
+  ): Promise<Principal | null> {
     const { reader } = this.uow;
     const [agent] = await findAgents(reader, [userId]);
     if (agent?.state !== 'ACTIVE') return null;
     const inboxRoles = await loadInboxRoles(reader, userId, agent.role);
     const granted = scopesOfRole(agent.role);
-    const scopes = only ? new Set([...granted].filter((scope) => only.has(scope))) : granted;
-    return { kind: 'user', userId, name: agent.name, role: agent.role, scopes, inboxRoles, sessionId };
+    const who = { kind: 'user', userId, name: agent.name, inboxRoles } as const;
+    if ('sessionId' in by) return { ...who, role: agent.role, scopes: granted, sessionId: by.sessionId };
+    const scopes = new Set([...granted].filter((scope) => by.scopes.has(scope)));
+    const token = { id: by.token.id, name: by.token.name };
+    return { ...who, role: roleOfToken(agent.role, scopes), scopes, sessionId: null, token };
   }
 
-  private caller(principal: Principal, ids: string[], reload: () => Promise<Caller | null>): Caller {
-    return { principal, ids, reload };
+  private caller(principal: Principal, ids: string[], endsAt: number | null, reload: () => Promise<Caller | null>): Caller {
+    return { principal, ids, endsAt, reload };
   }
 
   /** Nobody waits for the note of when something was last used, and nothing depends on it. */

@@ -1,3 +1,5 @@
+export { ApiToken } from './api-token.entity.js';
+export { findLiveToken, insertToken, isTokenIdTaken, listTokens, updateToken } from './api-token.repository.js';
 export { Attempts } from './attempts.js';
 export { AuthModule } from './auth.module.js';
 export { AuthOptions } from './auth-options.js';
@@ -6,4 +8,6 @@ export { BrowserSessions, placeOf } from './browser-sessions.js';
 export type { Caller } from './caller.js';
 export { ctxOf } from './callers.js';
 export { HttpError } from './http-errors.js';
+export { hashSecret, looksLikeSecret, newTokenSecret } from './secrets.js';
+export { checkTokenEnd, checkTokenName } from './token-rules.js';
 export { SESSION_MS, SessionService } from './session.service.js';

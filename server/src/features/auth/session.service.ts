@@ -7,7 +7,7 @@ import { newSecret } from '../../kernel/random.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { hashSecret } from './secrets.js';
 import type { Session } from './session.entity.js';
-import { findLiveSession, insertSession, listLiveSessions, updateSession } from './session.repository.js';
+import { endSessions, findLiveSession, insertSession, listLiveSessions, updateSession } from './session.repository.js';
 
 /** How long a session holds after it was last used. */
 export const SESSION_MS = 30 * 24 * 3_600_000;
@@ -80,7 +80,21 @@ export class SessionService {
     });
   }
 
-  private emit(tx: Tx, type: string, change: 'CREATED' | 'DELETED', session: Session): void {
+  /** Ends the asker's sessions but the one that asks; answers their ids. */
+  async revokeOthers(ctx: Ctx): Promise<string[]> {
+    const { principal } = ctx;
+    if (principal.kind !== 'user') throw new DomainError('FORBIDDEN', 'Only a person has sessions.');
+    return this.uow.run(ctx, (tx) => this.revokeAllIn(tx, principal.userId, principal.sessionId));
+  }
+
+  /** Ends all sessions of an agent, or with null those of everybody, but `except`, such as the one that asks; answers their ids. */
+  async revokeAllIn(tx: Tx, userId: string | null, except: string | null = null): Promise<string[]> {
+    const ended = await endSessions(tx, { userId, except });
+    for (const session of ended) this.emit(tx, 'session.revoked', 'DELETED', session);
+    return ended.map(({ id }) => id);
+  }
+
+  private emit(tx: Tx, type: string, change: 'CREATED' | 'DELETED', session: Pick<Session, 'id' | 'userId'>): void {
     tx.emit({ type, change, nodeId: session.id, inboxId: null, audience: `user:${session.userId}` });
   }
 }

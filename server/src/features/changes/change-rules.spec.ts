@@ -104,6 +104,10 @@ test('rights are looked at again after events about who asks and about members, 
   expect(mayChangeRights(ids, event({}))).toBe(false);
   expect(mayChangeRights(ids, event(membersChanged))).toBe(true);
   expect(mayChangeRights(ids, event({ ...membersChanged, data: { accessChanged: false } }))).toBe(false);
+  const team = { nodeId: 'tea_1', inboxId: null, conversationId: null };
+  expect(mayChangeRights(ids, event({ ...team, type: 'team.updated', data: { accessChanged: true } }))).toBe(true);
+  expect(mayChangeRights(ids, event({ ...team, type: 'team.deleted' }))).toBe(true);
+  expect(mayChangeRights(ids, event({ ...team, type: 'team.updated', data: { accessChanged: false } }))).toBe(false);
   expect(mayChangeRights(ids, event({ nodeId: 'usr_1', inboxId: null, type: 'agent.updated' }))).toBe(true);
   expect(mayChangeRights(ids, event({ nodeId: 'usr_2', inboxId: null, type: 'agent.updated' }))).toBe(false);
   expect(mayChangeRights(ids, event({ nodeId: 'ses_1', inboxId: null, type: 'session.revoked' }))).toBe(true);

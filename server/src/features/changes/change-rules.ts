@@ -52,6 +52,7 @@ export function seenBy(principal: Principal, event: JournalEvent): 'event' | 'go
 function inAudience(principal: Principal, event: JournalEvent): boolean {
   const { audience } = event;
   if (audience?.startsWith('user:')) return principal.kind === 'user' && audience === `user:${principal.userId}`;
+  if (audience === 'managers') return event.inboxId !== null && canInInbox(principal, 'manage', event.inboxId);
   if (audience === 'admins') return isAdmin(principal) || (principal.kind === 'integration' && hasScope(principal, ['ADMIN']));
   // Without an inbox and without a word about who may see it, nobody but admins may.
   if (audience === null && event.inboxId === null) return isAdmin(principal);
@@ -63,6 +64,7 @@ function inAudience(principal: Principal, event: JournalEvent): boolean {
 export function mayChangeRights(ids: readonly string[], event: JournalEvent): boolean {
   if (ids.includes(event.nodeId)) return event.type !== 'agent.preferencesSaved' && event.type !== 'session.started';
   const kind = kindOfId(event.nodeId);
+  if (kind === 'team') return event.data['accessChanged'] !== false;
   return kind === 'inboxMember' || (kind === 'inbox' && event.inboxId === null && event.data['accessChanged'] !== false);
 }
 

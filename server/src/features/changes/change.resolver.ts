@@ -3,6 +3,7 @@ import { NodeRegistry } from '../../kernel/nodes.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { agentLoader } from '../agents/index.js';
+import { contactLoader } from '../contacts/index.js';
 import type { ChangeScope, MutationSignalArgs, QueryChangesArgs, SubscriptionChangesArgs } from '../../generated/graphql.js';
 import type { ChangeRow } from './change-rules.js';
 import { ChangeService } from './change.service.js';
@@ -54,6 +55,11 @@ export class SignalResolver {
 
   @ResolveField('agent')
   agent(@Parent() signal: SignalRow, @Context() gql: GqlContext) {
-    return agentLoader(gql, this.uow.reader).load(signal.agentId);
+    return signal.agentId === null ? null : agentLoader(gql, this.uow.reader).load(signal.agentId);
+  }
+
+  @ResolveField('contact')
+  contact(@Parent() signal: SignalRow, @Context() gql: GqlContext) {
+    return signal.contactId === null ? null : contactLoader(gql, this.uow.reader).load(signal.contactId);
   }
 }

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { BigInteger, Integer, Text } from '../../kernel/columns.js';
+import { BigInteger, Integer, LongText, Text } from '../../kernel/columns.js';
 
 /** Which process listens on a channel; the epoch fences off a stale one. */
 @Entity('channel_lease')
@@ -15,4 +15,12 @@ export class ChannelLease {
 
   @BigInteger()
   expiresAt!: number;
+
+  /** Until when nothing can have been missed, as the plugin says. */
+  @BigInteger({ nullable: true })
+  lastSuccessAt!: number | null;
+
+  /** How far it has read, for people. */
+  @LongText({ nullable: true })
+  position!: string | null;
 }

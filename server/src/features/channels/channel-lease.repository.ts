@@ -1,4 +1,5 @@
-import type { Tx } from '../../kernel/uow.js';
+import { placeholders } from '../../kernel/rows.js';
+import type { Reader, Tx } from '../../kernel/uow.js';
 
 /** Takes the lease of a channel when it is free, run out or ours; answers its new epoch, or null while another process has it. */
 export async function acquireLease(tx: Tx, channelId: string, owner: string, ttlMs: number): Promise<number | null> {
@@ -25,4 +26,33 @@ export async function renewLease(tx: Tx, channelId: string, owner: string, epoch
 export async function releaseLease(tx: Tx, channelId: string, owner: string, epoch: number): Promise<void> {
   const sql = 'UPDATE channel_lease SET expires_at = 0 WHERE channel_id = ? AND owner = ? AND epoch = ?';
   await tx.execute(sql, [channelId, owner, epoch]);
+}
+
+/** How far a channel has been read. */
+export interface Reading {
+  channelId: string;
+  /** Until when nothing can have been missed. */
+  lastSuccessAt: number | null;
+  position: string | null;
+}
+
+/** Notes how far whoever listens has read. */
+export async function noteReading(tx: Tx, { channelId, lastSuccessAt, position }: Reading): Promise<void> {
+  const sql =
+    'UPDATE channel_lease SET last_success_at = COALESCE(?, last_success_at), position = COALESCE(?, position) WHERE channel_id = ?';
+  await tx.execute(sql, [lastSuccessAt, position, channelId]);
+}
+
+/** How far these channels have been read, in no order. */
+export async function findReadings(reader: Reader, channelIds: readonly string[]): Promise<Reading[]> {
+  if (channelIds.length === 0) return [];
+  const rows = await reader.query<{ channel_id: string; last_success_at: number | string | null; position: string | null }>(
+    `SELECT channel_id, last_success_at, position FROM channel_lease WHERE channel_id IN (${placeholders(channelIds)})`,
+    channelIds,
+  );
+  return rows.map((row) => ({
+    channelId: row.channel_id,
+    lastSuccessAt: row.last_success_at === null ? null : Number(row.last_success_at),
+    position: row.position,
+  }));
 }

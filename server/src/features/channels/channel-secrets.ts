@@ -5,6 +5,8 @@ import type { Channel } from './channel.entity.js';
 import { joinSecrets, splitSecrets } from './secret-paths.js';
 
 type Settings = Record<string, Json>;
+/** A row with settings. */
+type Sealed = Pick<Channel, 'id' | 'settings' | 'secrets'>;
 
 /** The settings of channels, with their secrets encrypted under the id of the channel. */
 @Injectable()
@@ -19,21 +21,21 @@ export class ChannelSecrets {
   }
 
   /** The complete settings of a channel: for its plugin, and for nobody else. */
-  complete(channel: Channel): Settings {
+  complete(channel: Sealed): Settings {
     return joinSecrets(channel.settings as Settings, this.open(channel));
   }
 
   /** What was filled in, with the kept secrets where it has none. */
-  withKept(filledIn: Settings, channel: Channel): Settings {
+  withKept(filledIn: Settings, channel: Sealed): Settings {
     return joinSecrets(filledIn, this.open(channel));
   }
 
   /** The names of the secrets that have a value. */
-  names(channel: Channel): string[] {
+  names(channel: Sealed): string[] {
     return Object.keys(this.open(channel));
   }
 
-  private open(channel: Channel): Record<string, Json> {
+  private open(channel: Sealed): Record<string, Json> {
     if (channel.secrets === null) return {};
     return JSON.parse(this.box.open(channel.secrets, channel.id)) as Record<string, Json>;
   }

@@ -25,6 +25,14 @@ export async function changeChannelState(tx: Tx, channelId: string, patch: State
   return findChannel(tx, channelId);
 }
 
+/** Gives a channel another inbox, where it goes on where it was. */
+export async function attachChannel(tx: Tx, channel: Channel, inboxId: string): Promise<void> {
+  const state = channel.authorized ? 'STARTING' : 'UNAUTHORIZED';
+  await updateChannel(tx, channel, { inboxId, active: true, state, stateMessage: null });
+  emitChannel(tx, { id: channel.id, inboxId }, 'UPDATED');
+  enqueueLane(tx, channel.id);
+}
+
 /** Tells the journal of a channel. */
 export function emitChannel(tx: Tx, channel: Pick<Channel, 'id' | 'inboxId'>, change: 'CREATED' | 'UPDATED'): void {
   tx.emit({

@@ -49,7 +49,7 @@ export class Channel {
   authorized!: boolean;
 
   @Text()
-  state!: 'STARTING' | 'CONNECTED' | 'DEGRADED' | 'UNAUTHORIZED' | 'FAILED' | 'PAUSED';
+  state!: 'STARTING' | 'CONNECTED' | 'DEGRADED' | 'UNAUTHORIZED' | 'FAILED' | 'PAUSED' | 'DISCONNECTED';
 
   @LongText({ nullable: true })
   stateMessage!: string | null;
@@ -70,6 +70,10 @@ export class Channel {
 
   @Json()
   capabilities!: Record<string, unknown>;
+
+  /** Filter rules that an admin has switched, by their key; the others stand as the plugin has them (S25). */
+  @Json({ nullable: true })
+  filterSwitches!: Record<string, boolean> | null;
 
   @BigInteger({ nullable: true })
   lastInboundAt!: number | null;

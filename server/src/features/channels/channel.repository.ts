@@ -32,13 +32,19 @@ export async function channelsOfPlugin(reader: Reader, pluginId?: string): Promi
 }
 
 /** The channel that has this account already. */
+/** Those whose inbox was deleted, by name. */
+export async function disconnectedChannels(reader: Reader): Promise<Channel[]> {
+  const rows = await reader.query<Raw>("SELECT * FROM channel WHERE state = 'DISCONNECTED' ORDER BY LOWER(name), id");
+  return fromRows(reader, Channel, rows);
+}
+
 export async function findByAccount(reader: Reader, type: ChannelTypeId, account: string): Promise<Channel | null> {
   const rows = await reader.query<Raw>('SELECT * FROM channel WHERE type = ? AND account = ?', [type, account]);
   return fromRows(reader, Channel, rows)[0] ?? null;
 }
 
 export async function inboxExists(reader: Reader, inboxId: string): Promise<boolean> {
-  return (await reader.query('SELECT id FROM inbox WHERE id = ?', [inboxId])).length > 0;
+  return (await reader.query('SELECT id FROM inbox WHERE id = ? AND deleted_at IS NULL', [inboxId])).length > 0;
 }
 
 /** False when the account is another channel's: the unique key decides. */

@@ -8,10 +8,18 @@ import { inboxLoader, type Inbox } from '../inboxes/index.js';
 import { ChannelSecrets } from './channel-secrets.js';
 import type { Channel } from './channel.entity.js';
 import { channelTypeLoader, inboxChannelLoader } from './channel.loader.js';
-import { ChannelService, type ChannelSetupInput, type ChannelTestInput, type SetupAnswer } from './channel.service.js';
+import {
+  ChannelService,
+  type ChannelPreviewInput,
+  type ChannelSetupInput,
+  type ChannelTestInput,
+  type SetupAnswer,
+} from './channel.service.js';
+import type { SetupPlace } from './channel-setups.js';
 import { PluginGateway, type ChannelTypeInfo } from './plugin-gateway.js';
 
 interface SetupPayload {
+  place: SetupPlace | null;
   step: string | null;
   form: object | null;
   redirectUrl: string | null;
@@ -24,7 +32,15 @@ interface TestPayload {
   account: string | null;
   checks: CheckLine[];
 }
-const NO_SETUP: SetupPayload = { step: null, form: null, redirectUrl: null, display: null, channel: null, checks: [] };
+const NO_SETUP: SetupPayload = {
+  place: null,
+  step: null,
+  form: null,
+  redirectUrl: null,
+  display: null,
+  channel: null,
+  checks: [],
+};
 const NO_TEST: TestPayload = { ok: false, account: null, checks: [] };
 
 /** `channelTypes`, the mutations of channels, and the fields of a channel that are not columns. */
@@ -43,14 +59,13 @@ export class ChannelResolver {
   }
 
   @Mutation('channelSetup')
-  async setup(@Context() gql: GqlContext, @Args('input') input: ChannelSetupInput) {
-    const errors: UserErrorRow[] = [];
-    const answer = await payload<SetupPayload>(NO_SETUP, async () => {
-      const made = await this.channels.setup(gql.ctx, input);
-      errors.push(...made.failures.map((failure) => toUserError(failure, ['input'])));
-      return setupPayload(made);
-    }, ['input']);
-    return { ...answer, userErrors: [...answer.userErrors, ...errors] };
+  setup(@Context() gql: GqlContext, @Args('input') input: ChannelSetupInput) {
+    return setupAnswer(() => this.channels.setup(gql.ctx, input), ['input']);
+  }
+
+  @Mutation('channelSetupReturn')
+  setupReturn(@Context() gql: GqlContext, @Args('state') state: string, @Args('data') data: ChannelSetupInput['data']) {
+    return setupAnswer(() => this.channels.setupReturn(gql.ctx, state, data ?? {}), []);
   }
 
   @Mutation('channelTest')
@@ -61,6 +76,21 @@ export class ChannelResolver {
       errors.push(...failures.map((failure) => toUserError(failure, ['input'])));
       return { ok: failures.length === 0, account: outcome?.account ?? null, checks };
     }, ['input']);
+    return { ...answer, userErrors: [...answer.userErrors, ...errors] };
+  }
+
+  @Mutation('channelPreview')
+  async preview(@Context() gql: GqlContext, @Args('input') input: ChannelPreviewInput) {
+    const errors: UserErrorRow[] = [];
+    const answer = await payload<{ page: string | null }>(
+      { page: null },
+      async () => {
+        const { page, failures } = await this.channels.preview(gql.ctx, input);
+        errors.push(...failures.map((failure) => toUserError(failure, ['input'])));
+        return { page };
+      },
+      ['input'],
+    );
     return { ...answer, userErrors: [...answer.userErrors, ...errors] };
   }
 
@@ -102,8 +132,23 @@ export class InboxChannelsResolver {
   }
 }
 
-function setupPayload({ next, values, secretsSet, channel, checks }: SetupAnswer): SetupPayload {
-  const base = { ...NO_SETUP, channel, checks };
+/** What is wrong with a step's answer comes beside the step itself. */
+async function setupAnswer(work: () => Promise<SetupAnswer>, path: string[]) {
+  const errors: UserErrorRow[] = [];
+  const answer = await payload<SetupPayload>(
+    NO_SETUP,
+    async () => {
+      const made = await work();
+      errors.push(...made.failures.map((failure) => toUserError(failure, path)));
+      return setupPayload(made);
+    },
+    path,
+  );
+  return { ...answer, userErrors: [...answer.userErrors, ...errors] };
+}
+
+function setupPayload({ place, next, values, secretsSet, channel, checks }: SetupAnswer): SetupPayload {
+  const base = { ...NO_SETUP, place, channel, checks };
   if (!next || next.show === 'done') return base;
   const { step } = next;
   switch (next.show) {

@@ -5,12 +5,26 @@ import { UnitOfWork } from '../../kernel/uow.js';
 import { ChannelSecrets } from './channel-secrets.js';
 import { CapabilitiesResolver, ChannelTypeResolver } from './channel-type.resolver.js';
 import { channelLoader } from './channel.loader.js';
+import { ChannelReadingResolver } from './channel-reading.resolver.js';
 import { ChannelResolver, InboxChannelsResolver } from './channel.resolver.js';
+import { ChannelFilterResolver, FilterRuleResolver } from './filter-rule.resolver.js';
+import { ChannelSetups } from './channel-setups.js';
 import { ChannelService } from './channel.service.js';
 
 /** Configured channels. The plugin host, which is behind `PluginGateway`, is a global module. */
 @Module({
-  providers: [ChannelService, ChannelSecrets, ChannelResolver, InboxChannelsResolver, ChannelTypeResolver, CapabilitiesResolver],
+  providers: [
+    ChannelService,
+    ChannelSecrets,
+    ChannelSetups,
+    ChannelResolver,
+    ChannelReadingResolver,
+    InboxChannelsResolver,
+    ChannelFilterResolver,
+    FilterRuleResolver,
+    ChannelTypeResolver,
+    CapabilitiesResolver,
+  ],
   exports: [ChannelService, ChannelSecrets],
 })
 export class ChannelsModule implements OnModuleInit {

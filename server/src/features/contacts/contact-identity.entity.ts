@@ -5,6 +5,7 @@ import { BigInteger, Flag, Text } from '../../kernel/columns.js';
 @Entity('contact_identity')
 @Index('uq_contact_identity_kind_value_key', ['kind', 'valueKey'], { unique: true })
 @Index('ix_contact_identity_contact_id', ['contactId'])
+@Index('ix_contact_identity_domain_contact_id', ['domain', 'contactId'])
 export class ContactIdentity {
   @Text({ primary: true })
   id!: string;
@@ -21,6 +22,10 @@ export class ContactIdentity {
   /** Normalised by its kind. */
   @Text()
   valueKey!: string;
+
+  /** Of a mail address. */
+  @Text({ nullable: true })
+  domain!: string | null;
 
   @Flag({ default: false })
   verified!: boolean;

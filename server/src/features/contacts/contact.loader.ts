@@ -2,6 +2,8 @@ import DataLoader from 'dataloader';
 import type { GqlContext } from '../../kernel/request.js';
 import { grouped, inOrder } from '../../kernel/rows.js';
 import type { Reader } from '../../kernel/uow.js';
+import type { ToldFact } from './told-fact.entity.js';
+import { toldFactsOf } from './told-facts.js';
 import type { ContactIdentity } from './contact-identity.entity.js';
 import type { Contact } from './contact.entity.js';
 import { findContacts, identitiesOf } from './contact.repository.js';
@@ -21,5 +23,14 @@ export function identityLoader(gql: GqlContext, reader: Reader): DataLoader<stri
     return new DataLoader(async (ids: readonly string[]) => {
       return grouped(ids, await identitiesOf(reader, ids), (identity) => identity.contactId);
     });
+  });
+}
+
+/** What is known of a contact. */
+export function toldFactLoader(gql: GqlContext, reader: Reader): DataLoader<string, ToldFact[]> {
+  return gql.loader('contact.told', () => {
+    return new DataLoader(async (ids: readonly string[]) =>
+      grouped(ids, await toldFactsOf(reader, ids), (fact) => fact.contactId),
+    );
   });
 }

@@ -1,3 +1,4 @@
+import { identityDomain } from '../../kernel/identity-kinds.js';
 import type { Keyset } from '../../kernel/keyset.js';
 import { fromRows, insertRows, placeholders, updateRows } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
@@ -17,10 +18,19 @@ export async function findContacts(reader: Reader, ids: readonly string[]): Prom
   return fromRows(reader, Contact, rows);
 }
 
-/** The contact that a network's value names. */
-export async function findByIdentity(reader: Reader, kind: string, valueKey: string): Promise<ContactIdentity | null> {
-  const rows = await reader.query<Raw>('SELECT * FROM contact_identity WHERE kind = ? AND value_key = ?', [kind, valueKey]);
-  return fromRows(reader, ContactIdentity, rows)[0] ?? null;
+/** The contact that a network's value names, with the identity by which it does. */
+export async function findContactBy(
+  reader: Reader,
+  kind: string,
+  valueKey: string,
+): Promise<{ contact: Contact; identityId: string; verified: boolean } | null> {
+  const [row] = await reader.query<Raw>(
+    `SELECT c.*, i.id AS identity_id, i.verified AS identity_verified FROM contact_identity i JOIN contact c ON c.id = i.contact_id
+     WHERE i.kind = ? AND i.value_key = ?`,
+    [kind, valueKey],
+  );
+  const [contact] = row ? fromRows(reader, Contact, [row]) : [];
+  return row && contact ? { contact, identityId: String(row['identity_id']), verified: Boolean(row['identity_verified']) } : null;
 }
 
 /** How these contacts are known, first known first. */
@@ -33,10 +43,14 @@ export async function identitiesOf(reader: Reader, contactIds: readonly string[]
 /** Newest first; `search` finds a part of the name, or the beginning of an address or of what follows its @. */
 export async function listContacts(
   reader: Reader,
-  page: { search: string | null; after: Keyset | null; limit: number },
+  page: { search: string | null; ownerId: string | null; deleted: boolean; after: Keyset | null; limit: number },
 ): Promise<Contact[]> {
-  const where: string[] = [];
+  const where: string[] = [page.deleted ? 'c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL' : 'c.deleted_at IS NULL'];
   const values: unknown[] = [];
+  if (page.ownerId !== null) {
+    where.push('c.owner_id = ?');
+    values.push(page.ownerId);
+  }
   if (page.search !== null) {
     const typed = page.search.replaceAll(/[\\%_]/g, '\\$&');
     const text = typed.toLowerCase();
@@ -49,9 +63,23 @@ export async function listContacts(
     where.push('c.id < ?');
     values.push(page.after.id);
   }
-  const condition = where.length > 0 ? `WHERE ${where.join(' AND ')}` : '';
-  const sql = `SELECT c.* FROM contact c ${condition} ORDER BY c.id DESC LIMIT ?`;
+  const sql = `SELECT c.* FROM contact c WHERE ${where.join(' AND ')} ORDER BY c.id DESC LIMIT ?`;
   return fromRows(reader, Contact, await reader.query<Raw>(sql, [...values, page.limit]));
+}
+
+/** Those who have a mail address of this domain, newest first. */
+export async function contactsOfDomain(
+  reader: Reader,
+  page: { domain: string; before: string | null; limit: number },
+): Promise<Contact[]> {
+  const beyond = page.before === null ? '' : 'AND i.contact_id < ?';
+  const rows = await reader.query<Raw>(
+    `SELECT c.* FROM contact c WHERE c.deleted_at IS NULL AND c.id IN (
+       SELECT i.contact_id FROM contact_identity i WHERE i.domain = ? ${beyond} GROUP BY i.contact_id ORDER BY i.contact_id DESC LIMIT ?)
+     ORDER BY c.id DESC`,
+    [page.domain, ...(page.before === null ? [] : [page.before]), page.limit],
+  );
+  return fromRows(reader, Contact, rows);
 }
 
 export async function insertContact(tx: Tx, contact: Contact): Promise<void> {
@@ -59,8 +87,9 @@ export async function insertContact(tx: Tx, contact: Contact): Promise<void> {
 }
 
 /** False when the value is somebody's already; the unique key decides, and waits for a unit that is about to take it. */
-export async function claimIdentity(tx: Tx, identity: ContactIdentity): Promise<boolean> {
-  return (await insertRows(tx, ContactIdentity, [identity], 'ON CONFLICT DO NOTHING')) === 1;
+export async function claimIdentity(tx: Tx, identity: Omit<ContactIdentity, 'domain'>): Promise<boolean> {
+  const row = { ...identity, domain: identityDomain(identity.kind, identity.value) };
+  return (await insertRows(tx, ContactIdentity, [row], 'ON CONFLICT DO NOTHING')) === 1;
 }
 
 export async function markVerified(tx: Tx, identityId: string): Promise<void> {
@@ -73,10 +102,25 @@ export async function fillName(tx: Tx, contactId: string, name: string): Promise
   return (await tx.execute(sql, [name, tx.now, contactId])) === 1;
 }
 
-/** False when it was changed since `version`. */
-export async function renameContact(tx: Tx, id: string, version: number, name: string | null): Promise<boolean> {
-  const changed = { name, version: version + 1, updatedAt: tx.now };
-  return (await updateRows(tx, Contact, { id, version }, changed)) === 1;
+/** False when it was changed since. */
+export async function updateContact(tx: Tx, { id, version }: Contact, patch: Partial<Contact>): Promise<boolean> {
+  return (await updateRows(tx, Contact, { id, version }, { ...patch, version: version + 1, updatedAt: tx.now })) === 1;
+}
+
+/** Takes addresses away from a contact; answers how many there were. */
+export async function removeIdentities(
+  tx: Tx,
+  contactId: string,
+  identities: readonly { kind: string; valueKey: string }[],
+): Promise<number> {
+  let removed = 0;
+  for (const { kind, valueKey } of identities)
+    removed += await tx.execute('DELETE FROM contact_identity WHERE contact_id = ? AND kind = ? AND value_key = ?', [
+      contactId,
+      kind,
+      valueKey,
+    ]);
+  return removed;
 }
 
 /** Deletes those of the contacts that no conversation names any more, with how they were known; answers their ids. */
@@ -90,6 +134,7 @@ export async function deleteUnusedContacts(tx: Tx, ids: readonly string[]): Prom
   const gone = unused.map(({ id }) => id);
   if (gone.length === 0) return [];
   await tx.execute(`DELETE FROM contact_identity WHERE contact_id IN (${placeholders(gone)})`, gone);
+  await tx.execute(`DELETE FROM told_fact WHERE contact_id IN (${placeholders(gone)})`, gone);
   await tx.execute(`DELETE FROM contact WHERE id IN (${placeholders(gone)})`, gone);
   return gone;
 }

@@ -1,18 +1,26 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { hasScope } from '../../kernel/access.js';
+import { hasScope, isAdmin } from '../../kernel/access.js';
+import { DomainError } from '../../kernel/errors.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
-import { payload } from '../../kernel/user-errors.js';
+import { payload, toUserError } from '../../kernel/user-errors.js';
 import type { ContactIdentity } from './contact-identity.entity.js';
-import { identityLoader } from './contact.loader.js';
+import type { ToldFact } from './told-fact.entity.js';
+import { toldFactLoader, identityLoader } from './contact.loader.js';
 import type { Contact } from './contact.entity.js';
-import { type ContactListing, type ContactSave, ContactService } from './contact.service.js';
+import { type ContactListing, type ContactsResult, ContactService } from './contact.service.js';
+import { agentLoader, type User } from '../agents/index.js';
+import type { ContactProperty } from './contact-property.entity.js';
+import { listProperties } from './contact-property.repository.js';
+import { ContactPropertyService, type PropertySave } from './contact-property.service.js';
+import type { ContactSave } from './contact-save.js';
 
 /** `contacts`, `contactSave`, and the fields of a contact that are not columns. */
 @Resolver('Contact')
 export class ContactResolver {
   constructor(
     private readonly contacts: ContactService,
+    private readonly properties: ContactPropertyService,
     private readonly uow: UnitOfWork,
   ) {}
 
@@ -27,13 +35,54 @@ export class ContactResolver {
     return payload<{ contact: Contact | null }>({ contact: null }, work, ['input']);
   }
 
+  @Mutation('contactsDelete')
+  async delete(
+    @Context() gql: GqlContext,
+    @Args('ids') ids: string[],
+    @Args('restore') restore: boolean,
+  ): Promise<ContactsResult> {
+    try {
+      return await this.contacts.delete(gql.ctx, ids, restore);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { contacts: [], userErrors: [toUserError(error)] };
+    }
+  }
+
+  @Query('contactProperties')
+  listProperties(): Promise<ContactProperty[]> {
+    return listProperties(this.uow.reader);
+  }
+
+  @Mutation('contactPropertySave')
+  saveProperty(@Context() gql: GqlContext, @Args('input') input: PropertySave) {
+    const work = async () => ({ contactProperty: await this.properties.save(gql.ctx, input) });
+    return payload<{ contactProperty: ContactProperty | null }>({ contactProperty: null }, work, ['input']);
+  }
+
+  @Mutation('contactPropertyRemove')
+  removeProperty(@Context() gql: GqlContext, @Args('id') id: string) {
+    return payload<{ id: string | null }>({ id: null }, async () => ({ id: await this.properties.remove(gql.ctx, id) }));
+  }
+
+  @ResolveField('owner')
+  owner(@Parent() contact: Contact, @Context() gql: GqlContext): Promise<User | null> | null {
+    return contact.ownerId === null ? null : agentLoader(gql, this.uow.reader).load(contact.ownerId);
+  }
+
   @ResolveField('identities')
   identities(@Parent() contact: Contact, @Context() gql: GqlContext): Promise<ContactIdentity[]> {
     return identityLoader(gql, this.uow.reader).load(contact.id);
   }
 
+  @ResolveField('told')
+  told(@Parent() contact: Contact, @Context() gql: GqlContext): Promise<ToldFact[]> {
+    return toldFactLoader(gql, this.uow.reader).load(contact.id);
+  }
+
   @ResolveField('viewerCan')
-  viewerCan(@Context() gql: GqlContext): 'EDIT'[] {
-    return hasScope(gql.ctx.principal, ['CONTACTS_WRITE']) ? ['EDIT'] : [];
+  viewerCan(@Context() { ctx: { principal } }: GqlContext): ('EDIT' | 'ERASE')[] {
+    const erases = principal.kind === 'user' ? isAdmin(principal) : hasScope(principal, ['ADMIN']);
+    return [...(hasScope(principal, ['CONTACTS_WRITE']) ? ['EDIT' as const] : []), ...(erases ? ['ERASE' as const] : [])];
   }
 }

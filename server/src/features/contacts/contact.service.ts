@@ -4,19 +4,18 @@ import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { Journal } from '../../kernel/events.js';
 import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
-import { UnitOfWork } from '../../kernel/uow.js';
-import { cleanName, NAME_LENGTH } from './contact-name.js';
+import { type Tx, UnitOfWork } from '../../kernel/uow.js';
+import { toUserError, type UserErrorRow } from '../../kernel/user-errors.js';
 import type { Contact } from './contact.entity.js';
-import { findContact, listContacts, renameContact } from './contact.repository.js';
+import { findContacts, listContacts, updateContact } from './contact.repository.js';
+import { type ContactSave, saveContact } from './contact-save.js';
 import { emitContact } from './find-or-create.js';
 
-export interface ContactSave {
-  id: string;
-  name?: string | null;
-  expectedVersion?: number | null;
-}
 export interface ContactListing {
   search?: string | null;
+  ownerId?: string | null;
+  /** Those in the bin. */
+  deleted?: boolean | null;
   first?: number | null;
   after?: string | null;
 }
@@ -30,14 +29,20 @@ export class ContactService {
   ) {}
 
   /** A page in the form of `ContactConnection`, newest contacts first. */
-  async list({ search, first, after }: ContactListing) {
+  async list({ search, ownerId, deleted, first, after }: ContactListing) {
     const size = pageSize(first);
     const words = search?.trim() || null;
-    const list = `contacts:${words ?? ''}`;
+    const list = `contacts:${ownerId ?? ''}:${String(deleted ?? false)}:${words ?? ''}`;
     const from = after ? decodeCursor(after, list) : null;
     // Read before the page: a change in between is then told twice rather than never.
     const position = await this.journal.position();
-    const rows = await listContacts(this.uow.reader, { search: words, after: from, limit: size + 1 });
+    const rows = await listContacts(this.uow.reader, {
+      search: words,
+      ownerId: ownerId ?? null,
+      deleted: deleted ?? false,
+      after: from,
+      limit: size + 1,
+    });
     const nodes = rows.slice(0, size);
     const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: 0, id: node.id }, list), node }));
     const pageInfo = {
@@ -51,23 +56,45 @@ export class ContactService {
 
   /** Changes what the team knows about a contact. */
   async save(ctx: Ctx, input: ContactSave): Promise<Contact> {
-    if (!hasScope(ctx.principal, ['CONTACTS_WRITE'])) throw new DomainError('FORBIDDEN', 'You may not change contacts.');
+    requireWrite(ctx);
+    return this.uow.run(ctx, (tx) => saveContact(tx, input));
+  }
+
+  /** Puts contacts into the bin, or takes them out of it (D44); an expected failure of one leaves the others be. */
+  async delete(ctx: Ctx, ids: readonly string[], restore: boolean): Promise<ContactsResult> {
+    requireWrite(ctx);
+    if (ids.length > BULK_LIMIT)
+      throw new DomainError('LIMIT', `At most ${BULK_LIMIT} contacts are changed at once.`, { path: ['ids'] });
     return this.uow.run(ctx, async (tx) => {
-      const contact = await findContact(tx, input.id);
-      if (!contact) throw new DomainError('NOT_FOUND', 'There is no such contact.', { path: ['id'] });
-      if (input.expectedVersion != null && input.expectedVersion !== contact.version) throw conflict(contact.id);
-      if (input.name === undefined) return contact;
-      if ((input.name ?? '').trim().length > NAME_LENGTH)
-        throw new DomainError('INVALID', `A name has at most ${NAME_LENGTH} characters.`, { path: ['name'] });
-      const name = cleanName(input.name);
-      if (name === contact.name) return contact;
-      if (!(await renameContact(tx, contact.id, contact.version, name))) throw conflict(contact.id);
-      emitContact(tx, 'UPDATED', contact.id);
-      return { ...contact, name, version: contact.version + 1, updatedAt: tx.now };
+      const found = new Map((await findContacts(tx, ids)).map((contact) => [contact.id, contact]));
+      const result: ContactsResult = { contacts: [], userErrors: [] };
+      for (const [index, id] of ids.entries()) {
+        const contact = found.get(id);
+        if (contact && contact.mergedIntoId === null) result.contacts.push(await binned(tx, contact, restore));
+        else result.userErrors.push(toUserError(new DomainError('NOT_FOUND', 'There is no such contact.'), [String(index)]));
+      }
+      return result;
     });
   }
 }
 
-function conflict(currentId: string): DomainError {
-  return new DomainError('CONFLICT', 'Somebody else changed this contact. Look at it again.', { currentId });
+/** What became of several contacts. */
+export interface ContactsResult {
+  contacts: Contact[];
+  userErrors: UserErrorRow[];
+}
+
+const BULK_LIMIT = 200;
+
+async function binned(tx: Tx, contact: Contact, restore: boolean): Promise<Contact> {
+  if ((contact.deletedAt === null) === restore) return contact;
+  const deletedAt = restore ? null : tx.now;
+  await updateContact(tx, contact, { deletedAt });
+  emitContact(tx, restore ? 'CREATED' : 'UPDATED', contact.id);
+  return { ...contact, deletedAt, version: contact.version + 1, updatedAt: tx.now };
+}
+
+/** Throws unless the asker may change contacts. */
+export function requireWrite(ctx: Ctx): void {
+  if (!hasScope(ctx.principal, ['CONTACTS_WRITE'])) throw new DomainError('FORBIDDEN', 'You may not change contacts.');
 }

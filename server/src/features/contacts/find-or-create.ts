@@ -1,8 +1,9 @@
 import { identityKey } from '../../kernel/identity-kinds.js';
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../kernel/uow.js';
+import { reindex, rememberContactName } from '../search-index/index.js';
 import type { Contact } from './contact.entity.js';
-import { claimIdentity, fillName, findByIdentity, findContact, insertContact, markVerified } from './contact.repository.js';
+import { claimIdentity, fillName, findContactBy, insertContact, markVerified, updateContact } from './contact.repository.js';
 import { cleanName } from './contact-name.js';
 
 /** A person as a network shows him: `verified` when the network proved it, false when it was only said. */
@@ -20,16 +21,15 @@ export interface ShownIdentity {
 export async function findOrCreateContact(tx: Tx, identity: ShownIdentity): Promise<Contact> {
   const valueKey = identityKey(identity.kind, identity.value);
   const name = cleanName(identity.name);
-  const known = await findByIdentity(tx, identity.kind, valueKey);
+  const known = await findContactBy(tx, identity.kind, valueKey);
   if (known) {
-    if (identity.verified && !known.verified) await markVerified(tx, known.id);
-    return namedContact(tx, known.contactId, name);
+    if (identity.verified && !known.verified) await markVerified(tx, known.identityId);
+    return namedContact(tx, await broughtBack(tx, known.contact), name);
   }
   const contact: Contact = {
     id: newId('contact'),
     name,
-    avatarUrl: null,
-    fields: {},
+    ...{ avatarUrl: null, ownerId: null, deletedAt: null, mergedIntoId: null, fields: {} },
     createdAt: tx.now,
     updatedAt: tx.now,
     version: 1,
@@ -47,15 +47,26 @@ export async function findOrCreateContact(tx: Tx, identity: ShownIdentity): Prom
   // Another unit took the value between the two statements; its contact is the one.
   if (!claimed) return findOrCreateContact(tx, identity);
   await insertContact(tx, contact);
+  rememberContactName(tx, contact.id, name);
   emitContact(tx, 'CREATED', contact.id);
   return contact;
 }
 
-async function namedContact(tx: Tx, contactId: string, name: string | null): Promise<Contact> {
-  const contact = await findContact(tx, contactId);
-  if (!contact) throw new Error(`The identity names the contact ${contactId}, which is not there`);
-  if (!name || contact.name || !(await fillName(tx, contactId, name))) return contact;
-  emitContact(tx, 'UPDATED', contactId);
+/** Who was deleted and writes again is a contact again: what is said now has to be somebody's. */
+async function broughtBack(tx: Tx, contact: Contact): Promise<Contact> {
+  if (contact.deletedAt === null) return contact;
+  await updateContact(tx, contact, { deletedAt: null });
+  emitContact(tx, 'CREATED', contact.id);
+  return { ...contact, deletedAt: null, version: contact.version + 1, updatedAt: tx.now };
+}
+
+async function namedContact(tx: Tx, contact: Contact, name: string | null): Promise<Contact> {
+  if (!name || contact.name || !(await fillName(tx, contact.id, name))) {
+    rememberContactName(tx, contact.id, contact.name);
+    return contact;
+  }
+  await reindex(tx, { of: 'contact', id: contact.id });
+  emitContact(tx, 'UPDATED', contact.id);
   return { ...contact, name, version: contact.version + 1, updatedAt: tx.now };
 }
 

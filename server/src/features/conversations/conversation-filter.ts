@@ -1,6 +1,8 @@
 import type { VisibleInboxes } from '../../kernel/access.js';
+import { kindOfId } from '../../kernel/ids.js';
 import { placeholders } from '../../kernel/rows.js';
 import type { Conversation } from './conversation.entity.js';
+import { type DayRange, momentsOf } from './days.js';
 import { UNREAD_CONDITION } from './unread.js';
 
 /** The one filter language over conversations; what is given must all hold. */
@@ -8,11 +10,18 @@ export interface ConversationFilter {
   inboxIds?: string[] | null;
   placement?: Conversation['placement'][] | null;
   status?: Conversation['status'][] | null;
-  /** Null in the list means nobody. */
+  /** Agents and teams; null in the list means neither, `me` whoever asks. */
   assigneeIds?: (string | null)[] | null;
   contactId?: string | null;
   channelViews?: string[] | null;
   unread?: boolean | null;
+  /** By the last message (S14). */
+  activity?: DayRange | null;
+  /** Of the viewer. */
+  mentioned?: boolean | null;
+  tagIds?: string[] | null;
+  /** A bot has the word and nobody owns it: the view Bots (S23). */
+  heldByBot?: boolean | null;
 }
 
 /** A condition on conversation `c` with its parameters. */
@@ -31,11 +40,22 @@ export function compileFilter(filter: ConversationFilter, visible: VisibleInboxe
     filter.inboxIds ? isIn('c.inbox_id', filter.inboxIds) : null,
     isIn('c.placement', filter.placement ?? ['INBOX']),
     filter.status ? isIn('c.status', filter.status) : null,
-    filter.assigneeIds ? assigned(filter.assigneeIds) : null,
+    filter.assigneeIds ? assigned(filter.assigneeIds, viewerId) : null,
     filter.contactId ? { sql: 'c.contact_id = ?', values: [filter.contactId] } : null,
     filter.channelViews ? isIn('c.view_id', filter.channelViews) : null,
     filter.unread == null ? null : unread(filter.unread, viewerId),
+    filter.activity ? active(filter.activity) : null,
+    filter.mentioned ? mentioned(viewerId) : null,
+    filter.tagIds ? tagged(filter.tagIds) : null,
+    filter.heldByBot == null ? null : held(filter.heldByBot),
   ]);
+}
+
+/** The filter in a form in which two that mean the same are the same text. */
+export function filterText(filter: ConversationFilter): string {
+  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
+  const sorted = given.map(([key, value]) => [key, Array.isArray(value) ? [...value].map(String).sort() : value] as const);
+  return JSON.stringify(sorted.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function and(conditions: (Condition | null)[]): Condition {
@@ -50,15 +70,54 @@ function isIn(column: string, values: readonly string[]): Condition {
   return { sql: `${column} IN (${placeholders(values)})`, values: [...values] };
 }
 
-function assigned(ids: readonly (string | null)[]): Condition {
+/** Stands for whoever asks, so that one saved view can be everybody's own. */
+const ME = 'me';
+
+function assigned(given: readonly (string | null)[], viewerId: string | null): Condition {
+  // A token is nobody to whom something is assigned; an empty id is nobody's.
+  const ids = given.map((id) => (id === ME ? (viewerId ?? '') : id));
   const named = ids.filter((id) => id !== null);
-  if (named.length === ids.length) return isIn('c.assignee_user_id', named);
-  if (named.length === 0) return { sql: 'c.assignee_user_id IS NULL', values: [] };
-  const some = isIn('c.assignee_user_id', named);
-  return { sql: `(c.assignee_user_id IS NULL OR ${some.sql})`, values: some.values };
+  const [teams, agents] = [named.filter(isTeam), named.filter((id) => !isTeam(id))];
+  const any: Condition[] = [];
+  if (agents.length > 0) any.push(isIn('c.assignee_user_id', agents));
+  if (teams.length > 0) any.push(isIn('c.assignee_team_id', teams));
+  if (named.length < ids.length) any.push({ sql: '(c.assignee_user_id IS NULL AND c.assignee_team_id IS NULL)', values: [] });
+  const [only] = any;
+  if (!only) return NOTHING;
+  if (any.length === 1) return only;
+  return { sql: `(${any.map(({ sql }) => sql).join(' OR ')})`, values: any.flatMap(({ values }) => values) };
+}
+
+function isTeam(id: string): boolean {
+  return kindOfId(id) === 'team';
+}
+
+function mentioned(viewerId: string | null): Condition {
+  const sql = 'EXISTS (SELECT 1 FROM mention mn WHERE mn.conversation_id = c.id AND mn.user_id = ?)';
+  return viewerId === null ? NOTHING : { sql, values: [viewerId] };
+}
+
+/** In the words of its index. */
+function held(wanted: boolean): Condition {
+  const sql = `c.bot_control = 'BOT_ACTIVE' AND c.assignee_user_id IS NULL`;
+  return { sql: wanted ? sql : `NOT (${sql})`, values: [] };
+}
+
+function tagged(ids: readonly string[]): Condition {
+  if (ids.length === 0) return NOTHING;
+  const { sql, values } = isIn('ct.tag_id', ids);
+  return { sql: `EXISTS (SELECT 1 FROM conversation_tag ct WHERE ct.conversation_id = c.id AND ${sql})`, values };
 }
 
 function unread(wanted: boolean, viewerId: string | null): Condition {
   if (viewerId === null) return wanted ? NOTHING : EVERYTHING;
   return { sql: wanted ? UNREAD_CONDITION : `NOT ${UNREAD_CONDITION}`, values: [viewerId, viewerId] };
+}
+
+function active(range: DayRange): Condition {
+  const { from, before } = momentsOf(range, ['filter', 'activity']);
+  const bounds: Condition[] = [];
+  if (from !== null) bounds.push({ sql: 'c.last_message_at >= ?', values: [from] });
+  if (before !== null) bounds.push({ sql: 'c.last_message_at < ?', values: [before] });
+  return bounds.length === 0 ? EVERYTHING : and(bounds);
 }

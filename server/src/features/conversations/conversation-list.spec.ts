@@ -4,6 +4,7 @@ import { openTestDatabase, testCtx, type TestDatabase } from '../../../test/supp
 import { CountingUnitOfWork, gqlContext, World } from '../../../test/support/world.js';
 import { canInInbox, visibleInboxes } from '../../kernel/access.js';
 import type { Ctx } from '../../kernel/context.js';
+import { newId } from '../../kernel/ids.js';
 import type { User } from '../agents/index.js';
 import type { Inbox } from '../inboxes/index.js';
 import { ConversationAccess } from './conversation-access.js';
@@ -16,6 +17,7 @@ import type { Conversation } from './conversation.entity.js';
 import { PersonalService } from './personal.service.js';
 
 const SIZE = 120;
+const TEAMS = [newId('team'), newId('team')];
 let db: TestDatabase;
 let world: World;
 let service: ConversationService;
@@ -56,7 +58,7 @@ afterAll(() => db.close());
 
 async function makeOne(contacts: Awaited<ReturnType<typeof contactOf>>[]): Promise<void> {
   // Few times, so that many rows share one and only the id decides between them.
-  const at = 1_700_000_000_000 + random(20) * 1000;
+  const at = 1_700_000_000_000 + random(20) * 7_200_000;
   const contact = pick([...contacts, null]);
   const { id } = await opened(world, {
     inboxId: pick(inboxes).id,
@@ -66,7 +68,12 @@ async function makeOne(contacts: Awaited<ReturnType<typeof contactOf>>[]): Promi
   });
   const mine = { kind: 'USER' as const, id: users[0]!.id, name: 'Anna' };
   await added(world, id, { at, ...(random(3) === 0 ? { direction: 'OUTBOUND' as const, author: mine } : {}) });
-  const patch = { assigneeUserId: pick([users[0]!.id, users[1]!.id, null]), status: pick(['OPEN', 'OPEN', 'CLOSED'] as const) };
+  const assignee = { assigneeUserId: pick([users[0]!.id, users[1]!.id, null]), assigneeTeamId: pick([...TEAMS, null, null]) };
+  const patch = {
+    ...assignee,
+    status: pick(['OPEN', 'OPEN', 'CLOSED'] as const),
+    botControl: pick(['NONE', 'BOT_ACTIVE'] as const),
+  };
   await db.uow.run(testCtx(), (tx) => changeConversation(tx, id, patch));
   const viewId = pick(['one', 'two', null]);
   await db.uow.run(testCtx(), (tx) => tx.execute('UPDATE conversation SET view_id = ? WHERE id = ?', [viewId, id]));
@@ -92,11 +99,30 @@ function matches(filter: ConversationFilter, row: Conversation, ctx: Ctx): boole
     isIn(filter.inboxIds, row.inboxId) &&
     (filter.placement ?? ['INBOX']).includes(row.placement) &&
     isIn(filter.status, row.status) &&
-    isIn(filter.assigneeIds, row.assigneeUserId) &&
+    isAssigned(
+      filter.assigneeIds?.map((id) => (id === 'me' ? users[0]!.id : id)),
+      row,
+    ) &&
+    inDays(row.lastMessageAt, filter.activity) &&
     (!filter.contactId || row.contactId === filter.contactId) &&
     (!filter.channelViews || (row.viewId !== null && filter.channelViews.includes(row.viewId))) &&
-    (filter.unread == null || unread === filter.unread)
+    (filter.unread == null || unread === filter.unread) &&
+    (filter.heldByBot == null || filter.heldByBot === (row.botControl === 'BOT_ACTIVE' && row.assigneeUserId === null))
   );
+}
+
+function isAssigned(wanted: readonly (string | null)[] | undefined, row: Conversation): boolean {
+  const { assigneeUserId, assigneeTeamId } = row;
+  if (!wanted) return true;
+  if (assigneeUserId === null && assigneeTeamId === null) return wanted.includes(null);
+  return [assigneeUserId, assigneeTeamId].some((id) => id !== null && wanted.includes(id));
+}
+
+/** The day of a moment where the range counts, as the browser would print it. */
+function inDays(at: number, range: ConversationFilter['activity']): boolean {
+  if (!range) return true;
+  const day = new Date(at).toLocaleDateString('sv-SE', { timeZone: range.timeZone });
+  return (!range.from || day >= range.from) && (!range.to || day <= range.to);
 }
 
 function randomFilter(): ConversationFilter {
@@ -106,10 +132,16 @@ function randomFilter(): ConversationFilter {
     inboxIds: maybe(() => some(inboxes.map(({ id }) => id))),
     placement: maybe(() => some(['INBOX', 'FILTERED', 'SPAM'] as const)),
     status: maybe(() => some(['OPEN', 'SNOOZED', 'CLOSED'] as const)),
-    assigneeIds: maybe(() => some([users[0]!.id, users[1]!.id, null])),
+    assigneeIds: maybe(() => some([pick([users[0]!.id, 'me']), users[1]!.id, TEAMS[0]!, TEAMS[1]!, null])),
     contactId: maybe(() => pick(all.flatMap(({ contactId }) => contactId ?? []))),
     channelViews: maybe(() => some(['one', 'two', 'three'])),
     unread: maybe(() => random(2) === 0),
+    heldByBot: maybe(() => random(2) === 0),
+    activity: maybe(() => ({
+      from: random(3) === 0 ? null : pick(['2023-11-13', '2023-11-14', '2023-11-15']),
+      to: random(2) === 0 ? null : pick(['2023-11-15', '2023-11-16']),
+      timeZone: pick(['Europe/Amsterdam', 'America/New_York']),
+    })),
   };
 }
 

@@ -3,7 +3,7 @@ import type { VisibleInboxes } from '../../kernel/access.js';
 import { DomainError } from '../../kernel/errors.js';
 import { fromRows } from '../../kernel/rows.js';
 import type { Reader } from '../../kernel/uow.js';
-import { compileFilter, type Condition, type ConversationFilter } from './conversation-filter.js';
+import { compileFilter, type Condition, type ConversationFilter, filterText } from './conversation-filter.js';
 import { Conversation } from './conversation.entity.js';
 
 /** How a list is ordered; newest activity first unless said otherwise (S31). */
@@ -89,20 +89,13 @@ function pageQuery(filter: ConversationFilter, visible: VisibleInboxes, viewerId
 const STATUSES = ['OPEN', 'SNOOZED', 'CLOSED'] as const;
 
 /** The filter for each placement and status that it lets through. */
-function branchesOf(filter: ConversationFilter): ConversationFilter[] {
+export function branchesOf(filter: ConversationFilter): ConversationFilter[] {
   const placements = [...new Set(filter.placement ?? (['INBOX'] as const))];
   const statuses = [...new Set(filter.status ?? STATUSES)];
   const branches = placements.flatMap((placement) => {
     return statuses.map((status) => ({ ...filter, placement: [placement], status: [status] }));
   });
   return branches.length > 0 ? branches : [filter];
-}
-
-/** The filter in a form in which two that mean the same are the same text. */
-function filterText(filter: ConversationFilter): string {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const sorted = given.map(([key, value]) => [key, Array.isArray(value) ? [...value].map(String).sort() : value] as const);
-  return JSON.stringify(sorted.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function numbered(keyset: Keyset): Keyset {

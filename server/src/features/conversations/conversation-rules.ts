@@ -2,6 +2,9 @@ import type { NewItem } from '../messages/index.js';
 import { previewOf } from './conversation-text.js';
 import type { Conversation } from './conversation.entity.js';
 
+/** The reason under which everything of a blocked sender is set aside (S56); it is never unread (S58). */
+export const BLOCKED = 'BLOCKED';
+
 /** What an item does to its conversation besides being in it. */
 export interface ItemEffects {
   /** False keeps the status as it is; true reopens for an item that would not by itself, such as one that tells of a failure. */
@@ -29,12 +32,16 @@ export function shownDelivery(status: string | null | undefined): string | null 
 export function afterMessage(conversation: Conversation, item: NewItem, history = false): Partial<Conversation> {
   if (item.kind !== 'MESSAGE') return {};
   const patch: Partial<Conversation> = { messageCount: conversation.messageCount + 1 };
+  // What we answer by machine is no answer: whoever waits still waits, and his words are the last.
+  if (item.direction === 'OUTBOUND' && item.automatic) return { ...patch, deliveryStatus: shownDelivery(item.deliveryStatus) };
   const first = conversation.messageCount === 0;
   if (first || !history || item.at >= conversation.lastMessageAt) {
     patch.lastMessageAt = first ? item.at : Math.max(item.at, conversation.lastMessageAt);
     patch.preview = previewOf(item.text ?? '', item.attachments ?? []);
-    patch.lastDirection = item.direction;
+    if (counts(item)) patch.lastDirection = item.direction;
   }
+  if (item.direction === 'OUTBOUND') patch.deliveryStatus = shownDelivery(item.deliveryStatus);
+  if (!counts(item)) return patch;
   if (item.direction === 'INBOUND') {
     patch.lastInboundAt = Math.max(conversation.lastInboundAt ?? 0, item.at);
     // A machine's answer waits for nobody.
@@ -44,9 +51,13 @@ export function afterMessage(conversation: Conversation, item: NewItem, history 
   if (item.direction === 'OUTBOUND') {
     patch.lastOutboundAt = Math.max(conversation.lastOutboundAt ?? 0, item.at);
     if (conversation.waitingSince !== null && conversation.waitingSince <= item.at) patch.waitingSince = null;
-    patch.deliveryStatus = shownDelivery(item.deliveryStatus);
   }
   return patch;
+}
+
+/** Whether it is a word between us and the customer: a side thread is none, nor is what leaves later. */
+function counts(item: NewItem): boolean {
+  return !item.side && (item.sendAt ?? null) === null;
 }
 
 /** Whether the item brings a closed or snoozed conversation back (product 5.3): a person's message does, a machine's never. */

@@ -69,7 +69,7 @@ describe('openConversation', () => {
     expect(made).toEqual(await find(made.id));
     expect(made).toMatchObject({
       contactId: contact.id,
-      participantCount: 1,
+      participantCount: 0,
       createdAt: 1_700_000_000_000,
       status: 'OPEN',
       version: 1,

@@ -6,10 +6,12 @@ import type { Channel } from '../channels/index.js';
 import type { Contact } from '../contacts/index.js';
 import { applyCounts } from '../inboxes/index.js';
 import { insertItem, type Message, type NewItem } from '../messages/index.js';
+import { indexNew, reindex } from '../search-index/index.js';
 import { nextConversationNumber } from '../workspace/index.js';
 import { afterMessage, type ItemEffects, reopens, shownDelivery, withStatus } from './conversation-rules.js';
 import { oneLine, SUBJECT_LENGTH } from './conversation-text.js';
 import type { Conversation } from './conversation.entity.js';
+import { askForRoutingAfter, stillQueued } from './routing-calls.js';
 import { removeDraftOf } from './draft.repository.js';
 import { insertConversation, lockConversation, updateConversation } from './conversation.repository.js';
 
@@ -42,6 +44,7 @@ export type ConversationPatch = Partial<
     Conversation,
     | 'status'
     | 'assigneeUserId'
+    | 'assigneeTeamId'
     | 'placement'
     | 'placementReason'
     | 'contactId'
@@ -49,6 +52,8 @@ export type ConversationPatch = Partial<
     | 'inboxId'
     | 'snoozedUntil'
     | 'botControl'
+    | 'botId'
+    | 'queuedAt'
   >
 >;
 
@@ -64,11 +69,16 @@ export async function openConversation(tx: Tx, input: NewConversation): Promise<
     snoozedUntil: null,
     placement: input.placement,
     placementReason: input.placementReason ?? null,
-    placedAt: input.placement === 'INBOX' ? null : input.at,
+    // From here on it is kept for so long (S40), whatever its date says.
+    placedAt: input.placement === 'INBOX' ? null : tx.now,
+    mergedIntoId: null,
     assigneeUserId: null,
+    assigneeTeamId: null,
+    queuedAt: null,
     botControl: 'NONE',
+    botId: null,
     contactId: input.contact?.id ?? null,
-    participantCount: input.contact ? 1 : 0,
+    participantCount: 0,
     originalChannelId: input.channel?.id ?? null,
     viewId: input.channel?.viewId ?? null,
     lastMessageAt: input.at,
@@ -104,7 +114,10 @@ export async function addItem(
   const before = await lockConversation(tx, conversationId);
   const after = { ...before, seq: before.seq + 1, ...afterMessage(before, item, effects.history) };
   const message = await insertItem(tx, conversationId, after.seq, item);
-  tell(tx, after, itemEvent(item), 'CREATED', message.id, { actor: item.author, data: itemData(item, effects) });
+  const { subject, contactId } = before;
+  await indexNew(tx, message, { subject, contactId, recipients: item.recipients ?? [], files: item.attachments ?? [] });
+  tell(tx, after, itemEvent(item), 'CREATED', message.id, { actor: item.author, data: itemData(before, item, effects) });
+  if (item.author.kind === 'USER' && item.direction === 'OUTBOUND') giveToPeople(after);
   await removeDraftOf(tx, before, item);
   const happened = (type: string, data: Record<string, unknown>): Promise<void> =>
     insertActivity(tx, after, { type, actor: item.author, data, at: item.at });
@@ -119,7 +132,7 @@ export async function addItem(
     Object.assign(after, withStatus(status, item.at));
     await happened(status === 'CLOSED' ? 'closed' : wasSnoozed ? 'woken' : 'reopened', { reason: item.kind });
   }
-  const conversation = await store(tx, before, after, item.author);
+  const conversation = await storeConversation(tx, before, after, item.author);
   return { conversation, message };
 }
 
@@ -137,25 +150,63 @@ export async function changeConversation(
   if (entries.length === 0) return before;
   const after: Conversation = { ...before, ...(Object.fromEntries(entries) as ConversationPatch) };
   const at = activity?.at ?? tx.now;
+  if ((patch.assigneeUserId || patch.assigneeTeamId) && !patch.botControl) giveToPeople(after);
   if (after.status !== before.status) Object.assign(after, withStatus(after.status, at), { snoozedUntil: after.snoozedUntil });
   if (after.status !== 'SNOOZED') after.snoozedUntil = null;
   if (after.placement !== before.placement) after.placedAt = at;
   if (patch.subject !== undefined) after.subject = oneLine(patch.subject, SUBJECT_LENGTH);
   if (activity) await insertActivity(tx, after, { ...activity, at });
-  return store(tx, before, after, activity?.actor);
+  return storeConversation(tx, before, after, activity?.actor);
+}
+
+/** Puts other values in place of what a conversation says of itself, such as when its items are no longer the same; its timeline tells why. */
+export async function replaceConversation(
+  tx: Tx,
+  id: string,
+  patch: Partial<Omit<Conversation, 'id' | 'number' | 'version'>>,
+  activity: Activity,
+): Promise<Conversation> {
+  const before = await lockConversation(tx, id);
+  const after = { ...before, ...patch };
+  await insertActivity(tx, after, activity);
+  return storeConversation(tx, before, after, activity.actor);
+}
+
+/** Where a bot has the word, or waits for a person, a person who answers or takes it over has it from then on. */
+function giveToPeople(conversation: Conversation): void {
+  if (conversation.botControl === 'NONE') return;
+  conversation.botControl = 'HUMAN_ACTIVE';
+  conversation.botId = null;
+}
+
+/** Tells in the timeline of something that is kept elsewhere, such as a tag; it is a change of the conversation all the same. */
+export async function tellInTimeline(tx: Tx, conversation: Conversation, activity: Activity): Promise<Conversation> {
+  const before = await lockConversation(tx, conversation.id);
+  const after = { ...before };
+  await insertActivity(tx, after, activity);
+  return storeConversation(tx, before, after, activity.actor);
 }
 
 /** Keeps the worst state of what was sent last, as the list shows it. */
 export async function setDeliverySummary(tx: Tx, conversationId: string, status: string | null): Promise<void> {
   const before = await lockConversation(tx, conversationId);
   const deliveryStatus = shownDelivery(status);
-  if (deliveryStatus !== before.deliveryStatus) await store(tx, before, { ...before, deliveryStatus });
+  if (deliveryStatus !== before.deliveryStatus) await storeConversation(tx, before, { ...before, deliveryStatus });
 }
 
-async function store(tx: Tx, before: Conversation, changed: Conversation, actor?: ActorRef): Promise<Conversation> {
-  const after = { ...changed, version: before.version + 1, updatedAt: tx.now };
+/** Keeps what has changed, with the counts and the news of it; for this slice only. */
+export async function storeConversation(
+  tx: Tx,
+  before: Conversation,
+  changed: Conversation,
+  actor?: ActorRef,
+): Promise<Conversation> {
+  const after = { ...changed, queuedAt: stillQueued(changed), version: before.version + 1, updatedAt: tx.now };
   await updateConversation(tx, before, after);
+  if (after.subject !== before.subject || after.contactId !== before.contactId)
+    await reindex(tx, { of: 'conversation', id: after.id });
   await applyCounts(tx, before, after);
+  askForRoutingAfter(tx, before, after);
   const previousInboxId = after.inboxId === before.inboxId ? null : before.inboxId;
   tell(tx, after, 'conversation.updated', 'UPDATED', after.id, { actor, previousInboxId });
   return after;
@@ -197,9 +248,11 @@ function itemEvent(item: NewItem): string {
   }
 }
 
-function itemData(item: NewItem, effects: ItemEffects): Record<string, unknown> {
+function itemData(before: Conversation, item: NewItem, effects: ItemEffects): Record<string, unknown> {
+  const first = item.kind === 'MESSAGE' && item.direction === 'INBOUND' && before.lastInboundAt === null;
   return {
     ...item.data,
+    ...(first ? { first: true } : {}),
     ...(item.automatic ? { automatic: item.automatic } : {}),
     ...(effects.history ? { history: true } : {}),
   };

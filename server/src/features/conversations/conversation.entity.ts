@@ -1,6 +1,9 @@
 import { Entity, Index } from 'typeorm';
 import { BigInteger, Flag, Integer, Text } from '../../kernel/columns.js';
 
+const QUEUED = { where: '"queued_at" IS NOT NULL' };
+const OF_A_TEAM = { where: '"assignee_team_id" IS NOT NULL' };
+const HELD_BY_BOT = { where: `"bot_control" = 'BOT_ACTIVE' AND "assignee_user_id" IS NULL` };
 const UNASSIGNED = { where: '"assignee_user_id" IS NULL' };
 
 /** The unit of work: what was said with one person about one matter. Denormalised so that a page of the list is one query. */
@@ -9,9 +12,14 @@ const UNASSIGNED = { where: '"assignee_user_id" IS NULL' };
 @Index('ix_conversation_inbox_id_placement_status_last_message_at_id', ['inboxId', 'placement', 'status', 'lastMessageAt', 'id'])
 @Index('ix_conversation_placement_status_last_message_at_id', ['placement', 'status', 'lastMessageAt', 'id'])
 @Index('ix_conversation_assignee_user_id_p_s_lma_i', ['assigneeUserId', 'placement', 'status', 'lastMessageAt', 'id'])
+@Index('ix_conversation_assignee_team_id_p_s_lma_i', ['assigneeTeamId', 'placement', 'status', 'lastMessageAt', 'id'], OF_A_TEAM)
 @Index('ix_conversation_unassigned', ['inboxId', 'placement', 'status', 'lastMessageAt', 'id'], UNASSIGNED)
+@Index('ix_conversation_bots', ['inboxId', 'placement', 'status', 'lastMessageAt', 'id'], HELD_BY_BOT)
+@Index('ix_conversation_queued', ['inboxId', 'queuedAt', 'id'], QUEUED)
 @Index('ix_conversation_contact_id_last_message_at_id', ['contactId', 'lastMessageAt', 'id'])
 @Index('ix_conversation_inbox_id_p_vi_s_lma_i', ['inboxId', 'placement', 'viewId', 'status', 'lastMessageAt', 'id'])
+@Index('ix_conversation_merged_into_id', ['mergedIntoId'], { where: '"merged_into_id" IS NOT NULL' })
+@Index('ix_conversation_placement_placed_at_id', ['placement', 'placedAt', 'id'], { where: '"placed_at" IS NOT NULL' })
 export class Conversation {
   @Text({ primary: true })
   id!: string;
@@ -35,7 +43,7 @@ export class Conversation {
   snoozedUntil!: number | null;
 
   @Text()
-  placement!: 'INBOX' | 'FILTERED' | 'SPAM' | 'TRASH';
+  placement!: 'INBOX' | 'FILTERED' | 'SPAM' | 'TRASH' | 'MERGED';
 
   @Text({ nullable: true })
   placementReason!: string | null;
@@ -43,11 +51,27 @@ export class Conversation {
   @BigInteger({ nullable: true })
   placedAt!: number | null;
 
+  /** The conversation that it became part of; only while its placement is MERGED. */
+  @Text({ nullable: true })
+  mergedIntoId!: string | null;
+
   @Text({ nullable: true })
   assigneeUserId!: string | null;
 
+  /** Its people take it from each other; it stays when one of them has it. */
+  @Text({ nullable: true })
+  assigneeTeamId!: string | null;
+
+  /** Since when it waits in line for somebody who is free (G8 53); null when it does not. */
+  @BigInteger({ nullable: true })
+  queuedAt!: number | null;
+
   @Text()
   botControl!: 'NONE' | 'BOT_ACTIVE' | 'HANDOFF_REQUESTED' | 'HUMAN_ACTIVE';
+
+  /** The responder that has the word; only while `botControl` is BOT_ACTIVE. */
+  @Text({ nullable: true })
+  botId!: string | null;
 
   @Text({ nullable: true })
   contactId!: string | null;

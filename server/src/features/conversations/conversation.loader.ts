@@ -4,9 +4,10 @@ import type { GqlContext } from '../../kernel/request.js';
 import { grouped, inOrder } from '../../kernel/rows.js';
 import type { Reader } from '../../kernel/uow.js';
 import type { Conversation } from './conversation.entity.js';
+import { linksOf } from './conversation-link.repository.js';
 import { findConversations } from './conversation.repository.js';
 import type { Draft } from './draft.entity.js';
-import { draftsOf } from './draft.repository.js';
+import { draftsOf, findOwnDraft } from './draft.repository.js';
 import { unreadAmong } from './unread.js';
 
 /** A conversation by id under the rights of who asks; null when he may not know of it. */
@@ -18,6 +19,32 @@ export async function loadVisibleConversation(gql: GqlContext, reader: Reader, i
 function conversationLoader(gql: GqlContext, reader: Reader): DataLoader<string, Conversation | null> {
   return gql.loader('conversation', () => {
     return new DataLoader(async (ids: readonly string[]) => inOrder(ids, await findConversations(reader, ids), (row) => row.id));
+  });
+}
+
+/** A draft of who asks; what he wrote in a conversation that he may no longer see is not there for him. */
+export async function loadVisibleDraft(gql: GqlContext, reader: Reader, id: string): Promise<Draft | null> {
+  const { principal } = gql.ctx;
+  const draft = principal.kind === 'user' ? await findOwnDraft(reader, principal.userId, id) : null;
+  if (!draft || draft.mode === 'COMPOSE') return draft;
+  return (await loadVisibleConversation(gql, reader, draft.conversationId)) && draft;
+}
+
+/** Those that a conversation is linked to, as far as who asks may see them. */
+export function relatedLoader(gql: GqlContext, reader: Reader): DataLoader<string, Conversation[]> {
+  return gql.loader('conversation.related', () => {
+    return new DataLoader(async (ids: readonly string[]) => {
+      const links = await linksOf(reader, ids);
+      const others = await findConversations(reader, [...new Set(links.map(({ to }) => to))]);
+      const seen = new Map(
+        others.filter(({ inboxId }) => canInInbox(gql.ctx.principal, 'view', inboxId)).map((one) => [one.id, one]),
+      );
+      const pairs = links.flatMap(({ from, to }) => {
+        const other = seen.get(to);
+        return other ? [{ from, other }] : [];
+      });
+      return grouped(ids, pairs, ({ from }) => from).map((found) => found.map(({ other }) => other));
+    });
   });
 }
 

@@ -1,11 +1,19 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { DomainError } from '../../kernel/errors.js';
 import type { GqlContext } from '../../kernel/request.js';
-import { payload, toUserError } from '../../kernel/user-errors.js';
+import { bulkPayload, payload } from '../../kernel/user-errors.js';
 import type { Conversation } from './conversation.entity.js';
 import { type BulkResult, ConversationService } from './conversation.service.js';
 import type { Draft } from './draft.entity.js';
 import { type DraftSave, PersonalService } from './personal.service.js';
+
+interface AssignInput {
+  ids: string[];
+  assigneeId?: string | null;
+  teamId?: string | null;
+  expectedVersions?: number[] | null;
+}
+
+const NONE: { conversations: Conversation[] } = { conversations: [] };
 
 /** What is changed about conversations, and what an agent keeps for himself about them. */
 @Resolver()
@@ -18,11 +26,10 @@ export class ConversationMutations {
   @Mutation('conversationAssign')
   assign(
     @Context() gql: GqlContext,
-    @Args('ids') ids: string[],
-    @Args('assigneeId') assigneeId?: string | null,
-    @Args('expectedVersions') expectedVersions?: number[] | null,
+    @Args('input') { ids, assigneeId, teamId, expectedVersions }: AssignInput,
   ): Promise<BulkResult> {
-    return bulk(() => this.conversations.assign(gql.ctx, ids, assigneeId ?? null, expectedVersions ?? null));
+    const to = { agentId: assigneeId ?? null, teamId };
+    return bulkPayload(NONE, () => this.conversations.assign(gql.ctx, ids, to, expectedVersions ?? null), ['input']);
   }
 
   @Mutation('conversationSetStatus')
@@ -32,7 +39,7 @@ export class ConversationMutations {
     @Args('status') status: Conversation['status'],
     @Args('expectedVersions') expectedVersions?: number[] | null,
   ): Promise<BulkResult> {
-    return bulk(() => this.conversations.setStatus(gql.ctx, ids, status, expectedVersions ?? null));
+    return bulkPayload(NONE, () => this.conversations.setStatus(gql.ctx, ids, status, expectedVersions ?? null));
   }
 
   @Mutation('conversationMarkRead')
@@ -45,15 +52,5 @@ export class ConversationMutations {
   saveDraft(@Context() gql: GqlContext, @Args('input') input: DraftSave) {
     const work = async () => ({ draft: await this.personal.saveDraft(gql.ctx, input) });
     return payload<{ draft: Draft | null }>({ draft: null }, work, ['input']);
-  }
-}
-
-/** A failure of the call as a whole, beside those of single conversations that the result brings itself. */
-async function bulk(work: () => Promise<BulkResult>): Promise<BulkResult> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { conversations: [], userErrors: [toUserError(error)] };
   }
 }

@@ -1,16 +1,18 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Capabilities } from '@balie/plugin-sdk';
 import { canInInbox } from '../../kernel/access.js';
 import { wordsIn } from '../../kernel/language.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { agentLoader, type User } from '../agents/index.js';
-import { type Channel, channelLoader } from '../channels/index.js';
+import { answerableUntil, type Channel, channelLoader } from '../channels/index.js';
 import { type Contact, contactLoader } from '../contacts/index.js';
 import { type Inbox, inboxLoader } from '../inboxes/index.js';
 import type { PageArgs } from '../messages/index.js';
+import { type Team, teamLoader } from '../teams/index.js';
 import type { ConversationListing } from './conversation-list.js';
 import type { Conversation } from './conversation.entity.js';
-import { draftLoader, unreadLoader } from './conversation.loader.js';
+import { draftLoader, relatedLoader, unreadLoader } from './conversation.loader.js';
 import { ConversationService } from './conversation.service.js';
 import type { Draft } from './draft.entity.js';
 
@@ -19,7 +21,10 @@ const ACTIONS = [
   ['COMMENT', 'comment'],
   ['ASSIGN', 'act'],
   ['SET_STATUS', 'act'],
+  ['PLACE', 'act'],
 ] as const;
+/** All that can be done with what lies in the trash: to take it out again (S27). */
+const IN_TRASH: ReadonlySet<string> = new Set(['PLACE']);
 
 /** The lists of conversations, and the fields of one that are not columns. */
 @Resolver('Conversation')
@@ -64,14 +69,32 @@ export class ConversationResolver {
     return channel ? wordsIn(channel.viewTitle, language) : null;
   }
 
+  @ResolveField('replyUntil')
+  async replyUntil(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<number | null> {
+    const channel = await this.channel(conversation, gql);
+    if (!channel) return null;
+    const can = channel.capabilities as Pick<Capabilities, 'replyWindow'>;
+    return answerableUntil(can, conversation.lastInboundAt ?? conversation.createdAt);
+  }
+
   @ResolveField('assignee')
   assignee(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<User | null> | null {
     return conversation.assigneeUserId === null ? null : agentLoader(gql, this.uow.reader).load(conversation.assigneeUserId);
   }
 
+  @ResolveField('assigneeTeam')
+  assigneeTeam(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Team | null> | null {
+    return conversation.assigneeTeamId === null ? null : teamLoader(gql, this.uow.reader).load(conversation.assigneeTeamId);
+  }
+
   @ResolveField('contact')
   contact(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Contact | null> | null {
     return conversation.contactId === null ? null : contactLoader(gql, this.uow.reader).load(conversation.contactId);
+  }
+
+  @ResolveField('related')
+  related(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Conversation[]> {
+    return relatedLoader(gql, this.uow.reader).load(conversation.id);
   }
 
   @ResolveField('unread')
@@ -86,7 +109,9 @@ export class ConversationResolver {
 
   @ResolveField('viewerCan')
   viewerCan(@Parent() conversation: Conversation, @Context() gql: GqlContext): string[] {
-    return ACTIONS.filter(([, action]) => canInInbox(gql.ctx.principal, action, conversation.inboxId)).map(([name]) => name);
+    const open = ACTIONS.filter(([name]) => conversation.placement !== 'TRASH' || IN_TRASH.has(name));
+    if (conversation.placement === 'MERGED') return [];
+    return open.filter(([, action]) => canInInbox(gql.ctx.principal, action, conversation.inboxId)).map(([name]) => name);
   }
 
   @ResolveField('items')

@@ -13,6 +13,7 @@ import { ConversationService } from './conversation.service.js';
 import type { Conversation } from './conversation.entity.js';
 import { findConversation } from './conversation.repository.js';
 import { draftsOf, findOwnDraft } from './draft.repository.js';
+import { Upload } from '../messages/index.js';
 import { PersonalService } from './personal.service.js';
 
 let db: TestDatabase;
@@ -83,7 +84,7 @@ describe('access', () => {
     const resolver = new ConversationResolver(service, db.uow);
     const conversation = await make();
     const can = async (user: User): Promise<string[]> => resolver.viewerCan(conversation, gqlContext(await world.as(user)));
-    expect(await can(anna)).toEqual(['REPLY', 'COMMENT', 'ASSIGN', 'SET_STATUS']);
+    expect(await can(anna)).toEqual(['REPLY', 'COMMENT', 'ASSIGN', 'SET_STATUS', 'PLACE']);
     expect(await can(vera)).toEqual(['COMMENT']);
     expect(await can(owner)).toEqual([]);
   });
@@ -94,7 +95,7 @@ describe('conversationAssign', () => {
     const { id } = await make();
     const ctx = await world.as(anna, 'op-1');
     const before = await world.position();
-    const { conversations, userErrors } = await service.assign(ctx, [id], bram.id);
+    const { conversations, userErrors } = await service.assign(ctx, [id], { agentId: bram.id });
     expect(userErrors).toEqual([]);
     expect(conversations).toMatchObject([{ id, assigneeUserId: bram.id }]);
     expect(await world.events(before)).toMatchObject([
@@ -107,7 +108,7 @@ describe('conversationAssign', () => {
       { type: 'inbox.counts' },
       { type: 'conversation.updated', nodeId: id, operationId: 'op-1' },
     ]);
-    await service.assign(ctx, [id], null);
+    await service.assign(ctx, [id], { agentId: null });
     const { nodes } = await service.items(id, {});
     expect(nodes.map(({ activity }) => activity)).toEqual(['assigned', 'unassigned']);
     expect(nodes[1]!.data).toMatchObject({ previousAssigneeId: bram.id, previousAssigneeName: 'Bram', assigneeId: null });
@@ -118,21 +119,23 @@ describe('conversationAssign', () => {
     const stranger = await world.agent('Stranger');
     const { id } = await make();
     for (const user of [stranger, vera, owner]) {
-      const { conversations, userErrors } = await service.assign(await world.as(anna), [id], user.id);
+      const { conversations, userErrors } = await service.assign(await world.as(anna), [id], { agentId: user.id });
       expect([conversations, userErrors]).toMatchObject([
         [],
         [{ code: 'INVALID', path: ['0'], message: expect.stringContaining(user.name) }],
       ]);
     }
     for (const assigneeId of [gone.id, 'usr_none'])
-      await expect(service.assign(await world.as(anna), [id], assigneeId)).rejects.toMatchObject({ code: 'INVALID' });
+      await expect(service.assign(await world.as(anna), [id], { agentId: assigneeId })).rejects.toMatchObject({
+        code: 'INVALID',
+      });
     expect((await now(id)).assigneeUserId).toBeNull();
   });
 
   it('does what it may of a bulk, and names the rest by index', async () => {
     const [one, hidden, two] = [await make(), await make(closedTeam), await make()];
     const ids = [one.id, hidden.id, 'cnv_none', two.id];
-    const { conversations, userErrors } = await service.assign(await world.as(anna), ids, anna.id);
+    const { conversations, userErrors } = await service.assign(await world.as(anna), ids, { agentId: anna.id });
     expect(conversations.map(({ id }) => id)).toEqual([one.id, two.id]);
     expect(userErrors.map(({ code, path }) => [code, path])).toEqual([
       ['NOT_FOUND', ['1']],
@@ -145,9 +148,9 @@ describe('conversationAssign', () => {
     const mutations = new ConversationMutations(service, personal);
     const ids = await Promise.all(Array.from({ length: 200 }, async () => (await make()).id));
     const gql = gqlContext(await world.as(bram));
-    expect((await mutations.assign(gql, ids, bram.id)).conversations.map(({ id }) => id)).toEqual(ids);
-    const tooMany = await mutations.assign(gql, [...ids, newId('conversation')], null);
-    expect(tooMany).toMatchObject({ conversations: [], userErrors: [{ code: 'LIMIT', path: ['ids'] }] });
+    expect((await mutations.assign(gql, { ids, assigneeId: bram.id })).conversations.map(({ id }) => id)).toEqual(ids);
+    const tooMany = await mutations.assign(gql, { ids: [...ids, newId('conversation')] });
+    expect(tooMany).toMatchObject({ conversations: [], userErrors: [{ code: 'LIMIT', path: ['input', 'ids'] }] });
     expect(await recountInboxes(db.uow.reader)).toEqual([]);
   });
 
@@ -155,7 +158,7 @@ describe('conversationAssign', () => {
     const ids = await Promise.all(Array.from({ length: 60 }, async (_, index) => (await make(index % 2 ? team : closedTeam)).id));
     const bramNow = await world.as(bram);
     const work = Array.from({ length: 6 }, (_, index) =>
-      service.assign(bramNow, index % 2 ? ids : ids.toReversed(), index % 3 ? bram.id : null),
+      service.assign(bramNow, index % 2 ? ids : ids.toReversed(), { agentId: index % 3 ? bram.id : null }),
     );
     for (const { userErrors } of await Promise.all(work)) expect(userErrors).toEqual([]);
     expect(await recountInboxes(db.uow.reader)).toEqual([]);
@@ -265,6 +268,24 @@ describe('drafts', () => {
     expect(events.map(({ type, audience }) => [type, audience])).toEqual(
       ['saved', 'saved', 'saved', 'removed'].map((what) => [`draft.${what}`, `user:${anna.id}`]),
     );
+  });
+
+  it("keep their files for as long as somebody writes in them, and nobody else's", async () => {
+    const { id } = await make();
+    const upload = (userId: string): Upload => ({
+      ...{ id: newId('upload'), userId, name: 'a.txt', mime: 'text/plain', bytes: 1, hash: 'h' },
+      ...{ secretHash: '', createdAt: 0, expiresAt: 1 },
+    });
+    const [mine, theirs] = [upload(anna.id), upload(bram.id)];
+    await db.uow.run(testCtx(), (tx) => tx.manager.insert(Upload, [mine, theirs]));
+    const draft = { conversationId: id, mode: 'REPLY' as const, text: 'Look', uploadIds: [mine.id, theirs.id] };
+    await personal.saveDraft(await world.as(anna), draft);
+    const day = 24 * 60 * 60_000;
+    const [kept, left] = await Promise.all(
+      [mine, theirs].map((one) => db.uow.reader.manager.findOneByOrFail(Upload, { id: one.id })),
+    );
+    expect(kept!.expiresAt).toBeGreaterThan(29 * day);
+    expect(left!.expiresAt).toBe(1);
   });
 
   it('leave one when two windows save at once', async () => {

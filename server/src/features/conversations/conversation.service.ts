@@ -3,12 +3,11 @@ import { canInInbox, visibleInboxes } from '../../kernel/access.js';
 import { actorOf, type Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { Journal } from '../../kernel/events.js';
-import { type Reader, type Tx, UnitOfWork } from '../../kernel/uow.js';
+import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { toUserError, type UserErrorRow } from '../../kernel/user-errors.js';
-import { findAgents, type User } from '../agents/index.js';
-import { findInboxRole } from '../inboxes/index.js';
 import { listItems, type PageArgs } from '../messages/index.js';
-import { allowed } from './conversation-access.js';
+import { assignment, type AssignTo, targetOf } from './assign-target.js';
+import { type AccessNeed, allowed } from './conversation-access.js';
 import { type ConversationListing, listConversations } from './conversation-list.js';
 import { changeConversation } from './conversation-writes.js';
 import type { Conversation } from './conversation.entity.js';
@@ -52,19 +51,19 @@ export class ConversationService {
     return { position: String(position), ...(await listItems(this.uow.reader, conversationId, page)) };
   }
 
-  /** Gives conversations to an agent who may work in their inbox, or with null back to nobody (S37). */
-  async assign(ctx: Ctx, ids: readonly string[], assigneeId: string | null, versions: Versions = null): Promise<BulkResult> {
+  /** Gives conversations to an agent who may work in their inbox, to a team, or back to nobody (S37). */
+  async assign(ctx: Ctx, ids: readonly string[], to: AssignTo, versions: Versions = null): Promise<BulkResult> {
     const actor = actorOf(ctx.principal);
-    return this.bulk(ctx, ids, versions, async (tx) => {
-      const agent = assigneeId === null ? null : await activeAgent(tx, assigneeId);
-      const mayWork = agent && memoized((inboxId) => worksIn(tx, agent, inboxId));
+    return this.changeEach(ctx, ids, versions, async (tx) => {
+      const target = await targetOf(tx, to);
       return async (conversation) => {
-        if (conversation.assigneeUserId === assigneeId) return conversation;
-        if (agent && !(await mayWork?.(conversation.inboxId)))
-          throw new DomainError('INVALID', `${agent.name} does not work in this inbox. Choose one of its members.`);
-        const data = { ...(await assignment(tx, conversation, agent)), reason: 'MANUAL' };
-        const activity = { type: agent ? 'assigned' : 'unassigned', actor, data };
-        return changeConversation(tx, conversation, { assigneeUserId: assigneeId }, activity);
+        const patch = { assigneeUserId: target.agent?.id ?? null, assigneeTeamId: target.teamIdFor(conversation) };
+        const same = patch.assigneeUserId === conversation.assigneeUserId && patch.assigneeTeamId === conversation.assigneeTeamId;
+        if (same) return conversation;
+        await target.requireWork(conversation);
+        const data = { ...(await assignment(tx, conversation, patch)), reason: 'MANUAL' };
+        const type = (patch.assigneeUserId ?? patch.assigneeTeamId) ? 'assigned' : 'unassigned';
+        return changeConversation(tx, conversation, patch, { type, actor, data });
       };
     });
   }
@@ -77,20 +76,24 @@ export class ConversationService {
     versions: Versions = null,
   ): Promise<BulkResult> {
     if (status === 'SNOOZED')
-      throw new DomainError('UNSUPPORTED', 'A conversation is closed or reopened here.', { path: ['status'] });
+      throw new DomainError('UNSUPPORTED', 'A conversation is closed or reopened here; `conversationSnooze` puts it to sleep.', {
+        path: ['status'],
+      });
     const actor = actorOf(ctx.principal);
-    return this.bulk(ctx, ids, versions, async (tx) => async (conversation) => {
-      const activity = { type: status === 'CLOSED' ? 'closed' : 'reopened', actor, data: { reason: 'MANUAL' } };
+    return this.changeEach(ctx, ids, versions, async (tx) => async (conversation) => {
+      const type = status === 'CLOSED' ? 'closed' : conversation.status === 'SNOOZED' ? 'woken' : 'reopened';
+      const activity = { type, actor, data: { reason: 'MANUAL' } };
       return changeConversation(tx, conversation, { status }, activity);
     });
   }
 
-  /** One unit for all; an expected failure of one leaves the others be, as it is found before anything of it is written. */
-  private async bulk(
+  /** Changes each of some conversations that who asks may act in. One unit for all; an expected failure of one leaves the others be, as it is found before anything of it is written. */
+  async changeEach(
     ctx: Ctx,
     ids: readonly string[],
     versions: Versions,
     prepare: (tx: Tx) => Promise<Change>,
+    { after, ...asked }: ChangeOptions = {},
   ): Promise<BulkResult> {
     const expected = expectedVersions(ids, versions);
     if (ids.length > BULK_LIMIT)
@@ -103,7 +106,7 @@ export class ConversationService {
       const errors = new Map<string, unknown>();
       for (const id of unique.toSorted((a, b) => (placeOf(locked, a) < placeOf(locked, b) ? -1 : 1))) {
         try {
-          const conversation = allowed(ctx, locked.get(id), 'act');
+          const conversation = await admitted(ctx, tx, locked.get(id), asked);
           refuseChanged(conversation, expected.get(id));
           changed.set(id, await change(conversation));
         } catch (error) {
@@ -111,8 +114,10 @@ export class ConversationService {
           errors.set(id, error);
         }
       }
+      const conversations = unique.flatMap((id) => changed.get(id) ?? []);
+      await after?.(tx, conversations);
       return {
-        conversations: unique.flatMap((id) => changed.get(id) ?? []),
+        conversations,
         userErrors: ids.flatMap((id, index) => (errors.has(id) ? [toUserError(errors.get(id), [String(index)])] : [])),
       };
     });
@@ -120,12 +125,24 @@ export class ConversationService {
 }
 
 /** One for each id, or null where nothing is expected. */
-type Versions = readonly number[] | null;
+export type Versions = readonly number[] | null;
 
 function expectedVersions(ids: readonly string[], versions: Versions): ReadonlyMap<string, number> {
   if (versions !== null && versions.length !== ids.length)
     throw new DomainError('INVALID', 'Give one version for each id.', { path: ['expectedVersions'] });
   return new Map(ids.flatMap((id, index) => (versions?.[index] === undefined ? [] : [[id, versions[index]]])));
+}
+
+async function admitted(
+  ctx: Ctx,
+  tx: Tx,
+  conversation: Conversation | undefined,
+  { need = 'act', trashed = false }: Pick<ChangeOptions, 'need' | 'trashed'>,
+): Promise<Conversation> {
+  if (typeof need !== 'function') return allowed(ctx, conversation, need, trashed);
+  if (!conversation) throw new DomainError('NOT_FOUND', 'There is no such conversation.');
+  await need(tx, conversation);
+  return conversation;
 }
 
 function refuseChanged(conversation: Conversation, expected: number | undefined): void {
@@ -134,41 +151,26 @@ function refuseChanged(conversation: Conversation, expected: number | undefined)
   throw new DomainError('CONFLICT', 'Somebody else changed this conversation. Look at it again.', detail);
 }
 
-type Change = (conversation: Conversation) => Promise<Conversation>;
+/** What else is to be known about a change of many. */
+export interface ChangeOptions {
+  /** The right that is asked for; `act` when not given, a function where there is more to it: it throws. */
+  need?: AccessNeed | ((tx: Tx, conversation: Conversation) => Promise<unknown>);
+  /** It is for what lies in the trash, too. */
+  trashed?: boolean;
+  /** What follows for all of those that were changed, in the same unit. */
+  after?: (tx: Tx, changed: readonly Conversation[]) => Promise<void>;
+}
+
+export type Change = (conversation: Conversation) => Promise<Conversation>;
 
 /** By inbox, so that the counts of inboxes are taken in one order by all units. */
 function placeOf(conversations: ReadonlyMap<string, Conversation>, id: string): string {
   return `${conversations.get(id)?.inboxId ?? ''} ${id}`;
 }
 
-async function activeAgent(reader: Reader, id: string): Promise<User> {
-  const agent = (await findAgents(reader, [id]))[0];
-  if (agent?.state === 'ACTIVE') return agent;
-  throw new DomainError('INVALID', 'There is no active agent with this id.', { path: ['assigneeId'] });
-}
-
-async function worksIn(reader: Reader, agent: User, inboxId: string): Promise<boolean> {
-  const role = await findInboxRole(reader, agent.id, inboxId);
-  return role === 'AGENT' || role === 'MANAGER';
-}
-
-/** Names and ids that the sentence in the timeline needs. */
-async function assignment(reader: Reader, conversation: Conversation, agent: User | null): Promise<Record<string, unknown>> {
-  const previousId = conversation.assigneeUserId;
-  const previous = previousId === null ? null : (await findAgents(reader, [previousId]))[0];
-  return {
-    assigneeId: agent?.id ?? null,
-    assigneeName: agent?.name ?? null,
-    previousAssigneeId: previousId,
-    previousAssigneeName: previous?.name ?? null,
-  };
-}
-
-function memoized<V>(load: (key: string) => Promise<V>): (key: string) => Promise<V> {
-  const known = new Map<string, Promise<V>>();
-  return (key) => {
-    const value = known.get(key) ?? load(key);
-    known.set(key, value);
-    return value;
-  };
+/** What the timeline says when it is given to this agent; INVALID unless he works in its inbox. */
+export async function assignmentTo(tx: Tx, conversation: Conversation, agentId: string): Promise<Record<string, unknown>> {
+  const target = await targetOf(tx, { agentId });
+  await target.requireWork(conversation);
+  return assignment(tx, conversation, { assigneeUserId: agentId, assigneeTeamId: target.teamIdFor(conversation) });
 }

@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.js';
 import { newToken } from '../../kernel/random.js';
 import { fromRows, insertRows } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
+import { lockConversation, updateConversation } from './conversation.repository.js';
 import { oneLine, SUBJECT_LENGTH } from './conversation-text.js';
 import { Participant } from './participant.entity.js';
 import { Thread } from './thread.entity.js';
@@ -15,6 +16,7 @@ export interface NewThread {
   channelId: string;
   externalKey?: string | null;
   subject: string;
+  purpose?: Thread['purpose'];
 }
 
 /** Makes the thread, with a reply token that nobody can guess. The network's own key is taken once only: null when another thread has it. */
@@ -24,7 +26,9 @@ export async function createThread(tx: Tx, input: NewThread): Promise<Thread | n
     conversationId: input.conversationId,
     channelId: input.channelId,
     externalKey: input.externalKey ?? null,
+    formerKey: null,
     subject: oneLine(input.subject, SUBJECT_LENGTH),
+    purpose: input.purpose ?? 'CUSTOMER',
     replyToken: newToken(),
     createdAt: tx.now,
   };
@@ -43,6 +47,20 @@ export async function findThreadByToken(reader: Reader, replyToken: string): Pro
 /** The thread that the channel's network knows by this key. */
 export async function findThreadByKey(reader: Reader, channelId: string, externalKey: string): Promise<Thread | null> {
   return one(reader, 'channel_id = ? AND external_key = ?', [channelId, externalKey]);
+}
+
+/** From now on what comes under the key begins anew: the thread that had it keeps it as what it was known by. */
+export async function passKeyOn(tx: Tx, channelId: string, externalKey: string): Promise<void> {
+  const sql = 'UPDATE thread SET former_key = external_key, external_key = NULL WHERE channel_id = ? AND external_key = ?';
+  await tx.execute(sql, [channelId, externalKey]);
+}
+
+/** The customer's threads that the channel's network knows, or has known, by this key. */
+export async function threadsUnderKey(reader: Reader, channelId: string, key: string): Promise<Thread[]> {
+  const both = [channelId, key, channelId, key];
+  const sql = `SELECT * FROM thread WHERE purpose = 'CUSTOMER'
+    AND ((channel_id = ? AND external_key = ?) OR (channel_id = ? AND former_key = ?))`;
+  return fromRows(reader, Thread, await reader.query<Raw>(sql, both));
 }
 
 /** The threads of a conversation, oldest first. */
@@ -66,7 +84,27 @@ export interface NewParticipant {
 
 /** Keeps who takes part, each address once; true when it is new here. */
 export async function addParticipant(tx: Tx, conversationId: string, participant: NewParticipant): Promise<boolean> {
-  const row: Participant = {
+  return (await addParticipants(tx, conversationId, [participant])) === 1;
+}
+
+/** Keeps who takes part, each address once, as it was first given; answers how many are new here. */
+export async function addParticipants(tx: Tx, conversationId: string, participants: readonly NewParticipant[]): Promise<number> {
+  const rows = new Map<string, Participant>();
+  for (const participant of participants) {
+    const row = participantOf(tx, conversationId, participant);
+    const key = `${row.kind} ${row.valueKey}`;
+    if (!rows.has(key)) rows.set(key, row);
+  }
+  const added = await insertRows(tx, Participant, [...rows.values()], 'ON CONFLICT DO NOTHING');
+  if (added === 0) return 0;
+  const before = await lockConversation(tx, conversationId);
+  const participantCount = before.participantCount + added;
+  await updateConversation(tx, before, { ...before, participantCount });
+  return added;
+}
+
+function participantOf(tx: Tx, conversationId: string, participant: NewParticipant): Participant {
+  return {
     id: newId('participant'),
     conversationId,
     contactId: participant.contactId ?? null,
@@ -77,12 +115,6 @@ export async function addParticipant(tx: Tx, conversationId: string, participant
     role: participant.role,
     createdAt: tx.now,
   };
-  if ((await insertRows(tx, Participant, [row], 'ON CONFLICT DO NOTHING')) === 0) return false;
-  await tx.execute(
-    'UPDATE conversation SET participant_count = (SELECT COUNT(*) FROM participant WHERE conversation_id = ?) WHERE id = ?',
-    [conversationId, conversationId],
-  );
-  return true;
 }
 
 /** Who takes part, in the order in which they came. */

@@ -1,14 +1,17 @@
 import { insertRows, placeholders } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
+import { BLOCKED } from './conversation-rules.js';
 import { ReadState } from './read-state.entity.js';
 
-/** Items that somebody reads: what was said, by others. Activities make nothing unread. */
-const OF_OTHERS = `m.kind IN ('MESSAGE', 'COMMENT') AND NOT (m.author_kind = 'USER' AND COALESCE(m.author_id, '') = ?)`;
+/** Items that somebody reads: what was said by others, and that our own did not arrive. What happened otherwise makes nothing unread. */
+const OF_OTHERS = `NOT (m.author_kind = 'USER' AND COALESCE(m.author_id, '') = ?)
+  AND ((m.kind IN ('MESSAGE', 'COMMENT') AND NOT (m.direction = 'OUTBOUND' AND m.automatic IS NOT NULL))
+    OR (m.kind = 'ACTIVITY' AND m.activity IN ('delivery_failed', 'delivery_bounced', 'delivery_uncertain')))`;
 
-/** Whether conversation `c` holds something that the agent has not read; takes his id twice. */
-export const UNREAD_CONDITION = `EXISTS (
+/** Whether conversation `c` holds something that the agent has not read; takes his id twice. A blocked sender marks nothing unread (S58). */
+export const UNREAD_CONDITION = `(COALESCE(c.placement_reason, '') <> '${BLOCKED}' AND EXISTS (
   SELECT 1 FROM message m WHERE m.conversation_id = c.id AND ${OF_OTHERS}
-  AND m.seq > COALESCE((SELECT r.last_seq FROM read_state r WHERE r.conversation_id = c.id AND r.user_id = ?), 0))`;
+  AND m.seq > COALESCE((SELECT r.last_seq FROM read_state r WHERE r.conversation_id = c.id AND r.user_id = ?), 0)))`;
 
 /** Which of these conversations the agent has not read to the end. */
 export async function unreadAmong(reader: Reader, userId: string, conversationIds: readonly string[]): Promise<Set<string>> {

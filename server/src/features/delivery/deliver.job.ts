@@ -1,6 +1,7 @@
+import type { Capabilities } from '@balie/plugin-sdk';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ChannelFailure, findChannel, laneOfChannel, PluginGateway } from '../channels/index.js';
-import { findThread, type Thread } from '../conversations/index.js';
+import { findThread, messageLeft, type Thread } from '../conversations/index.js';
 import { findMessage, type Message } from '../messages/index.js';
 import type { Ctx } from '../../kernel/context.js';
 import { JobQueue, type JobRun, RetryLater } from '../../kernel/jobs.js';
@@ -8,6 +9,7 @@ import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import type { Delivery } from './delivery.entity.js';
 import { deliveriesOf, step, take } from './delivery.repository.js';
 import { buildOutbound } from './outbound.js';
+import { pausedWait } from './pause.js';
 import { DELIVER, raiseTrouble, refresh } from './record.js';
 import { type Call, type Outcome, settle } from './settle.js';
 
@@ -43,6 +45,7 @@ export class DeliverJob implements OnModuleInit {
       const { call, thread } = claimed;
       const outcome = await this.send(call, thread);
       const next = await this.uow.run(ctx, (tx) => settle(tx, call, outcome, since));
+      if (next.leave) return;
       if (next.holdUntil !== undefined) await this.jobs.holdLane(laneOfChannel(thread.channelId), next.holdUntil);
       if (next.retryAfterMs !== undefined)
         throw new RetryLater(next.retryAfterMs, next.reason ?? 'Waits for the next try', false);
@@ -73,18 +76,25 @@ async function claim(tx: Tx, messageId: string): Promise<Claimed> {
     const at = Math.min(...candidates.map((row) => row.nextAttemptAt ?? tx.now));
     return { waitMs: at - tx.now, why: begun.length > 0 ? 'Waits for an echo' : 'Waits for its time' };
   }
+  const paused = await pausedWait(tx);
+  if (paused) return paused;
   const [channel, thread] = await Promise.all([findChannel(tx, message.channelId), findThread(tx, message.threadId)]);
   if (!channel || !thread) return giveUp(tx, message, due);
   if (!channel.active) return { waitMs: OFF_RETRY_MS, why: 'The channel is switched off' };
-  return takeAll(tx, message, thread, due, begun.length > 0);
+  const { offline, ending } = channel.capabilities as unknown as Capabilities;
+  const kind = { leaves: offline === 'next-route', endsAfterMs: ending ? ending.afterMinutes * 60_000 : null };
+  return takeAll(tx, { message, rows: due, uncertain: begun.length > 0, ...kind }, thread);
 }
 
-async function takeAll(tx: Tx, message: Message, thread: Thread, due: Delivery[], uncertain: boolean): Promise<Claimed> {
+async function takeAll(tx: Tx, due: Call, thread: Thread): Promise<Claimed> {
+  const { message } = due;
   const rows: Delivery[] = [];
-  for (const row of due) if (await take(tx, row)) rows.push({ ...row, status: 'SENDING', attempts: row.attempts + 1 });
+  for (const row of due.rows) if (await take(tx, row)) rows.push({ ...row, status: 'SENDING', attempts: row.attempts + 1 });
   if (rows.length === 0) return null;
+  if (message.sendAt !== null && !message.side && due.rows.some((row) => row.status === 'HELD'))
+    await messageLeft(tx, message.conversationId);
   await refresh(tx, message);
-  return { call: { message, rows, uncertain }, thread };
+  return { call: { ...due, rows }, thread };
 }
 
 async function giveUp(tx: Tx, message: Message, rows: Delivery[]): Promise<null> {

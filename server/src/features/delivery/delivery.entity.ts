@@ -52,6 +52,10 @@ export class Delivery {
   @Text({ nullable: true })
   providerId!: string | null;
 
+  /** Which of the channel's ways took it, such as a mail server's name. */
+  @Text({ nullable: true })
+  transport!: string | null;
+
   @Json()
   degraded!: string[];
 

@@ -19,6 +19,7 @@ export interface Step {
   error?: string | null;
   nextAttemptAt?: number | null;
   providerId?: string | null;
+  transport?: string | null;
   /** Takes back the attempt that the claim counted. */
   uncount?: boolean;
 }
@@ -34,6 +35,7 @@ export async function step(tx: Tx, id: string, from: readonly Status[], to: Step
     ['reason', to.reason],
     ['error', to.error],
     ['provider_id', to.providerId],
+    ['transport', to.transport],
   ] as const) {
     if (value === undefined) continue;
     sets.push(`${column} = ?`);

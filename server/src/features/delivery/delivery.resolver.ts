@@ -26,6 +26,17 @@ export class MessageDeliveriesResolver {
 
   @ResolveField('deliveries')
   deliveries(@Parent() message: Message, @Context() gql: GqlContext): Promise<Delivery[]> {
+    return this.load(message, gql);
+  }
+
+  @ResolveField('heldUntil')
+  async heldUntil(@Parent() message: Message, @Context() gql: GqlContext): Promise<number | null> {
+    if (message.deliveryStatus !== 'HELD') return null;
+    const times = (await this.load(message, gql)).flatMap((row) => (row.status === 'HELD' ? (row.nextAttemptAt ?? []) : []));
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  private load(message: Message, gql: GqlContext): Promise<Delivery[]> {
     const loader = gql.loader(
       'message.deliveries',
       () =>
@@ -53,6 +64,17 @@ export class MessageDeliveriesResolver {
     return payload(NO_MESSAGE, async () => ({ message: await this.service.markSent(ctx, id) }));
   }
 
+  @Mutation('messageReschedule')
+  messageReschedule(
+    @Args('id') id: string,
+    @Args('sendAt') sendAt: number | null,
+    @Args('operationId') operationId: string | null,
+    @Context() gql: GqlContext,
+  ) {
+    const ctx = withOperation(gql.ctx, operationId);
+    return payload(NO_MESSAGE, async () => ({ message: await this.service.reschedule(ctx, id, sendAt ?? null) }));
+  }
+
   @Mutation('messageCancel')
   messageCancel(@Args('id') id: string, @Args('operationId') operationId: string | null, @Context() gql: GqlContext) {
     const ctx = withOperation(gql.ctx, operationId);
@@ -65,5 +87,11 @@ export class DeliveryResolver {
   @ResolveField('recipient')
   recipient(@Parent() row: Delivery): { kind: string; value: string; name: string | null } {
     return { kind: row.kind, value: row.value, name: row.name };
+  }
+
+  @ResolveField('note')
+  note(@Parent() row: Delivery): 'DELAYED' | 'COMPLAINED' | null {
+    if (row.error === 'complained') return 'COMPLAINED';
+    return row.error === 'delayed' && row.status === 'SENT' ? 'DELAYED' : null;
   }
 }

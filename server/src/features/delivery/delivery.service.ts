@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ConversationAccess } from '../conversations/index.js';
-import { findMessage, type Message } from '../messages/index.js';
+import { findMessage, type Message, updateMessage } from '../messages/index.js';
+import { Clock } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { deliveriesOf, type Step, step } from './delivery.repository.js';
 import { enqueueDelivery, refresh } from './record.js';
+import { checkSendAt } from './send-at.js';
 import type { Status } from './status.js';
+import { takeBack } from './take-back.js';
 
 /** What a person does about a message on its way. */
 @Injectable()
@@ -14,6 +17,7 @@ export class DeliveryService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly access: ConversationAccess,
+    private readonly clock: Clock,
   ) {}
 
   /** Tries again what failed or came back; what is UNCERTAIN only when the person takes the risk of a second copy. */
@@ -44,20 +48,48 @@ export class DeliveryService {
     });
   }
 
-  async cancel(ctx: Ctx, messageId: string): Promise<Message> {
+  /** Stops it and gives it back to its author's draft; null when the conversation that it began went with it. */
+  async cancel(ctx: Ctx, messageId: string): Promise<Message | null> {
     await this.require(ctx, messageId);
     return this.uow.run(ctx, async (tx) => {
       const message = await current(tx, messageId);
       const moved = await moveAll(tx, message, ['HELD', 'QUEUED', 'DEFERRED'], { status: 'CANCELLED' });
       if (moved === 0)
         throw new DomainError('CONFLICT', 'It can no longer be stopped: it is leaving or has left.', { currentId: messageId });
+      // Some have it already: it stays said, and only the others are spared.
+      if ((await deliveriesOf(tx, [messageId])).some((row) => row.status !== 'CANCELLED')) return current(tx, messageId);
+      return (await takeBack(tx, message)) ? current(tx, messageId) : null;
+    });
+  }
+
+  /** Another time for what is still held; null lets it leave now. Decided against the sender by the database. */
+  async reschedule(ctx: Ctx, messageId: string, sendAt: number | null): Promise<Message> {
+    await this.require(ctx, messageId);
+    const at = checkSendAt(sendAt, this.clock.now());
+    return this.uow.run(ctx, async (tx) => {
+      const message = await current(tx, messageId);
+      const moved = await moveAll(tx, message, ['HELD'], { status: 'HELD', nextAttemptAt: at ?? tx.now });
+      if (moved === 0)
+        throw new DomainError('CONFLICT', 'Its time can no longer be changed: it is leaving or has left.', {
+          currentId: messageId,
+        });
+      await updateMessage(tx, messageId, { sendAt: at ?? message.sendAt });
+      // The job of the time before finds nothing due, or nothing left; without a key it waits for nobody.
+      if (message.channelId)
+        enqueueDelivery(
+          tx,
+          { messageId, channelId: message.channelId, threadId: message.threadId, inOrder: false },
+          at ?? tx.now,
+        );
       return current(tx, messageId);
     });
   }
 
   private async require(ctx: Ctx, messageId: string): Promise<void> {
     const message = await findMessage(this.uow.reader, messageId);
-    if (!message) throw new DomainError('NOT_FOUND', 'There is no such message.', { path: ['id'] });
+    // In a foreign inbox it is as if it were not there, to the word (S6).
+    if (!message || !(await this.access.loadVisible(ctx, message.conversationId)))
+      throw new DomainError('NOT_FOUND', 'There is no such message.', { path: ['id'] });
     await this.access.requireAction(ctx, message.conversationId, 'act');
   }
 }

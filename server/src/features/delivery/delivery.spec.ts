@@ -23,10 +23,10 @@ let agent: Ctx;
 beforeAll(async () => {
   desk = await ChannelDesk.open();
   const { db, gateway, queue, storage, sanitizer } = desk;
-  service = new DeliveryService(db.uow, desk.access);
+  service = new DeliveryService(db.uow, desk.access, desk.clock);
   new DeliverJob(db.uow, gateway, queue).onModuleInit();
   new DecodeJob(db.uow, gateway, queue, storage, sanitizer).onModuleInit();
-  inbox = await desk.world.inboxes.save(testCtx(), { name: 'Support' });
+  inbox = await desk.world.inboxes.save(testCtx(), { name: 'Support', undoSeconds: 0 });
   agent = await desk.world.as(await desk.world.agent('Anna'));
 });
 afterAll(() => desk.close());

@@ -1,4 +1,12 @@
+export { AddressTrouble } from './address-trouble.entity.js';
+export { troublesOf } from './address-troubles.js';
 export { Delivery } from './delivery.entity.js';
+export { recordSentElsewhere } from './elsewhere.js';
 export { DeliveryModule } from './delivery.module.js';
+export { askForTranscript, copyKey, ENDING, isCopy, TRANSCRIPT } from './ending-call.js';
+export { forgetDeliveries } from './forget.js';
+export { isSendingPaused, pausedWait, SENDING_LANE, setSendingPaused } from './pause.js';
+export { ONWARD, ONWARD_AFTER_MS } from './onward-call.js';
 export { applyReceipt, type Receipt } from './receipts.js';
 export { type Outgoing, queueDeliveries } from './record.js';
+export { checkSendAt } from './send-at.js';

@@ -1,5 +1,5 @@
 import { laneOfChannel } from '../channels/index.js';
-import { addItem, setDeliverySummary } from '../conversations/index.js';
+import { addItem, type Conversation, setDeliverySummary } from '../conversations/index.js';
 import { type Message, inboxOfConversation, updateMessage } from '../messages/index.js';
 import { identityKey } from '../../kernel/identity-kinds.js';
 import { newId } from '../../kernel/ids.js';
@@ -19,8 +19,10 @@ export interface Outgoing {
   threadId: string;
   recipients: { field: 'TO' | 'CC' | 'BCC'; kind: string; value: string; name?: string | null }[];
   degraded: string[];
-  /** Not before: the undo time; null sends at once. */
+  /** Not before: the undo time, or what its author chose; null sends at once. */
   heldUntil: number | null;
+  /** After what waits in its thread already; true when not given. */
+  inOrder?: boolean;
 }
 
 /** Puts a message into the outbox: a row for each recipient and the job, in the transaction that stores the message with its state. */
@@ -41,6 +43,7 @@ export async function queueDeliveries(tx: Tx, out: Outgoing): Promise<void> {
     error: null,
     reason: null,
     providerId: null,
+    transport: null,
     degraded: out.degraded,
     createdAt: tx.now,
     updatedAt: tx.now,
@@ -50,25 +53,25 @@ export async function queueDeliveries(tx: Tx, out: Outgoing): Promise<void> {
   enqueueDelivery(tx, out, out.heldUntil);
 }
 
-/** In order within a thread, and held with its channel's lane. `since` is when the 48 hours begin. */
+/** In order within a thread, and held with its channel's lane. `since` is when the 48 hours begin: at `runAt` when not given. */
 export function enqueueDelivery(
   tx: Tx,
-  out: { messageId: string; channelId: string; threadId: string | null },
+  out: { messageId: string; channelId: string; threadId: string | null; inOrder?: boolean; since?: number },
   runAt: number | null,
 ): void {
   tx.enqueue({
     name: DELIVER,
-    payload: { messageId: out.messageId, since: runAt ?? tx.now },
+    payload: { messageId: out.messageId, since: out.since ?? runAt ?? tx.now },
     lane: laneOfChannel(out.channelId),
-    key: `thread:${out.threadId ?? out.messageId}`,
+    ...(out.inOrder === false ? {} : { key: `thread:${out.threadId ?? out.messageId}` }),
     ...(runAt === null ? {} : { runAt }),
   });
 }
 
-/** After deliveries of a message have moved: its own state, the conversation's, and the news to whoever looks on. */
-export async function refresh(tx: Tx, message: Message): Promise<void> {
+/** After deliveries of a message have moved: its own state, the conversation's, and the news to whoever looks on. `ended`: what is said once none is left. */
+export async function refresh(tx: Tx, message: Message, ended: Delivery['status'] | null = null): Promise<void> {
   const rows = await deliveriesOf(tx, [message.id]);
-  const status = worst(rows.map((row) => row.status));
+  const status = worst(rows.map((row) => row.status)) ?? ended;
   await updateMessage(tx, message.id, { deliveryStatus: status });
   tx.emit({
     type: 'delivery.updated',
@@ -96,7 +99,7 @@ export async function raiseTrouble(
   const trouble = rows.filter((row) => isTrouble(row.status));
   const [first] = trouble;
   if (!first) return;
-  await addItem(
+  const { conversation } = await addItem(
     tx,
     message.conversationId,
     {
@@ -109,4 +112,21 @@ export async function raiseTrouble(
     },
     { reopen: true },
   );
+  tellPeople(tx, message, conversation, first.status);
+}
+
+/** Tells who has written it and who is responsible: they do not look at the conversation any more. */
+function tellPeople(tx: Tx, message: Message, conversation: Conversation, status: Delivery['status']): void {
+  const author = message.authorKind === 'USER' ? message.authorId : null;
+  for (const userId of new Set([author, conversation.assigneeUserId]))
+    if (userId)
+      tx.emit({
+        type: 'delivery.trouble',
+        change: 'UPDATED',
+        nodeId: message.id,
+        inboxId: conversation.inboxId,
+        conversationId: conversation.id,
+        audience: `user:${userId}`,
+        data: { status },
+      });
 }

@@ -6,8 +6,9 @@ import { InboxCount } from './inbox-count.entity.js';
 export interface CountedConversation {
   inboxId: string;
   status: 'OPEN' | 'SNOOZED' | 'CLOSED';
-  placement: 'INBOX' | 'FILTERED' | 'SPAM' | 'TRASH';
+  placement: 'INBOX' | 'FILTERED' | 'SPAM' | 'TRASH' | 'MERGED';
   assigneeUserId: string | null;
+  assigneeTeamId: string | null;
   botControl: 'NONE' | 'BOT_ACTIVE' | 'HANDOFF_REQUESTED' | 'HUMAN_ACTIVE';
   viewId: string | null;
 }
@@ -18,11 +19,11 @@ type Scope = InboxCount['scope'];
 export function countsOf(conversation: CountedConversation): { scope: Scope; key: string }[] {
   if (conversation.placement === 'FILTERED') return [{ scope: 'filtered', key: '' }];
   if (conversation.placement !== 'INBOX' || conversation.status !== 'OPEN') return [];
-  const assignee = conversation.assigneeUserId;
-  const counts: { scope: Scope; key: string }[] = [
-    { scope: 'open', key: '' },
-    assignee === null ? { scope: 'unassigned', key: '' } : { scope: 'assignee', key: assignee },
-  ];
+  const { assigneeUserId: assignee, assigneeTeamId: team } = conversation;
+  const counts: { scope: Scope; key: string }[] = [{ scope: 'open', key: '' }];
+  if (assignee !== null) counts.push({ scope: 'assignee', key: assignee });
+  if (team !== null) counts.push({ scope: 'team', key: team });
+  if (assignee === null && team === null) counts.push({ scope: 'unassigned', key: '' });
   if (conversation.viewId !== null) counts.push({ scope: 'view', key: conversation.viewId });
   if (assignee === null && conversation.botControl === 'BOT_ACTIVE') counts.push({ scope: 'bots', key: '' });
   return counts;
@@ -74,6 +75,16 @@ export async function keptCounts(reader: Reader, inboxIds: readonly string[], us
   return fromRows(reader, InboxCount, rows);
 }
 
+/** How many open conversations each of these agents has, in all inboxes together: kept, not counted. */
+export async function openCountsOf(reader: Reader, agentIds: readonly string[]): Promise<Map<string, number>> {
+  if (agentIds.length === 0) return new Map();
+  const rows = await reader.query<{ key: string; n: number | string }>(
+    `SELECT "key", SUM("count") AS n FROM inbox_count WHERE "scope" = 'assignee' AND "key" IN (${placeholders(agentIds)}) GROUP BY "key"`,
+    agentIds,
+  );
+  return new Map(rows.map((row) => [row.key, Number(row.n)]));
+}
+
 /** Takes away kept counts that are zero: a view without a row counts zero, too. */
 export async function dropEmptyCounts(tx: Tx): Promise<void> {
   await tx.execute('DELETE FROM inbox_count WHERE "count" = 0');
@@ -91,9 +102,10 @@ export interface CountError {
 /** Counts all conversations anew and answers where the kept counts differ: none, unless there is a bug. Slow, so never part of a request. */
 export async function recountInboxes(reader: Reader): Promise<CountError[]> {
   const groups = await reader.query<Record<string, unknown>>(
-    `SELECT inbox_id AS "inboxId", status, placement, assignee_user_id AS "assigneeUserId", bot_control AS "botControl",
+    `SELECT inbox_id AS "inboxId", status, placement, assignee_user_id AS "assigneeUserId",
+            assignee_team_id AS "assigneeTeamId", bot_control AS "botControl",
             view_id AS "viewId", COUNT(*) AS "count"
-     FROM conversation GROUP BY inbox_id, status, placement, assignee_user_id, bot_control, view_id`,
+     FROM conversation GROUP BY inbox_id, status, placement, assignee_user_id, assignee_team_id, bot_control, view_id`,
   );
   const errors = new Map<string, CountError>();
   const entry = (inboxId: string, scope: Scope, key: string): CountError => {

@@ -3,17 +3,45 @@ import { DomainError } from '../../kernel/errors.js';
 /** How many inboxes a workspace holds (S71). */
 export const INBOX_LIMIT = 100;
 
-/** Longest name of an inbox. */
-export const INBOX_NAME_LENGTH = 80;
+/** The longest time that a mail is held, in seconds (D5). */
+export const MAX_UNDO_SECONDS = 60;
 
-/** The name as it is kept, and the key that makes it unique whatever its case (S74); INVALID when it is none. */
-export function inboxName(input: string | null | undefined): { name: string; nameKey: string } {
-  const name = (input ?? '')
-    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .normalize('NFC');
-  if (name === '') throw new DomainError('INVALID', 'Give the inbox a name.', { path: ['name'] });
-  if ([...name].length > INBOX_NAME_LENGTH)
-    throw new DomainError('INVALID', `A name has at most ${INBOX_NAME_LENGTH} characters.`, { path: ['name'] });
-  return { name, nameKey: name.toLowerCase() };
+/** How long a mail is held where nobody chose otherwise. */
+export const UNDO_SECONDS = 10;
+
+/** The undo time as it is kept; INVALID when it is none. */
+export function undoSeconds(input: number): number {
+  if (!Number.isInteger(input) || input < 0 || input > MAX_UNDO_SECONDS)
+    throw new DomainError('INVALID', `The time to undo is 0 to ${MAX_UNDO_SECONDS} seconds.`, { path: ['undoSeconds'] });
+  return input;
+}
+
+/** What stands under each mail, as it is given. */
+export interface SignatureInput {
+  html?: string | null;
+  text: string;
+}
+
+const MAX_SIGNATURE_TEXT = 2_000;
+const MAX_SIGNATURE_HTML = 20_000;
+
+/** The signature as it is kept, both null for none; INVALID when it is too long. */
+export function signatureOf({ html, text }: SignatureInput): { signatureHtml: string | null; signatureText: string | null } {
+  const tooLong = (field: string, most: number): never => {
+    throw new DomainError('INVALID', `A signature has at most ${most} characters.`, { path: ['signature', field] });
+  };
+  if (text.length > MAX_SIGNATURE_TEXT) tooLong('text', MAX_SIGNATURE_TEXT);
+  if ((html?.length ?? 0) > MAX_SIGNATURE_HTML) tooLong('html', MAX_SIGNATURE_HTML);
+  if (text.trim() === '') return { signatureHtml: null, signatureText: null };
+  return { signatureHtml: html?.trim() || null, signatureText: text.trim() };
+}
+
+/** Longer than any company keeps a case open. */
+const MAX_REOPEN_DAYS = 3_650;
+
+/** The days as they are kept, null for always; INVALID when they are none. */
+export function reopenDays(input: number): number | null {
+  if (!Number.isInteger(input) || input < 0 || input > MAX_REOPEN_DAYS)
+    throw new DomainError('INVALID', `The days are 1 to ${MAX_REOPEN_DAYS}, or 0 for always.`, { path: ['reopenDays'] });
+  return input === 0 ? null : input;
 }

@@ -4,9 +4,19 @@ import { wordsIn } from '../../kernel/language.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { payload } from '../../kernel/user-errors.js';
+import { agentLoader, type User } from '../agents/index.js';
+import { type Team, teamLoader } from '../teams/index.js';
 import type { InboxView } from './inbox-views.js';
 import type { Inbox } from './inbox.entity.js';
-import { type EffectiveMember, memberLoader, viewLoader } from './inbox.loader.js';
+import {
+  type EffectiveMember,
+  grantLoader,
+  type InboxGrant,
+  inboxesOfTeamLoader,
+  inboxLoader,
+  memberLoader,
+  viewLoader,
+} from './inbox.loader.js';
 import { type InboxSave, InboxService } from './inbox.service.js';
 
 const ACTIONS = [
@@ -39,6 +49,11 @@ export class InboxResolver {
     return memberLoader(gql, this.uow.reader).load(inbox);
   }
 
+  @ResolveField('grants')
+  grants(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<InboxGrant[]> {
+    return grantLoader(gql, this.uow.reader).load(inbox.id);
+  }
+
   @ResolveField('viewerRole')
   viewerRole(@Parent() inbox: Inbox, @Context() gql: GqlContext): InboxRole | null {
     const { principal } = gql.ctx;
@@ -62,5 +77,35 @@ export class InboxViewResolver {
   @ResolveField('title')
   title(@Parent() view: InboxView, @Args('language') language?: string | null): string | null {
     return view.words === null ? null : wordsIn(view.words, language);
+  }
+}
+
+/** Who is named as a member. */
+@Resolver('InboxGrant')
+export class InboxGrantResolver {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  @ResolveField('agent')
+  agent(@Parent() { userId }: InboxGrant, @Context() gql: GqlContext): Promise<User | null> | null {
+    return userId === null ? null : agentLoader(gql, this.uow.reader).load(userId);
+  }
+
+  @ResolveField('team')
+  team(@Parent() { teamId }: InboxGrant, @Context() gql: GqlContext): Promise<Team | null> | null {
+    return teamId === null ? null : teamLoader(gql, this.uow.reader).load(teamId);
+  }
+}
+
+/** `Team.inboxes`: a team is no way to learn of an inbox that one does not see. */
+@Resolver('Team')
+export class InboxesOfTeamResolver {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  @ResolveField('inboxes')
+  async inboxes(@Parent() team: Team, @Context() gql: GqlContext): Promise<Inbox[]> {
+    const ids = await inboxesOfTeamLoader(gql, this.uow.reader).load(team.id);
+    const visible = ids.filter((id) => canInInbox(gql.ctx.principal, 'view', id));
+    const inboxes = await Promise.all(visible.map((id) => inboxLoader(gql, this.uow.reader).load(id)));
+    return inboxes.filter((inbox) => inbox !== null);
   }
 }

@@ -8,7 +8,7 @@ import type { User } from '../agents/index.js';
 import { INBOX_LIMIT } from './inbox-rules.js';
 import { InboxResolver } from './inbox.resolver.js';
 import type { Inbox } from './inbox.entity.js';
-import { findInboxRole, loadInboxRoles } from './inbox.repository.js';
+import { findInboxRole, loadInboxRoles } from './inbox-grant.repository.js';
 
 let db: TestDatabase;
 let world: World;

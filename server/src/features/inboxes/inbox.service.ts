@@ -1,37 +1,35 @@
-import { Injectable } from '@nestjs/common';
-import { canInInbox, type InboxRole, isAdmin, visibleInboxes } from '../../kernel/access.js';
+import { Injectable, Optional } from '@nestjs/common';
+import { canInInbox, isAdmin, visibleInboxes } from '../../kernel/access.js';
 import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { isId, newId } from '../../kernel/ids.js';
+import { nameOf } from '../../kernel/names.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
-import { findAgents } from '../agents/index.js';
+import { audit, changesOf } from '../audit/index.js';
 import { lockWorkspace, WorkspaceService } from '../workspace/index.js';
-import { INBOX_LIMIT, inboxName } from './inbox-rules.js';
-import type { InboxMember } from './inbox-member.entity.js';
+import { INBOX_LIMIT, reopenDays, type SignatureInput, signatureOf, UNDO_SECONDS, undoSeconds } from './inbox-rules.js';
+import { grantsInWords, type MemberInput, setGrants, workersOf } from './inbox-grants.js';
+import { enqueueReassign } from './handing-on.js';
+import { InboxOptions } from './inbox-options.js';
 import type { Inbox } from './inbox.entity.js';
-import {
-  countInboxes,
-  findInbox,
-  findInboxByName,
-  insertInbox,
-  listInboxes,
-  membersOf,
-  replaceMembers,
-  updateInbox,
-} from './inbox.repository.js';
+import { countInboxes, findInboxByName, findInboxes, insertInbox, listInboxes, updateInbox } from './inbox.repository.js';
 
-/** An agent and what he may do in the inbox. */
-export interface MemberInput {
-  agentId: string;
-  role: InboxRole;
-}
 export interface InboxSave {
   id?: string | null;
   name?: string | null;
   audience?: Inbox['audience'] | null;
+  signature?: SignatureInput | null;
+  undoSeconds?: number | null;
+  reopenDays?: number | null;
+  joinBySubject?: boolean | null;
   members?: MemberInput[] | null;
+  /** What those who no longer work in it have open there goes to this member, or to nobody (S84). */
+  reassign?: { toId?: string | null } | null;
   expectedVersion?: number | null;
 }
+
+/** Settings whose change is kept in the audit log with what they were. */
+const AUDITED = ['name', 'signatureText', 'undoSeconds', 'reopenDays', 'joinBySubject'] as const;
 
 /** What admins do with inboxes. */
 @Injectable()
@@ -39,7 +37,13 @@ export class InboxService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly workspace: WorkspaceService,
+    @Optional() private readonly options: InboxOptions = { limit: INBOX_LIMIT },
   ) {}
+
+  /** How many there may be (S71). */
+  get limit(): number {
+    return this.options.limit;
+  }
 
   /** Those that the asker may see, by name (S6). */
   list(ctx: Ctx): Promise<Inbox[]> {
@@ -55,7 +59,8 @@ export class InboxService {
   async saveIn(tx: Tx, input: InboxSave): Promise<Inbox> {
     // One at a time: names, the limit and which one is the default are rules about all inboxes together.
     await lockWorkspace(tx);
-    const current = input.id ? await findInbox(tx, input.id) : null;
+    const [current] = input.id ? await findInboxes(tx, [input.id]) : [];
+    if (current?.deletedAt) throw new DomainError('NOT_FOUND', 'There is no such inbox.', { path: ['id'] });
     return current ? this.update(tx, current, input) : this.create(tx, input);
   }
 
@@ -64,23 +69,31 @@ export class InboxService {
     if (input.expectedVersion != null) throw new DomainError('NOT_FOUND', 'There is no such inbox.', { path: ['id'] });
     if (input.id && !isId('inbox', input.id))
       throw new DomainError('INVALID', 'An id of a new inbox is inb_ and a UUIDv7 without dashes.', { path: ['id'] });
-    const { name, nameKey } = inboxName(input.name);
+    const { name, nameKey } = nameOf(input.name, 'Give the inbox a name.');
     await this.requireFreeName(tx, nameKey, null);
     const count = await countInboxes(tx);
-    if (count >= INBOX_LIMIT)
-      throw new DomainError('LIMIT', `There are ${INBOX_LIMIT} inboxes, which is the limit. Delete or reuse one first.`);
+    if (count >= this.limit)
+      throw new DomainError('LIMIT', `There are ${this.limit} inboxes, which is the limit. Delete or reuse one first.`);
     const inbox: Inbox = {
       id: input.id ?? newId('inbox'),
       name,
       nameKey,
       audience: input.audience ?? 'EVERYONE',
       isDefault: count === 0,
+      ...signatureOf(input.signature ?? { text: '' }),
+      undoSeconds: undoSeconds(input.undoSeconds ?? UNDO_SECONDS),
+      reopenDays: reopenDays(input.reopenDays ?? 0),
+      joinBySubject: input.joinBySubject ?? false,
+      deletedAt: null,
+      deletion: null,
       createdAt: tx.now,
       updatedAt: tx.now,
       version: 1,
     };
     await insertInbox(tx, inbox);
-    await this.setMembers(tx, inbox.id, input.members ?? []);
+    await setGrants(tx, inbox.id, input.members ?? []);
+    const grants = changesOf({ members: [] }, { members: await grantsInWords(tx, inbox.id) }, ['members']);
+    await audit(tx, { action: 'INBOX_CREATED', object: inbox, changes: [...changesOf(null, inbox, ['audience']), ...grants] });
     tx.emit({ type: 'inbox.created', change: 'CREATED', nodeId: inbox.id, inboxId: null, audience: 'agents' });
     if (count === 0) await this.workspace.advanceSetup(tx, 'channel');
     return inbox;
@@ -91,41 +104,35 @@ export class InboxService {
     if (input.expectedVersion != null && input.expectedVersion !== current.version) throw conflict(current.id);
     const patch: Partial<Inbox> = {};
     if (input.name != null) {
-      const { name, nameKey } = inboxName(input.name);
+      const { name, nameKey } = nameOf(input.name, 'Give the inbox a name.');
       await this.requireFreeName(tx, nameKey, current.id);
       if (name !== current.name) Object.assign(patch, { name, nameKey });
     }
+    Object.assign(patch, mailPatch(current, input));
     if (input.audience && input.audience !== current.audience) patch.audience = input.audience;
-    const rights = input.members ? await this.setMembers(tx, current.id, input.members) : false;
+    const before = await grantsInWords(tx, current.id);
+    const worked = input.reassign ? await workersOf(tx, current) : [];
+    const rights = input.members ? await setGrants(tx, current.id, input.members) : false;
     if (Object.keys(patch).length === 0 && !rights) return current;
     const changed: Inbox = { ...current, ...patch, updatedAt: tx.now, version: current.version + 1 };
     if (!(await updateInbox(tx, current.id, current.version, { ...patch, updatedAt: tx.now, version: changed.version })))
       throw conflict(current.id);
+    await this.auditUpdate(tx, current, changed, before);
+    if (input.reassign) await handOn(tx, changed, worked, input.reassign.toId ?? null);
     // Agents who lost or won access learn it from this event, too: it goes to all, and each sees only what he may.
     const data = { accessChanged: rights || patch.audience !== undefined };
     tx.emit({ type: 'inbox.updated', change: 'UPDATED', nodeId: current.id, inboxId: null, audience: 'agents', data });
     return changed;
   }
 
-  /** Whether anything changed. */
-  private async setMembers(tx: Tx, inboxId: string, members: readonly MemberInput[]): Promise<boolean> {
-    const wanted = new Map(members.map((member) => [member.agentId, member.role]));
-    const known = new Map((await membersOf(tx, [inboxId])).map((member) => [member.userId, member]));
-    const same = wanted.size === known.size && [...wanted].every(([userId, role]) => known.get(userId)?.role === role);
-    if (same) return false;
-    const active = new Set(
-      (await findAgents(tx, [...wanted.keys()])).filter(({ state }) => state === 'ACTIVE').map(({ id }) => id),
-    );
-    members.forEach(({ agentId }, index) => {
-      if (active.has(agentId)) return;
-      throw new DomainError('INVALID', 'There is no active agent with this id.', { path: ['members', String(index), 'agentId'] });
-    });
-    const rows: InboxMember[] = [...wanted].map(([userId, role]) => {
-      const old = known.get(userId);
-      return { id: old?.id ?? newId('inboxMember'), inboxId, userId, role, createdAt: old?.createdAt ?? tx.now };
-    });
-    await replaceMembers(tx, inboxId, rows);
-    return true;
+  private async auditUpdate(tx: Tx, current: Inbox, changed: Inbox, grantsBefore: readonly string[]): Promise<void> {
+    const settings = changesOf(current, changed, [...AUDITED]);
+    const members = [
+      ...changesOf(current, changed, ['audience']),
+      ...changesOf({ members: grantsBefore }, { members: await grantsInWords(tx, current.id) }, ['members']),
+    ];
+    if (settings.length > 0) await audit(tx, { action: 'INBOX_UPDATED', object: changed, changes: settings });
+    if (members.length > 0) await audit(tx, { action: 'INBOX_MEMBERS_CHANGED', object: changed, changes: members });
   }
 
   private requireManage(ctx: Ctx, inboxId: string | null): void {
@@ -143,6 +150,25 @@ export class InboxService {
         path: ['name'],
       });
   }
+}
+
+/** What is open of those who lost the inbox goes to a member of it, or back to nobody. */
+async function handOn(tx: Tx, inbox: Inbox, worked: readonly string[], toId: string | null): Promise<void> {
+  const works = await workersOf(tx, inbox);
+  if (toId !== null && !works.includes(toId))
+    throw new DomainError('INVALID', 'Choose somebody who works in this inbox.', { path: ['reassign', 'toId'] });
+  for (const fromId of worked) if (!works.includes(fromId)) enqueueReassign(tx, { fromId, toId, inboxId: inbox.id });
+}
+
+/** What has changed of how mail is sent and joined. */
+function mailPatch(current: Inbox, input: InboxSave): Partial<Inbox> {
+  const wanted: Partial<Inbox> = {
+    ...(input.undoSeconds == null ? {} : { undoSeconds: undoSeconds(input.undoSeconds) }),
+    ...(input.reopenDays == null ? {} : { reopenDays: reopenDays(input.reopenDays) }),
+    ...(input.joinBySubject == null ? {} : { joinBySubject: input.joinBySubject }),
+    ...(input.signature ? signatureOf(input.signature) : {}),
+  };
+  return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => current[key as keyof Inbox] !== value));
 }
 
 function canCreate({ principal }: Ctx): boolean {

@@ -4,13 +4,13 @@ import { NodeRegistry } from '../../kernel/nodes.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { WorkspaceModule } from '../workspace/index.js';
 import { inboxLoader } from './inbox.loader.js';
-import { InboxResolver, InboxViewResolver } from './inbox.resolver.js';
+import { InboxesOfTeamResolver, InboxGrantResolver, InboxResolver, InboxViewResolver } from './inbox.resolver.js';
 import { InboxService } from './inbox.service.js';
 
 /** The places where teams work. */
 @Module({
   imports: [WorkspaceModule],
-  providers: [InboxService, InboxResolver, InboxViewResolver],
+  providers: [InboxService, InboxResolver, InboxGrantResolver, InboxesOfTeamResolver, InboxViewResolver],
   exports: [InboxService],
 })
 export class InboxesModule implements OnModuleInit {
@@ -21,7 +21,8 @@ export class InboxesModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.nodes.register('inbox', 'Inbox', async (gql, id) => {
-      return canInInbox(gql.ctx.principal, 'view', id) ? inboxLoader(gql, this.uow.reader).load(id) : null;
+      const inbox = canInInbox(gql.ctx.principal, 'view', id) ? await inboxLoader(gql, this.uow.reader).load(id) : null;
+      return inbox?.deletedAt == null ? inbox : null;
     });
   }
 }

@@ -20,11 +20,29 @@ const file = z.union([
   z.object({ stored: z.string(), name: short.optional(), mime: short.optional(), bytes: z.number().optional() }),
   z.object({ ref: z.string(), name: short.optional(), mime: short.optional(), bytes: z.number().optional() }),
 ]);
+const attendee = z.object({ name: text.optional(), address: text.optional(), answer: text.optional() });
+const calendarEvent = z.object({
+  method: text.optional(),
+  uid: text.optional(),
+  summary: text.optional(),
+  description: text.optional(),
+  start: text.optional(),
+  end: text.optional(),
+  allDay: z.boolean(),
+  timeZone: text.optional(),
+  recurrence: text.optional(),
+  location: text.optional(),
+  organizer: attendee.omit({ answer: true }).optional(),
+  attendees: z.array(attendee).optional(),
+  status: text.optional(),
+});
 const part = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text, html: text.optional(), quoted: text.optional() }),
   z.object({ type: z.literal('file'), file, caption: short.optional(), inlineId: short.optional() }),
   z.object({ type: z.literal('choices'), text, options: z.array(z.object({ label: short, value: short })) }),
   z.object({ type: z.literal('fields'), fields: z.array(z.object({ name: short, label: short, value: json })) }),
+  z.object({ type: z.literal('calendar'), event: calendarEvent }),
+  z.object({ type: z.literal('badge'), kind: z.enum(['signed', 'encrypted', 'pgp-signed', 'pgp-encrypted']), note: text }),
   z.object({ type: z.literal('unsupported'), note: text }),
 ]);
 const thread = z.object({
@@ -44,12 +62,17 @@ const inboundEvent = z.discriminatedUnion('type', [
     flags: z.array(z.object({ rule: short, detail: text })).optional(),
     at: date,
     sender,
+    writtenBy: z.array(identity).optional(),
     to: z.array(identity).optional(),
     cc: z.array(identity).optional(),
     thread,
     parts: z.array(part),
     automatic: z.enum(['reply', 'bulk', 'list']).optional(),
+    byWords: z.boolean().optional(),
+    noAutoReply: z.boolean().optional(),
+    authentication: z.enum(['passed', 'failed']).optional(),
     sendKey: short.optional(),
+    opens: z.object({ record: z.enum(['ticket', 'deal', 'task']), title: short.optional(), source: short.optional() }).optional(),
     raw: file.optional(),
     extras: json.optional(),
   }),
@@ -62,9 +85,17 @@ const inboundEvent = z.discriminatedUnion('type', [
     recipient: identity.optional(),
     target: z.union([z.object({ id }), z.object({ thread: id, upTo: date })]),
     reason: text.optional(),
+    unreachable: z.boolean().optional(),
   }),
   z.object({ type: z.enum(['typing', 'online']), sender: identity, thread, active: z.boolean() }),
-  z.object({ type: z.literal('profile'), identity, attributes: z.record(z.string(), json) }),
+  z.object({
+    type: z.literal('profile'),
+    identity,
+    attributes: z.record(z.string(), json),
+    known: z.array(identity).optional(),
+    threadKey: id.optional(),
+  }),
+  z.object({ type: z.literal('transcript'), threadKey: id, at: date }),
 ]);
 
 /** An event as the core takes it in: checked, without what no database keeps. */

@@ -6,6 +6,8 @@ import { BigInteger, Flag, Integer, Json, LongText, Text } from '../../kernel/co
 @Index('uq_inbound_item_channel_id_external_id', ['channelId', 'externalId'], { unique: true })
 @Index('ix_inbound_item_state_received_at_id', ['state', 'receivedAt', 'id'])
 @Index('ix_inbound_item_received_at_id', ['receivedAt', 'id'])
+@Index('ix_inbound_item_conversation_id', ['conversationId'], { where: '"conversation_id" IS NOT NULL' })
+@Index('ix_inbound_item_raw_hash', ['rawHash'], { where: '"raw_hash" IS NOT NULL' })
 export class InboundItem {
   @Text({ primary: true })
   id!: string;
@@ -47,6 +49,13 @@ export class InboundItem {
 
   @Text({ nullable: true })
   conversationId!: string | null;
+
+  /** Who it says it is from, as far as it was understood. */
+  @Text({ nullable: true })
+  sender!: string | null;
+
+  @Text({ nullable: true })
+  subject!: string | null;
 
   @Integer({ default: 0 })
   attempts!: number;

@@ -3,6 +3,7 @@ import { MessagesModule } from '../messages/index.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import { DecodeJob } from './decode.job.js';
 import { FetchFileJob } from './fetch-file.job.js';
+import { FetchProfileJob } from './fetch-profile.job.js';
 import { Intake } from './intake.js';
 import { IntakeService } from './intake.service.js';
 import { LedgerController } from './ledger.controller.js';
@@ -18,6 +19,7 @@ import { LedgerService } from './ledger.service.js';
     { provide: Intake, useExisting: IntakeService },
     DecodeJob,
     FetchFileJob,
+    FetchProfileJob,
     LedgerService,
     LedgerResolver,
   ],

@@ -5,14 +5,19 @@ import { Channel } from '../channels/index.js';
 import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
+import type { NewJob } from '../../kernel/jobs.js';
+import { updateRows } from '../../kernel/rows.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { isKept } from './inbound-event.js';
 import type { InboundItem } from './inbound-item.entity.js';
-import { insertItemOnce } from './inbound-item.repository.js';
+import { insertItemsOnce } from './inbound-item.repository.js';
 import { Intake, type IntakeOptions, type RawItem } from './intake.js';
 
-/** The job that makes messages of an item. */
+/** The job that makes messages of all that waits in a channel (`channelId`), or of one item (`itemId`) again. */
 export const DECODE = 'intake.decode';
+
+/** As often as a job may run at all. */
+const MANY = 1_000_000_000;
 
 /** What came in, before anybody thought about it. */
 type Arrived = Pick<InboundItem, 'externalId' | 'rawHash' | 'meta' | 'payload'>;
@@ -40,8 +45,11 @@ export class IntakeService extends Intake {
     const ctx: Ctx = { principal: { kind: 'system', name: 'Intake' }, correlationId: newId('inboundItem') };
     await this.uow.run(ctx, async (tx) => {
       if (o.epoch !== null) await fence(tx, channelId, o.epoch);
-      let fresh = 0;
-      for (const one of arrived) if (await storeOne(tx, channelId, one, o.history)) fresh += 1;
+      const fresh = await insertItemsOnce(
+        tx,
+        arrived.map((one) => itemOf(tx, channelId, one, o.history)),
+      );
+      if (fresh > 0) tx.enqueue(decodeJob(channelId));
       await follow(tx, channelId, o, fresh > 0);
     });
   }
@@ -53,11 +61,10 @@ async function fence(tx: Tx, channelId: string, epoch: number): Promise<void> {
   if (held !== 1) throw new DomainError('CONFLICT', 'Another process listens on this channel now; this one must stop.');
 }
 
-async function storeOne(tx: Tx, channelId: string, arrived: Arrived, history: boolean): Promise<boolean> {
-  const id = newId('inboundItem');
-  const item: InboundItem = {
+function itemOf(tx: Tx, channelId: string, arrived: Arrived, history: boolean): InboundItem {
+  return {
     ...arrived,
-    id,
+    id: newId('inboundItem'),
     channelId,
     history,
     receivedAt: tx.now,
@@ -66,21 +73,25 @@ async function storeOne(tx: Tx, channelId: string, arrived: Arrived, history: bo
     unparsed: false,
     messageId: null,
     conversationId: null,
+    sender: null,
+    subject: null,
     attempts: 0,
     correlationId: tx.ctx.correlationId,
     updatedAt: tx.now,
   };
-  if (!(await insertItemOnce(tx, item))) return false;
-  tx.enqueue({ name: DECODE, payload: { itemId: id }, key: `intake:${channelId}` });
-  return true;
+}
+
+/** One that waits is enough for all; it may fail as often as it must, since its items count their tries themselves. */
+function decodeJob(channelId: string): NewJob {
+  return { name: DECODE, payload: { channelId }, key: `intake:${channelId}`, unique: channelId, maxAttempts: MANY };
 }
 
 /** The cursor goes with the items or not at all. */
 async function follow(tx: Tx, channelId: string, o: IntakeOptions, fresh: boolean): Promise<void> {
-  const patch: Partial<Pick<Channel, 'cursor' | 'lastInboundAt'>> = {};
+  const patch: Partial<Channel> = {};
   if (o.cursor !== undefined) patch.cursor = JSON.stringify(o.cursor);
   if (fresh) patch.lastInboundAt = tx.now;
-  if (Object.keys(patch).length > 0) await tx.manager.update(Channel, { id: channelId }, patch);
+  if (Object.keys(patch).length > 0) await updateRows(tx, Channel, { id: channelId }, patch);
 }
 
 /** A decoded event under the id by which a repeat of it is known. */

@@ -160,7 +160,7 @@ describe('what is not understood', () => {
 
     const admin = await desk.world.as(await desk.world.agent('Olivia', 'OWNER'));
     const member = await desk.world.as(await desk.world.agent('Mem'));
-    await expect(ledger.replay(member, shown.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(ledger.replay(member, shown.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     desk.gateway.events.set(id, [mail(person('late@far.example', 'Late'), { id })]);
     await ledger.replay(admin, shown.id);
     await desk.queue.run();
@@ -234,7 +234,7 @@ describe('threading', () => {
     const { conversationId } = await begun(first);
     const colleague = await arrive([mail(person('dora@client.example'), { thread: { answers: first.knownAs } })]);
     expect(colleague.conversationId).toBe(conversationId);
-    expect((await desk.message(colleague.messageId!)).data).toEqual({ unverifiedSender: true });
+    expect((await desk.message(colleague.messageId!)).data).toEqual({ newParticipant: true });
     const stranger = await arrive([mail(person('eve@evil.example'), { thread: { answers: first.knownAs } })]);
     expect(stranger.conversationId).not.toBe(conversationId);
     expect(await desk.items(stranger.conversationId!)).toMatchObject([

@@ -4,7 +4,7 @@ import { FileAccess, sendFile } from '../messages/index.js';
 import { Storage } from '../../kernel/storage.js';
 import { LedgerService } from './ledger.service.js';
 
-/** The source of an item of the ledger, for admins. */
+/** The source of an item of the ledger, for those who may see the item. */
 @Controller('files')
 export class LedgerController {
   constructor(

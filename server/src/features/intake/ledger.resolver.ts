@@ -1,8 +1,11 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import type { GqlContext } from '../../kernel/request.js';
+import { UnitOfWork } from '../../kernel/uow.js';
 import { payload } from '../../kernel/user-errors.js';
+import { channelLoader, channelTypeLoader, PluginGateway, reasonIn } from '../channels/index.js';
 import type { InboundItem } from './inbound-item.entity.js';
+import { canBeImported } from './inbound-item.repository.js';
 import { LedgerService } from './ledger.service.js';
 
 const NO_ITEM: { inboundItem: InboundItem | null } = { inboundItem: null };
@@ -12,6 +15,8 @@ export class LedgerResolver {
   constructor(
     private readonly ledger: LedgerService,
     private readonly nodes: NodeRegistry,
+    private readonly uow: UnitOfWork,
+    private readonly gateway: PluginGateway,
   ) {}
 
   @Query('inboundItems')
@@ -28,6 +33,33 @@ export class LedgerResolver {
   @Mutation('inboundItemReplay')
   inboundItemReplay(@Args('id') id: string, @Context() gql: GqlContext) {
     return payload(NO_ITEM, async () => ({ inboundItem: await this.ledger.replay(gql.ctx, id) }));
+  }
+
+  @Mutation('inboundItemImport')
+  inboundItemImport(@Args('id') id: string, @Context() gql: GqlContext) {
+    return payload(NO_ITEM, async () => ({ inboundItem: await this.ledger.import(gql.ctx, id) }));
+  }
+
+  @ResolveField('reason')
+  async reason(
+    @Parent() { reason, channelId }: InboundItem,
+    @Context() gql: GqlContext,
+    @Args('language') language?: string | null,
+  ): Promise<string | null> {
+    if (reason === null || !language) return reason;
+    const channel = await channelLoader(gql, this.uow.reader).load(channelId);
+    const type = channel && (await channelTypeLoader(gql, this.gateway).load(channel.type));
+    return reasonIn(reason, type?.filterRules ?? {}, language);
+  }
+
+  @ResolveField('from')
+  from(@Parent() item: InboundItem): string | null {
+    return item.sender;
+  }
+
+  @ResolveField('importable')
+  importable(@Parent() item: InboundItem): boolean {
+    return canBeImported(item);
   }
 
   @ResolveField('channel')

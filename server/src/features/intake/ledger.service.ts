@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { hasScope } from '../../kernel/access.js';
+import { canInInbox, hasScope } from '../../kernel/access.js';
 import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { Journal } from '../../kernel/events.js';
 import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
-import { UnitOfWork } from '../../kernel/uow.js';
+import { type Tx, UnitOfWork } from '../../kernel/uow.js';
+import { type Channel, channelsOfInboxes, findChannel } from '../channels/index.js';
 import { InboundItem } from './inbound-item.entity.js';
-import { reopenItem } from './inbound-item.repository.js';
+import { canBeImported, findItem, reopenItem } from './inbound-item.repository.js';
 import { DECODE } from './intake.service.js';
 
 /** Which part of the ledger is asked for. */
@@ -17,7 +18,7 @@ export interface LedgerQuery {
   after?: string | null;
 }
 
-/** Everything that came in, for admins, and the second try at what was not understood. */
+/** Everything that came in, for those who manage the inbox of its channel; the second try at what was not understood, and the import of what was left out. */
 @Injectable()
 export class LedgerService {
   constructor(
@@ -27,11 +28,12 @@ export class LedgerService {
 
   /** Newest first. The place in the journal is read before the rows, so that following it misses nothing. */
   async list(ctx: Ctx, { channelId, state, first, after }: LedgerQuery) {
-    requireAdmin(ctx);
+    const channelIds = await this.managed(ctx);
     const size = pageSize(first);
     const list = `inboundItems:${channelId ?? ''}:${[...(state ?? [])].sort().join(',')}`;
     const position = await this.journal.position();
     const query = this.uow.reader.manager.createQueryBuilder(InboundItem, 'i');
+    if (channelIds !== null) query.andWhere(channelIds.length > 0 ? 'i.channelId IN (:...channelIds)' : '1 = 0', { channelIds });
     if (channelId) query.andWhere('i.channelId = :channelId', { channelId });
     if (state && state.length > 0) query.andWhere('i.state IN (:...state)', { state });
     if (after) {
@@ -58,26 +60,55 @@ export class LedgerService {
     };
   }
 
+  /** The item, for those who manage the inbox of its channel. */
   async find(ctx: Ctx, id: string): Promise<InboundItem | null> {
-    return hasScope(ctx.principal, ['ADMIN']) ? this.uow.reader.manager.findOneBy(InboundItem, { id }) : null;
+    const item = await findItem(this.uow.reader, id);
+    return item && mayManage(ctx, await findChannel(this.uow.reader, item.channelId)) ? item : null;
   }
 
   /** Understands an item again: one that FAILED from the beginning, one that is shown as it came in its own conversation. */
   async replay(ctx: Ctx, id: string): Promise<InboundItem> {
-    requireAdmin(ctx);
     return this.uow.run(ctx, async (tx) => {
-      const item = await tx.manager.findOneBy(InboundItem, { id });
-      if (!item) throw new DomainError('NOT_FOUND', 'There is no such item.', { path: ['id'] });
+      const { item, channel } = await this.require(ctx, tx, id);
       if (item.state !== 'FAILED' && !item.unparsed)
         throw new DomainError('INVALID', 'Only what has failed or could not be understood can be tried again.', { path: ['id'] });
-      if (item.state === 'FAILED') await reopenItem(tx, item);
+      if (item.state === 'FAILED') await reopenItem(tx, item, channel?.inboxId ?? null);
       else await tx.manager.update(InboundItem, { id }, { attempts: 0 });
       tx.enqueue({ name: DECODE, payload: { itemId: id, replay: true }, key: `intake:${item.channelId}` });
       return tx.manager.findOneByOrFail(InboundItem, { id });
     });
   }
+
+  /** Import anyway: what became no message of its own becomes one, whatever rule or repeat stood against it (N1). A repeat changes nothing. */
+  async import(ctx: Ctx, id: string): Promise<InboundItem> {
+    return this.uow.run(ctx, async (tx) => {
+      const { item, channel } = await this.require(ctx, tx, id);
+      if (!canBeImported(item)) return item;
+      if (!channel) throw new DomainError('INVALID', 'Its channel is no longer there.', { path: ['id'] });
+      tx.enqueue({ name: DECODE, payload: { itemId: id, anyway: true }, key: `intake:${item.channelId}` });
+      return item;
+    });
+  }
+
+  private async require(ctx: Ctx, tx: Tx, id: string): Promise<{ item: InboundItem; channel: Channel | null }> {
+    const item = await findItem(tx, id);
+    const channel = item && (await findChannel(tx, item.channelId));
+    if (!item || !mayManage(ctx, channel)) throw new DomainError('NOT_FOUND', 'There is no such item.', { path: ['id'] });
+    return { item, channel };
+  }
+
+  /** The channels whose items who asks may see; null for all of them. */
+  private async managed(ctx: Ctx): Promise<string[] | null> {
+    const { principal } = ctx;
+    if (hasScope(principal, ['ADMIN'])) return null;
+    const inboxIds = principal.kind === 'user' ? [...principal.inboxRoles.keys()] : [];
+    const own = inboxIds.filter((inboxId) => canInInbox(principal, 'manage', inboxId));
+    if (own.length === 0) throw new DomainError('FORBIDDEN', 'Only those who manage an inbox look into the ledger.');
+    return (await channelsOfInboxes(this.uow.reader, own)).map(({ id }) => id);
+  }
 }
 
-function requireAdmin(ctx: Ctx): void {
-  if (!hasScope(ctx.principal, ['ADMIN'])) throw new DomainError('FORBIDDEN', 'Only admins look into the ledger.');
+/** Of a channel that is gone only admins know. */
+function mayManage({ principal }: Ctx, channel: Channel | null): boolean {
+  return channel ? canInInbox(principal, 'manage', channel.inboxId) : hasScope(principal, ['ADMIN']);
 }

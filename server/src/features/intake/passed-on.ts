@@ -2,7 +2,7 @@ import { findAgentByEmail } from '../agents/index.js';
 import type { NewItem } from '../messages/index.js';
 import type { Tx } from '../../kernel/uow.js';
 import type { CheckedIdentity, MessageEvent } from './inbound-event.js';
-import type { OwnAddresses } from './own.js';
+import type { OwnAddresses } from './surroundings.js';
 import type { PreparedContent } from './prepare.js';
 
 /** What an agent has handed on: the customer's message, and the agent's own words about it. */

@@ -101,6 +101,10 @@ function extraPart(part: CheckedPart): { type: string; data: unknown }[] {
       return [{ type: 'choices', data: { text: part.text, options: part.options } }];
     case 'fields':
       return [{ type: 'fields', data: { fields: part.fields } }];
+    case 'calendar':
+      return [{ type: 'calendar', data: part.event }];
+    case 'badge':
+      return [{ type: 'badge', data: { kind: part.kind, note: part.note } }];
     case 'unsupported':
       return [{ type: 'unsupported', data: { note: part.note } }];
   }

@@ -1,10 +1,12 @@
 import type { Channel } from '../channels/index.js';
-import { applyReceipt } from '../delivery/index.js';
-import { findThreadByKey } from '../conversations/index.js';
+import { applyReceipt, askForTranscript } from '../delivery/index.js';
+import { type Contact, introduceContact, keepToldFacts, type ShownIdentity } from '../contacts/index.js';
+import { changeConversation, findConversation, findThreadByKey } from '../conversations/index.js';
 import { findByExternalIds, findMessages, inboxOfConversation, Message, updateMessage } from '../messages/index.js';
+import { reindex, reindexMessages } from '../search-index/index.js';
 import { assertNever } from '../../kernel/errors.js';
 import type { Tx } from '../../kernel/uow.js';
-import type { CheckedEvent } from './inbound-event.js';
+import type { CheckedEvent, CheckedIdentity } from './inbound-event.js';
 import type { Ending } from './inbound-item.repository.js';
 import type { PreparedContent } from './prepare.js';
 
@@ -22,7 +24,9 @@ export async function storeOther(tx: Tx, channel: Channel, event: OtherEvent, co
     case 'reaction':
       return storeReaction(tx, channel, event);
     case 'profile':
-      return { state: 'FILTERED', reason: 'UNSUPPORTED: what a network tells about a person is not kept yet.' };
+      return storeProfile(tx, channel, event);
+    case 'transcript':
+      return askedForTranscript(tx, channel, event.threadKey);
     case 'typing':
     case 'online':
       return { state: 'FILTERED', reason: 'UNSUPPORTED: presence is never stored.' };
@@ -31,7 +35,15 @@ export async function storeOther(tx: Tx, channel: Channel, event: OtherEvent, co
   }
 }
 
-const RECEIPTS = { delivered: 'DELIVERED', read: 'READ', failed: 'BOUNCED', complained: null, delayed: null } as const;
+const RECEIPTS = {
+  delivered: 'DELIVERED',
+  read: 'READ',
+  failed: 'BOUNCED',
+  complained: 'COMPLAINED',
+  delayed: 'DELAYED',
+} as const;
+/** News that moves nothing: it stands at the message, and in the ledger only as what it is (R-BNC-2, R-ARF-1). */
+const NOTES = { DELAYED: 'It is late and still on its way', COMPLAINED: 'The recipient complained' } as const;
 
 async function storeReceipt(tx: Tx, channel: Channel, event: Receipt): Promise<Ending> {
   const to = RECEIPTS[event.status];
@@ -44,17 +56,53 @@ async function storeReceipt(tx: Tx, channel: Channel, event: Receipt): Promise<E
       reason: `A delivery report (${event.status}) about a message that is not here${event.reason ? `: ${event.reason}` : '.'}`,
     };
   const about = { messageId: first.id, conversationId: first.conversationId };
-  if (to === null) {
-    const what = event.status === 'delayed' ? 'It is late and still on its way' : 'The recipient complained';
-    return { state: 'FILTERED', reason: `${what}${event.reason ? `: ${event.reason}` : '.'}`, ...about };
-  }
   for (const message of ours) {
-    const receipt = { to, recipient: event.recipient ?? null, reason: event.reason ?? null };
+    const receipt = {
+      to,
+      recipient: event.recipient ?? null,
+      reason: event.reason ?? null,
+      unreachable: event.unreachable ?? false,
+    };
     const meant = await applyReceipt(tx, message, receipt);
     // A bounce may name the address behind a forward, which we never wrote to.
-    if (!meant && to === 'BOUNCED') await applyReceipt(tx, message, { ...receipt, recipient: null });
+    if (!meant && to === 'BOUNCED') await applyReceipt(tx, message, { ...receipt, recipient: null, unreachable: false });
   }
+  if (to === 'DELAYED' || to === 'COMPLAINED')
+    return { state: 'FILTERED', reason: `${NOTES[to]}${event.reason ? `: ${event.reason}` : '.'}`, ...about };
   return { state: 'DELIVERED', reason: event.reason ?? null, ...about };
+}
+
+/** What a network tells about somebody is kept with his contact, who is made when there is none. */
+export async function storeProfile(tx: Tx, channel: Channel, event: Extract<OtherEvent, { type: 'profile' }>): Promise<Ending> {
+  const { avatarUrl } = event.identity;
+  const { contact, other } = await introduceContact(tx, shownBy(event.identity), (event.known ?? []).map(shownBy));
+  if (other && event.threadKey !== undefined) await tieTo(tx, channel, event.threadKey, contact, other);
+  const told = { channelId: channel.id, at: tx.now, avatarUrl: avatarUrl ?? null, attributes: event.attributes };
+  const fresh = await keepToldFacts(tx, contact, told);
+  return { state: 'FILTERED', reason: fresh ? 'PROFILE: kept with the contact.' : 'PROFILE: nothing new about the contact.' };
+}
+
+function shownBy({ kind, value, trust, name }: CheckedIdentity): ShownIdentity {
+  return { kind, value, verified: trust === 'verified', name: name ?? null };
+}
+
+/** His conversation is shown with the contact that he says he is, until somebody decides otherwise; the two stay two. */
+async function tieTo(tx: Tx, channel: Channel, threadKey: string, from: Contact, to: Contact): Promise<void> {
+  const thread = await findThreadByKey(tx, channel.id, threadKey);
+  const conversation = thread && (await findConversation(tx, thread.conversationId));
+  if (conversation?.contactId !== from.id) return;
+  const data = { previousContactId: from.id, previousName: from.name, contactId: to.id, name: to.name, claimed: true };
+  const actor = { kind: 'SYSTEM' as const, id: null, name: 'Balie' };
+  await changeConversation(tx, conversation, { contactId: to.id }, { type: 'contact_set', actor, data });
+  await reindex(tx, { of: 'conversation', id: conversation.id });
+}
+
+/** He wants a copy of what was said with him (D36). */
+async function askedForTranscript(tx: Tx, channel: Channel, threadKey: string): Promise<Ending> {
+  const thread = await findThreadByKey(tx, channel.id, threadKey);
+  if (!thread) return { state: 'FILTERED', reason: 'TRANSCRIPT: nothing was said yet.' };
+  askForTranscript(tx, thread.id, 'asked');
+  return { state: 'FILTERED', reason: 'TRANSCRIPT: asked for.', conversationId: thread.conversationId };
 }
 
 async function targetsOf(tx: Tx, channel: Channel, target: Receipt['target']): Promise<Message[]> {
@@ -116,6 +164,7 @@ function unknownTarget(what: string): Ending {
 
 async function amended(tx: Tx, message: Message, patch: Parameters<typeof updateMessage>[2]): Promise<Ending> {
   await updateMessage(tx, message.id, patch);
+  if (patch.text !== undefined) await reindexMessages(tx, [message.id]);
   tx.emit({
     type: 'message.updated',
     change: 'UPDATED',

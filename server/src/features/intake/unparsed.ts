@@ -13,7 +13,7 @@ import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../kernel/uow.js';
 import type { InboundItem } from './inbound-item.entity.js';
 import type { Ending } from './inbound-item.repository.js';
-import { enqueueFiles, type Incoming, newItem } from './store-message.js';
+import { enqueueFiles, type Incoming, newItem } from './incoming-item.js';
 
 /** The bytes of an item, as a file to attach. */
 export interface Source {
@@ -50,6 +50,19 @@ export async function storeStrayReport(
   const words = { subject: 'A report about a message that is not here', text: `${reason} What came in is attached as it is.` };
   const stored = await storeSource(tx, { channel, item, source, reason, words, placement: 'FILTERED', unparsed: false });
   return { state: 'FILTERED', reason, ...stored };
+}
+
+/** What is no message of anybody, and wanted all the same: its source, where everybody looks (N1). */
+export async function storeAsItCame(
+  tx: Tx,
+  channel: Channel,
+  item: InboundItem,
+  source: Source | null,
+  reason: string,
+): Promise<Ending> {
+  const words = { subject: 'Something that is no message', text: `${reason} What came in is attached as it is.`.trim() };
+  const stored = await storeSource(tx, { channel, item, source, reason, words, placement: 'INBOX', unparsed: false });
+  return { state: 'DELIVERED', reason, ...stored };
 }
 
 interface SourceStory {
@@ -111,10 +124,10 @@ export async function storeUnderstood(tx: Tx, incoming: Incoming): Promise<Endin
     contact && sender !== 'self'
       ? { kind: 'CONTACT', id: contact.id, name: contact.name ?? sender.value }
       : { kind: 'SYSTEM', id: null, name: channel.name };
-  const place = { inReplyToId: null, stranger: false };
+  const place = { inReplyToId: null, stranger: false, newParticipant: false };
   const understood: NewItem = { ...newItem(incoming, place, thread, author), from: sender === 'self' ? null : sender };
   await rewriteItem(tx, message.id, understood);
-  await addExternalIds(tx, channel.id, message.id, [event.id]);
+  await addExternalIds(tx, channel.id, message.id, [event.id, ...(event.knownAs ?? [])]);
   enqueueFiles(tx, channel.id, understood);
   await nameConversation(tx, incoming, message.conversationId, contact);
   return { state: 'DELIVERED', messageId: message.id, conversationId: message.conversationId };

@@ -4,6 +4,7 @@ import { BigInteger, Flag, Integer, LongText, Text } from '../../kernel/columns.
 /** A file of a message. */
 @Entity('attachment')
 @Index('ix_attachment_message_id', ['messageId'])
+@Index('ix_attachment_hash', ['hash'], { where: '"hash" IS NOT NULL' })
 export class Attachment {
   @Text({ primary: true })
   id!: string;

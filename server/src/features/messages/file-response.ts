@@ -12,17 +12,18 @@ const HEADERS = {
   'Cache-Control': 'private, max-age=3600',
 };
 
-/** Answers with a stored file: as a download, or shown when its first bytes are those of a safe picture. */
+/** Answers with a stored file: as a download, or shown when its first bytes are those of a safe picture. `lent`: pages of other sites may show it. */
 export async function sendFile(
   response: ServerResponse,
   source: Readable,
-  file: { name: string; bytes: number | null; download?: boolean },
+  file: { name: string; bytes: number | null; download?: boolean; lent?: boolean },
 ): Promise<void> {
   const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const head = await chunks.next();
   const image = file.download || head.done ? null : safeImageType(head.value);
   response.writeHead(200, {
     ...HEADERS,
+    ...(file.lent ? { 'Cross-Origin-Resource-Policy': 'cross-origin' } : {}),
     'Content-Type': image ?? 'application/octet-stream',
     'Content-Disposition': disposition(image ? 'inline' : 'attachment', file.name),
     ...(file.bytes === null ? {} : { 'Content-Length': file.bytes }),

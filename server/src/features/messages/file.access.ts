@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable, NotFoundException, UnauthorizedException } from '@nestjs/common';
 import { canInInbox, hasScope } from '../../kernel/access.js';
-import type { Ctx } from '../../kernel/context.js';
+import { actorOf, type Ctx } from '../../kernel/context.js';
 import { RequestAuth } from '../../kernel/request-auth.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { Attachment } from './attachment.entity.js';
 import { inboxOfConversation } from './message.loader.js';
 import type { Message } from './message.entity.js';
 import { findMessage } from './message.repository.js';
+import { Upload } from './upload.entity.js';
 
 /** Who may fetch what belongs to a message: those who may see its inbox. To all others it is not there. */
 @Injectable()
@@ -39,5 +40,13 @@ export class FileAccess {
     const inboxId = message && (await inboxOfConversation(this.uow.reader, message.conversationId));
     if (!attachment?.hash || !inboxId || !canInInbox(ctx.principal, 'view', inboxId)) throw new NotFoundException();
     return attachment as Attachment & { hash: string };
+  }
+
+  /** A file that waits in a draft: only for the one who put it there. */
+  async requireUpload(request: IncomingMessage, id: string): Promise<Upload & { hash: string }> {
+    const ctx = await this.requireReader(request);
+    const upload = await this.uow.reader.manager.findOneBy(Upload, { id });
+    if (!upload?.hash || upload.userId !== actorOf(ctx.principal).id) throw new NotFoundException();
+    return upload as Upload & { hash: string };
   }
 }

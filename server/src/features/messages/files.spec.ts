@@ -1,23 +1,30 @@
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Global, type INestApplication, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChannelDesk, person } from '../../../test/support/channel-desk.js';
 import { added, contactOf, opened } from '../../../test/support/conversations.js';
 import { testCtx } from '../../../test/support/database.js';
-import type { Ctx } from '../../kernel/context.js';
+import { actorOf, type Ctx } from '../../kernel/context.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import { RequestAuth } from '../../kernel/request-auth.js';
 import { Storage } from '../../kernel/storage.js';
 import { UnitOfWork } from '../../kernel/uow.js';
+import { newId } from '../../kernel/ids.js';
 import type { NewAttachment } from './new-item.js';
+import { PictureOptions } from './picture-options.js';
 import { MessagesModule } from './messages.module.js';
+import { Upload } from './upload.entity.js';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 let desk: ChannelDesk;
 let app: INestApplication;
 let base: string;
 let messageId: string;
+let elsewhere: Server;
+/** How often the sender of the mail was asked for a picture. */
+let asked = 0;
 const people = new Map<string, Ctx>();
 
 /** A person is who the test says he is. */
@@ -28,6 +35,12 @@ class NamedAuth extends RequestAuth {
 }
 
 beforeAll(async () => {
+  elsewhere = createServer((_request, response) => {
+    asked++;
+    response.writeHead(200, { 'content-type': 'image/png', 'set-cookie': 'reader=1' }).end(PNG);
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  const { port } = elsewhere.address() as AddressInfo;
   desk = await ChannelDesk.open();
   const { storage, world, db } = desk;
   const anna = await world.agent('Anna');
@@ -58,7 +71,7 @@ beforeAll(async () => {
   const { hash: rawHash } = await storage.put(Buffer.from('From: bob@far.example\r\n\r\nHi'));
   const contact = await contactOf(world, 'bob@far.example', 'Bob');
   const conversation = await opened(world, { inboxId: inbox.id, contact });
-  const html = '<p>Hi</p><img src="cid:logo@x"><img data-remote-src="https://spy.example/p.gif">';
+  const html = `<p>Hi</p><img src="cid:logo@x"><img data-remote-src="http://127.0.0.1:${port}/p.gif?a=1&amp;b=2">`;
   const made = await added(world, conversation.id, { html, rawHash, attachments, from: person('bob@far.example') });
   messageId = made.message.id;
 
@@ -68,9 +81,10 @@ beforeAll(async () => {
       { provide: UnitOfWork, useValue: db.uow },
       { provide: Storage, useValue: storage },
       { provide: RequestAuth, useClass: NamedAuth },
+      { provide: PictureOptions, useValue: { privateNetworks: ['127.0.0.1'] } },
       NodeRegistry,
     ],
-    exports: [UnitOfWork, Storage, RequestAuth, NodeRegistry],
+    exports: [UnitOfWork, Storage, RequestAuth, PictureOptions, NodeRegistry],
   })
   class Kernel {}
   const testing = await Test.createTestingModule({ imports: [Kernel, MessagesModule] }).compile();
@@ -80,6 +94,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
+  await new Promise((resolve) => elsewhere.close(resolve));
   await desk.close();
 });
 
@@ -90,7 +105,12 @@ async function get(path: string, who?: string): Promise<{ status: number; header
 }
 const paths = async (): Promise<string[]> => {
   const { attachments } = await desk.message(messageId);
-  return [`/files/mail/${messageId}`, `/files/raw/${messageId}`, ...attachments.map((file) => `/files/attachments/${file.id}`)];
+  return [
+    `/files/mail/${messageId}`,
+    `/files/raw/${messageId}`,
+    ...attachments.map((file) => `/files/attachments/${file.id}`),
+    `/files/pictures/${messageId}/0`,
+  ];
 };
 
 describe('what belongs to a message', () => {
@@ -114,6 +134,38 @@ describe('what belongs to a message', () => {
     const { attachments } = await desk.message(messageId);
     expect(html).toContain(`<img src="/files/attachments/${attachments[0]!.id}"`);
     expect(html).not.toMatch(/\ssrc="https?:/);
+    expect(asked).toBe(0);
+  });
+
+  it('shows pictures from elsewhere when the reader asks for them, through us and without a cookie (R-HTM-2)', async () => {
+    const html = (await get(`/files/mail/${messageId}?pictures=1`, 'anna')).body.toString();
+    const path = `/files/pictures/${messageId}/0`;
+    expect(html).toContain(`src="${path}"`);
+    expect(html).not.toContain('127.0.0.1');
+    const picture = await get(path, 'anna');
+    expect(picture.body.equals(PNG)).toBe(true);
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(picture.headers.get('set-cookie')).toBeNull();
+    expect(asked).toBe(1);
+    for (const other of ['1', '-1', '0x0', '1e0'])
+      expect((await get(`/files/pictures/${messageId}/${other}`, 'anna')).status).toBe(404);
+  });
+
+  it('shows what waits in a draft to nobody but its author', async () => {
+    const upload = (userId: string, hash: string | null): Upload => ({
+      ...{ id: newId('upload'), userId, name: 'cat.png', mime: 'image/png', bytes: PNG.length, hash },
+      ...{ secretHash: '', createdAt: 0, expiresAt: Number.MAX_SAFE_INTEGER },
+    });
+    const idOf = (who: string) => actorOf(people.get(who)!.principal).id!;
+    const { hash } = await desk.storage.put(PNG);
+    const uploads = [upload(idOf('anna'), hash), upload(idOf('anna'), null)] as const;
+    await desk.db.uow.run(testCtx(), (tx) => tx.manager.insert(Upload, [...uploads]));
+    const [cat, coming] = uploads.map(({ id }) => `/files/uploads/${id}`);
+    const shown = await get(cat!, 'anna');
+    expect([shown.headers.get('content-type'), shown.body.equals(PNG)]).toEqual(['image/png', true]);
+    expect([(await get(cat!)).status, (await get(cat!, 'bram')).status, (await get(coming!, 'anna')).status]).toEqual([
+      401, 404, 404,
+    ]);
   });
 
   it('shows only what begins like a safe picture, whatever it is called; all else is a download', async () => {

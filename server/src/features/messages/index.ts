@@ -5,13 +5,17 @@ export { type ItemPage, listItems, type PageArgs } from './item-page.js';
 export {
   addExternalIds,
   attachmentsOf,
-  claimExternalId,
+  claimExternalIds,
   externalIdsOf,
   findByExternalIds,
   findBySendKey,
+  findItemAt,
   findMessage,
   findMessages,
+  findUploads,
   insertItem,
+  keepUploads,
+  lastActivity,
   recipientsOf,
   rewriteItem,
   updateMessage,
@@ -23,4 +27,5 @@ export { safeFileName, uniqueNames } from './file-kinds.js';
 export { HtmlSanitizer, HtmlTooHard } from './html.js';
 export { inboxOfConversation, loadVisibleMessage } from './message.loader.js';
 export { MessagesModule } from './messages.module.js';
+export { PictureOptions } from './picture-options.js';
 export { Upload } from './upload.entity.js';

@@ -13,7 +13,7 @@ export const MAIL_PAGE_HEADERS = {
 
 // Mails are written for a light sheet; they keep it in a dark app too (R-HTM-4).
 const STYLE =
-  'html{color-scheme:light;background:#fff;color:#1a1a1a}body{margin:0;font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}' +
+  'html{color-scheme:light;background:#fff;color:#1a1a1a}body{margin:0;font:14px/1.5 system-ui,sans-serif;overflow-wrap:break-word}' +
   'img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}' +
   'blockquote{margin:0 0 0 8px;padding-left:10px;border-left:2px solid #ccc}img[data-remote-src]{min-width:16px;min-height:16px;background:#eee}';
 

@@ -6,6 +6,10 @@ import { BigInteger, Flag, Integer, Json, LongText, Text } from '../../kernel/co
 @Index('uq_message_conversation_id_seq', ['conversationId', 'seq'], { unique: true })
 @Index('uq_message_send_key', ['sendKey'], { unique: true, where: '"send_key" IS NOT NULL' })
 @Index('ix_message_conversation_id_kind_seq', ['conversationId', 'kind', 'seq'])
+@Index('ix_message_outbox', ['deliveryStatus', 'id'], {
+  where: `"delivery_status" IN ('HELD', 'QUEUED', 'SENDING', 'DEFERRED', 'UNCERTAIN', 'FAILED', 'BOUNCED')`,
+})
+@Index('ix_message_raw_hash', ['rawHash'], { where: '"raw_hash" IS NOT NULL' })
 export class Message {
   @Text({ primary: true })
   id!: string;
@@ -99,6 +103,18 @@ export class Message {
 
   @Text({ nullable: true })
   deliveryStatus!: string | null;
+
+  /** In a thread with somebody else than the customer. */
+  @Flag({ default: false })
+  side!: boolean;
+
+  /** The time that its author chose for it to leave. */
+  @BigInteger({ nullable: true })
+  sendAt!: number | null;
+
+  /** The message that this one passes on. */
+  @Text({ nullable: true })
+  forwardOfId!: string | null;
 
   /** What its sender says. */
   @BigInteger({ nullable: true })

@@ -1,15 +1,20 @@
-import { In, type QueryDeepPartialEntity } from 'typeorm';
+import { In, LessThan, type QueryDeepPartialEntity } from 'typeorm';
 import { identityKey } from '../../kernel/identity-kinds.js';
 import { newId } from '../../kernel/ids.js';
+import { fromRows, insertRows, placeholders as marks } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
+import { reindexMessages } from '../search-index/index.js';
 import { Attachment } from './attachment.entity.js';
 import { MessageRecipient } from './message-recipient.entity.js';
 import { Message } from './message.entity.js';
 import type { NewAttachment, NewItem } from './new-item.js';
+import { Upload } from './upload.entity.js';
+
+type Raw = Record<string, unknown>;
 
 /** Writes the rows of an item (message, recipients, files, external ids) under the place `seq`; emits nothing. */
 export async function insertItem(tx: Tx, conversationId: string, seq: number, item: NewItem): Promise<Message> {
-  const message = tx.manager.create(Message, {
+  const message: Message = {
     ...defaults(item),
     id: item.id ?? newId(item.kind === 'ACTIVITY' ? 'event' : 'message'),
     conversationId,
@@ -17,9 +22,8 @@ export async function insertItem(tx: Tx, conversationId: string, seq: number, it
     createdAt: tx.now,
     updatedAt: tx.now,
     version: 1,
-  });
-  // TypeORM's insert type takes no open JSON objects; the value is a whole Message.
-  await tx.manager.insert(Message, message as QueryDeepPartialEntity<Message>);
+  };
+  await insertRows(tx, Message, [message]);
   await insertRecipients(tx, message.id, item.recipients ?? []);
   await insertAttachments(tx, message.id, item.attachments ?? []);
   if (item.channelId) await addExternalIds(tx, item.channelId, message.id, item.externalIds ?? []);
@@ -38,6 +42,9 @@ function defaults(item: NewItem): Omit<Message, 'id' | 'conversationId' | 'seq' 
     sendKey: item.sendKey ?? null,
     inputHash: item.inputHash ?? null,
     deliveryStatus: item.deliveryStatus ?? null,
+    side: item.side ?? false,
+    sendAt: item.sendAt ?? null,
+    forwardOfId: item.forwardOfId ?? null,
     at: item.at,
     ...content(item),
   };
@@ -84,7 +91,7 @@ async function insertRecipients(tx: Tx, messageId: string, recipients: NonNullab
     valueKey: identityKey(to.kind, to.value),
     name: to.name ?? null,
   }));
-  for (const part of chunks(rows, 100)) await tx.manager.insert(MessageRecipient, part);
+  await insertRows(tx, MessageRecipient, rows);
 }
 
 async function insertAttachments(tx: Tx, messageId: string, files: NewAttachment[]): Promise<void> {
@@ -102,18 +109,31 @@ async function insertAttachments(tx: Tx, messageId: string, files: NewAttachment
     state: file.state ?? (file.hash ? ('READY' as const) : ('FETCHING' as const)),
     createdAt: tx.now,
   }));
-  for (const part of chunks(rows, 50)) await tx.manager.insert(Attachment, part);
+  await insertRows(tx, Attachment, rows);
 }
 
 /** Keeps that the channel's network knows the message by these ids; ids that name another message already stay with it. */
 export async function addExternalIds(tx: Tx, channelId: string, messageId: string, ids: readonly string[]): Promise<void> {
-  for (const externalId of ids) await claimExternalId(tx, channelId, externalId, messageId);
+  await claimExternalIds(tx, channelId, messageId, ids);
 }
 
-/** Takes an id for a message; false when the network's id is taken: the same thing came in before. Decided by the unique key. */
-export async function claimExternalId(tx: Tx, channelId: string, externalId: string, messageId: string): Promise<boolean> {
-  const sql = 'INSERT INTO external_id (channel_id, external_id, message_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
-  return (await tx.execute(sql, [channelId, externalId, messageId])) === 1;
+/** Takes ids for a message and answers those that it got; of the others the network's message came in before. Decided by the unique key. */
+export async function claimExternalIds(
+  tx: Tx,
+  channelId: string,
+  messageId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const claimed = new Set<string>();
+  for (const part of chunks([...new Set(ids)], 200)) {
+    const rows = await tx.query<{ external_id: string }>(
+      `INSERT INTO external_id (channel_id, external_id, message_id) VALUES ${part.map(() => '(?, ?, ?)').join(', ')}
+       ON CONFLICT DO NOTHING RETURNING external_id`,
+      part.flatMap((externalId) => [channelId, externalId, messageId]),
+    );
+    for (const row of rows) claimed.add(row.external_id);
+  }
+  return claimed;
 }
 
 /** Which message of the channel each of the external ids names. */
@@ -143,7 +163,7 @@ export async function externalIdsOf(
   const found = new Map<string, string[]>();
   if (messageIds.length === 0) return found;
   const rows = await reader.query<{ external_id: string; message_id: string }>(
-    `SELECT external_id, message_id FROM external_id WHERE channel_id = ? AND message_id IN (${marks(messageIds)})`,
+    `SELECT external_id, message_id FROM external_id WHERE channel_id = ? AND message_id IN (${marks(messageIds)}) ORDER BY external_id`,
     [channelId, ...messageIds],
   );
   for (const row of rows) found.set(row.message_id, [...(found.get(row.message_id) ?? []), row.external_id]);
@@ -151,15 +171,38 @@ export async function externalIdsOf(
 }
 
 export async function findMessage(reader: Reader, id: string): Promise<Message | null> {
-  return reader.manager.findOneBy(Message, { id });
+  return (await findMessages(reader, [id]))[0] ?? null;
+}
+
+/** The item at a place of a timeline. */
+export async function findItemAt(reader: Reader, conversationId: string, seq: number): Promise<Message | null> {
+  return reader.manager.findOneBy(Message, { conversationId, seq });
+}
+
+/** The newest line of this kind in the timeline of a conversation. */
+export async function lastActivity(reader: Reader, conversationId: string, activity: string): Promise<Message | null> {
+  const sql = "SELECT * FROM message WHERE conversation_id = ? AND kind = 'ACTIVITY' AND activity = ? ORDER BY seq DESC LIMIT 1";
+  return fromRows(reader, Message, await reader.query<Raw>(sql, [conversationId, activity]))[0] ?? null;
 }
 
 export async function findMessages(reader: Reader, ids: readonly string[]): Promise<Message[]> {
-  return ids.length === 0 ? [] : reader.manager.findBy(Message, { id: In([...ids]) });
+  if (ids.length === 0) return [];
+  return fromRows(reader, Message, await reader.query<Raw>(`SELECT * FROM message WHERE id IN (${marks(ids)})`, ids));
 }
 
 export async function findBySendKey(reader: Reader, sendKey: string): Promise<Message | null> {
-  return reader.manager.findOneBy(Message, { sendKey });
+  return fromRows(reader, Message, await reader.query<Raw>('SELECT * FROM message WHERE send_key = ?', [sendKey]))[0] ?? null;
+}
+
+/** Lets what waits in a draft of this person stay until then. */
+export async function keepUploads(tx: Tx, userId: string, ids: readonly string[], until: number): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.manager.update(Upload, { id: In([...ids]), userId, expiresAt: LessThan(until) }, { expiresAt: until });
+}
+
+/** Uploads by id, whosever they are. */
+export async function findUploads(reader: Reader, ids: readonly string[]): Promise<Upload[]> {
+  return ids.length === 0 ? [] : reader.manager.findBy(Upload, { id: In([...ids]) });
 }
 
 export async function recipientsOf(reader: Reader, messageIds: readonly string[]): Promise<MessageRecipient[]> {
@@ -184,10 +227,7 @@ export async function rewriteItem(tx: Tx, id: string, item: NewItem): Promise<vo
   await insertRecipients(tx, id, item.recipients ?? []);
   await insertAttachments(tx, id, item.attachments ?? []);
   if (item.channelId) await addExternalIds(tx, item.channelId, id, item.externalIds ?? []);
-}
-
-function marks(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
+  await reindexMessages(tx, [id]);
 }
 
 function chunks<T>(rows: T[], size: number): T[][] {

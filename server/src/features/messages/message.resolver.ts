@@ -6,7 +6,16 @@ import { UnitOfWork } from '../../kernel/uow.js';
 import type { Attachment } from './attachment.entity.js';
 import { attachmentLoader, mayInInboxOf, recipientLoader } from './message.loader.js';
 import type { MessageRecipient } from './message-recipient.entity.js';
+import { loadsFromElsewhere } from './remote-pictures.js';
 import type { Message } from './message.entity.js';
+
+/** What intake notes of a message, and the word of the schema for it. */
+const WARNINGS = [
+  ['newParticipant', 'NEW_PARTICIPANT'],
+  ['unverifiedSender', 'UNVERIFIED_SENDER'],
+  ['senderNotProven', 'SENDER_NOT_PROVEN'],
+  ['cut', 'CUT'],
+] as const;
 
 type Node = object & { __typename: string };
 
@@ -119,6 +128,26 @@ export class MessageResolver {
   @ResolveField('automatic')
   automatic(@Parent() message: Message): boolean {
     return message.automatic !== null;
+  }
+
+  @ResolveField('scheduled')
+  scheduled(@Parent() message: Message): boolean {
+    return message.sendAt !== null;
+  }
+
+  @ResolveField('replyToId')
+  replyToId(@Parent() message: Message): string | null {
+    return message.inReplyToId;
+  }
+
+  @ResolveField('warnings')
+  warnings(@Parent() message: Message): string[] {
+    return WARNINGS.filter(([key]) => message.data[key] === true).map(([, warning]) => warning);
+  }
+
+  @ResolveField('remotePictures')
+  remotePictures(@Parent() message: Message): boolean {
+    return message.html !== null && loadsFromElsewhere(message.html);
   }
 
   @ResolveField('htmlUrl')

@@ -4,13 +4,24 @@ import { UnitOfWork } from '../../kernel/uow.js';
 import { FileAccess } from './file.access.js';
 import { FileController } from './file.controller.js';
 import { HtmlSanitizer } from './html.js';
+import { PictureController } from './picture.controller.js';
+import { PictureFetcher } from './picture-fetcher.js';
 import { loadVisibleAttachment, loadVisibleMessage } from './message.loader.js';
 import { ActorResolver, AttachmentResolver, EventResolver, ItemResolver, MessageResolver } from './message.resolver.js';
 
-/** Messages, comments and what happened: reading them, and their pages and files. Needs the kernel's ports. */
+/** Messages, comments and what happened: reading them, and their pages and files. Needs the kernel's ports and `PictureOptions`. */
 @Module({
-  controllers: [FileController],
-  providers: [FileAccess, HtmlSanitizer, ItemResolver, ActorResolver, EventResolver, MessageResolver, AttachmentResolver],
+  controllers: [FileController, PictureController],
+  providers: [
+    FileAccess,
+    HtmlSanitizer,
+    PictureFetcher,
+    ItemResolver,
+    ActorResolver,
+    EventResolver,
+    MessageResolver,
+    AttachmentResolver,
+  ],
   exports: [FileAccess, HtmlSanitizer],
 })
 export class MessagesModule implements OnModuleInit {

@@ -52,6 +52,13 @@ export interface NewItem {
   sendKey?: string | null;
   inputHash?: string | null;
   deliveryStatus?: string | null;
+  /** In a thread with somebody else than the customer. */
+  side?: boolean;
+  /** Leaves at this time, which its author chose. */
+  sendAt?: number | null;
+  forwardOfId?: string | null;
+  /** It begins its conversation: an agent composed it. */
+  opens?: boolean;
   attachments?: NewAttachment[];
   /** Ids by which the network knows it; need a `channelId`. */
   externalIds?: string[];

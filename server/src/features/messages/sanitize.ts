@@ -12,6 +12,8 @@ export interface SanitizeOptions {
   mode: 'keep' | 'show' | 'send' | 'quote';
   /** Content id to address, for `show`. */
   images?: Record<string, string>;
+  /** Address of a picture from elsewhere to the one under which it is fetched for the reader, for `show`; without it none is loaded. */
+  pictures?: Record<string, string>;
 }
 
 export interface CleanHtml {
@@ -35,10 +37,10 @@ const PER_TAG: Record<string, string[]> = {
   a: ['href', 'target', 'rel', 'name'],
   img: ['src', 'alt', 'border', 'hspace', 'vspace', 'data-remote-src'],
   font: ['color', 'face', 'size'],
-  table: ['border', 'cellpadding', 'cellspacing', 'summary', 'data-remote-background'],
-  td: ['colspan', 'rowspan', 'nowrap', 'data-remote-background'],
-  th: ['colspan', 'rowspan', 'nowrap', 'scope', 'data-remote-background'],
-  tr: ['data-remote-background'],
+  table: ['border', 'cellpadding', 'cellspacing', 'summary', 'background', 'data-remote-background'],
+  td: ['colspan', 'rowspan', 'nowrap', 'background', 'data-remote-background'],
+  th: ['colspan', 'rowspan', 'nowrap', 'scope', 'background', 'data-remote-background'],
+  tr: ['background', 'data-remote-background'],
   div: ['data-remote-background'],
   col: ['span'],
   colgroup: ['span'],
@@ -112,7 +114,11 @@ function image(tagName: string, attributes: Attributes, options: SanitizeOptions
   const remote = remoteAddress(source) ?? remoteAddress(remembered ?? '');
   if (remote === null) return { tagName, attribs: rest };
   seen.remote = true;
-  return { tagName, attribs: options.mode === 'send' ? rest : { ...rest, 'data-remote-src': remote } };
+  if (options.mode === 'send') return { tagName, attribs: rest };
+  if (!options.pictures) return { tagName, attribs: { ...rest, 'data-remote-src': remote } };
+  const proxied = isPixel(rest) ? undefined : options.pictures[remote];
+  // A picture that nobody can see only counts its readers: it goes, and its text with it.
+  return { tagName, attribs: proxied === undefined ? {} : { ...rest, src: proxied } };
 }
 
 function localImage(source: string, options: SanitizeOptions): string | null {
@@ -121,6 +127,13 @@ function localImage(source: string, options: SanitizeOptions): string | null {
   if (id === undefined) return null;
   if (options.mode !== 'show') return `cid:${id}`;
   return options.images?.[id] ?? options.images?.[decoded(id)] ?? null;
+}
+
+const TINY = /^\s*[01](?:px)?\s*$/i;
+const TINY_STYLE = /(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)/i;
+
+function isPixel({ width, height, style }: Attributes): boolean {
+  return TINY.test(width ?? '') || TINY.test(height ?? '') || TINY_STYLE.test(style ?? '');
 }
 
 /** Ids may be written as they are or escaped as in an address. */
@@ -144,7 +157,10 @@ function background(attributes: Attributes, options: SanitizeOptions, seen: { re
   const remote = remoteAddress((source ?? '').trim()) ?? remoteAddress(remembered ?? '');
   if (remote === null) return rest;
   seen.remote = true;
-  return options.mode === 'send' || options.mode === 'quote' ? rest : { ...rest, 'data-remote-background': remote };
+  if (options.mode === 'send' || options.mode === 'quote') return rest;
+  if (!options.pictures) return { ...rest, 'data-remote-background': remote };
+  const proxied = options.pictures[remote];
+  return proxied === undefined ? rest : { ...rest, background: proxied };
 }
 
 /** A request to the worker, and its answer under the same number. */

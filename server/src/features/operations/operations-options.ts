@@ -2,4 +2,6 @@
 export abstract class OperationsOptions {
   /** Null when it is not set. */
   abstract readonly publicUrl: string | null;
+  /** How often backups are made and how many are kept; null for no schedule. */
+  abstract readonly backups: { everyMs: number; keep: number } | null;
 }

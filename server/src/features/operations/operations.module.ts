@@ -1,21 +1,27 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { hasScope } from '../../kernel/access.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
+import { BackupJob } from './backup.job.js';
+import { BackupService } from './backup.service.js';
 import { DeadJobService } from './dead-job.service.js';
 import { OperationsResolver } from './operations.resolver.js';
 import { SystemCheckService } from './system-check.service.js';
 
-/** What the host looks at: jobs that were given up, and whether everything works. */
-@Module({ providers: [DeadJobService, OperationsResolver, SystemCheckService] })
+/** What the host looks at: jobs that were given up, backups, and whether everything works. Needs BackupMaker from a global module. */
+@Module({ providers: [BackupJob, BackupService, DeadJobService, OperationsResolver, SystemCheckService] })
 export class OperationsModule implements OnModuleInit {
   constructor(
     private readonly nodes: NodeRegistry,
     private readonly dead: DeadJobService,
+    private readonly backups: BackupService,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register('job', 'DeadJob', async ({ ctx }, id) =>
       hasScope(ctx.principal, ['ADMIN']) ? this.dead.find(id) : null,
+    );
+    this.nodes.register('backup', 'Backup', async ({ ctx }, id) =>
+      hasScope(ctx.principal, ['ADMIN']) ? this.backups.find(id) : null,
     );
   }
 }

@@ -1,15 +1,17 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { QueryDeadJobsArgs } from '../../generated/graphql.js';
+import type { QueryBackupsArgs, QueryDeadJobsArgs } from '../../generated/graphql.js';
 import { payload } from '../../kernel/user-errors.js';
+import { BackupService } from './backup.service.js';
 import { DeadJobService } from './dead-job.service.js';
 import { type SystemCheck, SystemCheckService } from './system-check.service.js';
 
-/** `deadJobs`, `jobRetry` and `systemCheck`. */
+/** `deadJobs`, `jobRetry`, `systemCheck`, and the backups. */
 @Resolver()
 export class OperationsResolver {
   constructor(
     private readonly dead: DeadJobService,
     private readonly system: SystemCheckService,
+    private readonly backups: BackupService,
   ) {}
 
   @Query('deadJobs')
@@ -20,6 +22,16 @@ export class OperationsResolver {
   @Query('systemCheck')
   systemCheck(): Promise<SystemCheck[]> {
     return this.system.run();
+  }
+
+  @Query('backups')
+  listBackups(@Args() { first, after }: QueryBackupsArgs) {
+    return this.backups.list(first, after);
+  }
+
+  @Query('lastGoodBackup')
+  lastGoodBackup() {
+    return this.backups.lastGood();
   }
 
   @Mutation('jobRetry')

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { Storage } from '../../kernel/storage.js';
 import { UnitOfWork } from '../../kernel/uow.js';
+import { isSendingPaused } from '../delivery/index.js';
+import { lastGoodBackup } from './backup.repository.js';
 import { OperationsOptions } from './operations-options.js';
 
 /** One line of the check, in the form of the schema. */
@@ -13,6 +15,7 @@ export interface SystemCheck {
 
 /** How far the clock of the database may be from ours before times stop to make sense. */
 const CLOCK_DRIFT_MS = 5_000;
+const HOUR_MS = 3_600_000;
 
 /** What a new host wants to know. */
 @Injectable()
@@ -30,6 +33,8 @@ export class SystemCheckService {
       await this.tried('storage', () => this.storable()),
       this.publicUrl(),
       await this.tried('clock', () => this.clocks()),
+      await this.tried('sending', () => this.sending()),
+      ...(this.options.backups ? [await this.tried('backup', () => this.backedUp())] : []),
     ];
   }
 
@@ -74,6 +79,21 @@ export class SystemCheckService {
         `The clock of the database is ${Math.round(drift / 1000)} s away from ours. Let both follow the same time server.`,
       );
     return 'The clocks of server and database agree.';
+  }
+
+  private async sending(): Promise<string> {
+    if (await isSendingPaused(this.uow.reader))
+      throw new Error('Nothing leaves: this instance was restored, or somebody paused it. Look at what waits, then resume.');
+    return 'Replies leave as they are written.';
+  }
+
+  private async backedUp(): Promise<string> {
+    const last = await lastGoodBackup(this.uow.reader);
+    if (!last) throw new Error('There is no complete backup yet.');
+    const ago = this.clock.now() - last.startedAt;
+    const words = `The last complete backup is ${Math.floor(ago / HOUR_MS)} hours old: ${last.file}.`;
+    if (ago > 2 * (this.options.backups?.everyMs ?? Infinity)) throw new Error(words);
+    return words;
   }
 
   private async tried(key: string, check: () => Promise<string>): Promise<SystemCheck> {

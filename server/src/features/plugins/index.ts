@@ -1,7 +1,8 @@
-export { clearIssue, raiseIssue, type RaisedIssue } from './issue.repository.js';
+export { Issue } from './issue.entity.js';
+export { clearIssue, issuesOf, raiseIssue, type RaisedIssue } from './issue.repository.js';
 export { PluginAdmin, type PluginOffer, type PluginStatus, type StagedPlugin } from './plugin-admin.js';
-export { PluginInstallation } from './plugin-installation.entity.js';
-export { deleteState, getState, setState } from './plugin-state.repository.js';
+export { PluginInstallation, type PreviousVersion } from './plugin-installation.entity.js';
+export { deleteState, getState, setState, type StoredState } from './plugin-state.repository.js';
 export { changeInstallation, findInstallation, listInstallations, saveInstallation } from './plugin.repository.js';
 export { CRASHED_ISSUE, PluginService } from './plugin.service.js';
 export { PluginsModule } from './plugins.module.js';

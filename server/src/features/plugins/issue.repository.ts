@@ -1,5 +1,7 @@
+import { Issue } from './issue.entity.js';
 import { newId } from '../../kernel/ids.js';
-import type { Tx } from '../../kernel/uow.js';
+import { fromRows, placeholders } from '../../kernel/rows.js';
+import type { Reader, Tx } from '../../kernel/uow.js';
 
 /** Something that a person should know of a plugin or of a configured instance, until it is cleared. */
 export interface RaisedIssue {
@@ -19,4 +21,11 @@ export async function raiseIssue(tx: Tx, instanceId: string, key: string, issue:
 
 export async function clearIssue(tx: Tx, instanceId: string, key: string): Promise<void> {
   await tx.execute('DELETE FROM issue WHERE instance_id = ? AND "key" = ?', [instanceId, key]);
+}
+
+/** What these instances and plugins have raised, the newest first. */
+export async function issuesOf(reader: Reader, instanceIds: readonly string[]): Promise<Issue[]> {
+  if (instanceIds.length === 0) return [];
+  const sql = `SELECT * FROM issue WHERE instance_id IN (${placeholders(instanceIds)}) ORDER BY raised_at DESC, id LIMIT 200`;
+  return fromRows(reader, Issue, await reader.query<Record<string, unknown>>(sql, instanceIds));
 }

@@ -1,4 +1,4 @@
-import type { PluginInstallation } from './plugin-installation.entity.js';
+import type { PluginInstallation, PreviousVersion } from './plugin-installation.entity.js';
 
 /** What a package says of itself before any of its code runs. */
 export interface PluginOffer {
@@ -24,8 +24,10 @@ export interface PluginStatus {
 export abstract class PluginAdmin {
   /** Reads the manifest in a folder or .tgz on the server. Throws DomainError INVALID in words. */
   abstract offer(source: string): Promise<PluginOffer>;
-  /** Unpacks and describes it. Throws DomainError INVALID in words. */
+  /** Unpacks and describes it, and lets it read the settings that there are. Throws DomainError INVALID in words. */
   abstract stage(source: string): Promise<StagedPlugin>;
+  /** Whether a version that lies on the disk still runs and reads the settings of today. Throws DomainError INVALID in words. */
+  abstract tryOut(version: PreviousVersion): Promise<void>;
   /** Makes this server do what the rows say; resolves when it does. */
   abstract reconcile(): Promise<void>;
   abstract status(id: string): Promise<PluginStatus>;

@@ -1,6 +1,12 @@
 import { Entity } from 'typeorm';
 import { BigInteger, Flag, Integer, Json, LongText, Text } from '../../kernel/columns.js';
 
+/** A version of a plugin that ran before. */
+export type PreviousVersion = Pick<
+  PluginInstallation,
+  'name' | 'packageVersion' | 'apiVersion' | 'folder' | 'checksum' | 'manifest'
+>;
+
 /** The desired state of a plugin; each process reconciles itself with it. */
 @Entity('plugin_installation')
 export class PluginInstallation {
@@ -38,6 +44,10 @@ export class PluginInstallation {
 
   @Json()
   manifest!: Record<string, unknown>;
+
+  /** What ran before this version, as long as its package is kept; null for none. */
+  @Json({ nullable: true })
+  previous!: PreviousVersion | null;
 
   @Integer({ default: 0 })
   restarts!: number;

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { BigInteger, Integer, LongText, Text } from '../../kernel/columns.js';
+import { BigInteger, Flag, Integer, LongText, Text } from '../../kernel/columns.js';
 
 /** The plugin's own store, per configured instance. */
 @Entity('plugin_state')
@@ -10,9 +10,13 @@ export class PluginState {
   @Text({ primary: true })
   key!: string;
 
-  /** JSON. */
+  /** JSON; encrypted when `sealed`. */
   @LongText()
   value!: string;
+
+  /** The value is encrypted. */
+  @Flag({ default: false })
+  sealed!: boolean;
 
   @Integer({ default: 1 })
   version!: number;

@@ -5,22 +5,25 @@ import type { Reader, Tx } from '../../kernel/uow.js';
 const MAX_VALUE_BYTES = 64 * 1024;
 const MAX_INSTANCE_BYTES = 50 * 1024 * 1024;
 
+/** A value as it is kept: JSON, or encrypted JSON. */
+export interface StoredState {
+  text: string;
+  sealed: boolean;
+  version: number;
+}
+
 interface Row {
   value: string;
+  sealed: boolean | number;
   version: number;
 }
 
 /** A value that is there and has not run out. */
-export async function getState(
-  reader: Reader,
-  instanceId: string,
-  key: string,
-  now: number,
-): Promise<{ value: unknown; version: number } | null> {
+export async function getState(reader: Reader, instanceId: string, key: string, now: number): Promise<StoredState | null> {
   const sql =
-    'SELECT value, version FROM plugin_state WHERE instance_id = ? AND "key" = ? AND (expires_at IS NULL OR expires_at > ?)';
+    'SELECT value, sealed, version FROM plugin_state WHERE instance_id = ? AND "key" = ? AND (expires_at IS NULL OR expires_at > ?)';
   const [row] = await reader.query<Row>(sql, [instanceId, key, now]);
-  return row ? { value: JSON.parse(row.value) as unknown, version: Number(row.version) } : null;
+  return row ? { text: row.value, sealed: Boolean(row.sealed), version: Number(row.version) } : null;
 }
 
 /** Sets a value; with `ifVersion` only when it is still that one (0: when there is none), else CONFLICT. */
@@ -28,10 +31,9 @@ export async function setState(
   tx: Tx,
   instanceId: string,
   key: string,
-  value: unknown,
-  o: { ttlMs?: number; ifVersion?: number },
+  { text, sealed }: Omit<StoredState, 'version'>,
+  o: { ttlMs?: number; ifVersion?: number } = {},
 ): Promise<{ version: number }> {
-  const text = JSON.stringify(value) ?? 'null';
   if (Buffer.byteLength(text) > MAX_VALUE_BYTES)
     throw new DomainError('LIMIT', `A value of the store may have ${MAX_VALUE_BYTES} bytes.`);
   await checkRoom(tx, instanceId, text);
@@ -41,10 +43,10 @@ export async function setState(
   const version = (current?.version ?? 0) + 1;
   const expiresAt = o.ttlMs === undefined ? null : tx.now + o.ttlMs;
   const written = await tx.execute(
-    `INSERT INTO plugin_state (instance_id, "key", value, version, expires_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (instance_id, "key") DO UPDATE SET value = excluded.value, version = excluded.version, expires_at = excluded.expires_at
+    `INSERT INTO plugin_state (instance_id, "key", value, sealed, version, expires_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (instance_id, "key") DO UPDATE SET value = excluded.value, sealed = excluded.sealed, version = excluded.version, expires_at = excluded.expires_at
      WHERE plugin_state.version < excluded.version OR plugin_state.expires_at <= ?`,
-    [instanceId, key, text, version, expiresAt, tx.now],
+    [instanceId, key, text, sealed, version, expiresAt, tx.now],
   );
   if (written === 0) throw new DomainError('CONFLICT', `${key} was changed by somebody else.`);
   return { version };

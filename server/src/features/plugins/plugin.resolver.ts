@@ -46,6 +46,12 @@ export class PluginResolver {
     return payload<{ plugin: PluginInstallation | null }>({ plugin: null }, work);
   }
 
+  @Mutation('pluginRollBack')
+  rollBack(@Context() gql: GqlContext, @Args('id') id: string) {
+    const work = async () => ({ plugin: await this.plugins.rollBack(gql.ctx, id) });
+    return payload<{ plugin: PluginInstallation | null }>({ plugin: null }, work);
+  }
+
   @Mutation('pluginRemove')
   remove(@Context() gql: GqlContext, @Args('id') id: string) {
     const work = async () => ({ deletedIds: [await this.plugins.remove(gql.ctx, id)] });
@@ -60,6 +66,11 @@ export class PluginResolver {
   @ResolveField('version')
   version(@Parent() plugin: PluginInstallation): string {
     return plugin.packageVersion;
+  }
+
+  @ResolveField('previousVersion')
+  previousVersion(@Parent() plugin: PluginInstallation): string | null {
+    return plugin.previous?.packageVersion ?? null;
   }
 
   @ResolveField('permissions')

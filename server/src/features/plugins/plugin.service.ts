@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { UnitOfWork, type Tx } from '../../kernel/uow.js';
+import { audit, changesOf } from '../audit/index.js';
 import { channelsOfPlugin, enqueueLane } from '../channels/index.js';
 import { clearIssue } from './issue.repository.js';
 import { PluginAdmin, type PluginOffer } from './plugin-admin.js';
-import { PluginInstallation } from './plugin-installation.entity.js';
+import { PluginInstallation, type PreviousVersion } from './plugin-installation.entity.js';
 import {
   changeInstallation,
   deleteInstallation,
@@ -45,15 +46,37 @@ export class PluginService {
         throw new DomainError('CONFLICT', `${known.name} comes with Balie; it is not installed by hand.`, { path: ['source'] });
       await refuseLostTypes(tx, staged.id, staged.manifest);
       await enqueueLanes(tx, staged.id);
+      const changes = changesOf(known, staged, ['packageVersion']);
+      await audit(tx, { action: 'PLUGIN_INSTALLED', object: staged, changes });
       return saveInstallation(tx, {
         ...staged,
         bundled: false,
+        previous: known && known.checksum !== staged.checksum ? versionOf(known) : (known?.previous ?? null),
         enabled: known?.enabled ?? true,
         ...fresh(known?.enabled ?? true),
       });
     });
     await this.admin.reconcile();
     return installed;
+  }
+
+  /** Back to the version that ran before, when that reads the settings of today; what runs now becomes the version to go back to. */
+  async rollBack(ctx: Ctx, nodeId: string): Promise<PluginInstallation> {
+    const id = pluginIdOf(nodeId);
+    const { previous } = await existing(this.uow.reader, id);
+    if (!previous) throw new DomainError('NOT_FOUND', 'There is no version to go back to.', { path: ['id'] });
+    await this.admin.tryOut(previous);
+    await this.uow.run(ctx, async (tx) => {
+      const known = await existing(tx, id);
+      if (known.previous?.checksum !== previous.checksum)
+        throw new DomainError('CONFLICT', 'Another version was installed meanwhile.', { path: ['id'] });
+      await refuseLostTypes(tx, id, previous.manifest);
+      await clearIssue(tx, id, CRASHED_ISSUE);
+      await enqueueLanes(tx, id);
+      await changeInstallation(tx, known, { ...previous, previous: versionOf(known), ...fresh(known.enabled) });
+    });
+    await this.admin.reconcile();
+    return existing(this.uow.reader, id);
   }
 
   /** Starts or stops it. Starting also gives one that ended too often another chance. */
@@ -65,6 +88,11 @@ export class PluginService {
         throw new DomainError('UNSUPPORTED', known.stateMessage ?? 'It was made for another version of Balie.', { path: ['id'] });
       await clearIssue(tx, id, CRASHED_ISSUE);
       await enqueueLanes(tx, id);
+      await audit(tx, {
+        action: 'PLUGIN_SWITCHED',
+        object: known,
+        changes: changesOf(known, { ...known, enabled }, ['enabled']),
+      });
       await changeInstallation(tx, known, { enabled, ...fresh(enabled) });
     });
     await this.admin.reconcile();
@@ -84,6 +112,7 @@ export class PluginService {
         throw new DomainError('CONFLICT', `Channels of it are configured: ${names}. Remove them first.`, { path: ['id'] });
       }
       await deleteInstallation(tx, id);
+      await audit(tx, { action: 'PLUGIN_REMOVED', object: known });
     });
     await this.admin.reconcile();
     return pluginNodeId(id);
@@ -92,6 +121,10 @@ export class PluginService {
 
 function fresh(enabled: boolean): Pick<PluginInstallation, 'state' | 'stateMessage' | 'restarts'> {
   return { state: enabled ? 'ENABLED' : 'DISABLED', stateMessage: null, restarts: 0 };
+}
+
+function versionOf({ name, packageVersion, apiVersion, folder, checksum, manifest }: PluginInstallation): PreviousVersion {
+  return { name, packageVersion, apiVersion, folder, checksum, manifest };
 }
 
 async function existing(reader: Parameters<typeof findInstallation>[0], id: string): Promise<PluginInstallation> {

@@ -5,12 +5,20 @@ export interface Content {
   text: string;
   html: string | null;
   files: { name: string; mime: string; bytes: number }[];
+  /** Answers that are offered. */
+  choices?: readonly Choice[];
+}
+export interface Choice {
+  label: string;
+  value: string;
 }
 
 /** The same as the channel can take it. */
 export interface Fitted {
   text: string;
   html: string | null;
+  /** Those that the channel shows by itself. */
+  choices: readonly Choice[];
   /** What is left out or rewritten, in sentences. */
   degraded: string[];
   /** Why it can't be sent at all, in sentences. */
@@ -35,12 +43,26 @@ export function fit(content: Content, capabilities: Capabilities): Fitted {
   const used = FORMATS.filter(([, tag]) => content.html !== null && tag.test(content.html));
   const lost = used.filter(([format]) => !text.formats.includes(format)).map(([, , word]) => word);
   if (lost.length > 0) degraded.push(`Not on this channel: ${lost.join(', ')}. The message goes as plain text.`);
-  if (text.maxLength !== undefined && content.text.length > text.maxLength)
-    refused.push(`The text has ${content.text.length} characters; this channel takes ${text.maxLength}.`);
+  const { words, html, choices } = withChoices(content, capabilities.choices);
+  if (text.maxLength !== undefined && words.length > text.maxLength)
+    refused.push(`The text has ${words.length} characters; this channel takes ${text.maxLength}.`);
   refused.push(...refusedFiles(content.files, capabilities.files));
   // Half of a format can't be told from the whole: a channel without one of those used gets the text.
-  return { text: content.text, html: lost.length > 0 || text.formats.length === 0 ? null : content.html, degraded, refused };
+  return { text: words, html: lost.length > 0 || text.formats.length === 0 ? null : html, choices, degraded, refused };
 }
+
+/** Choices become a numbered list where the channel has none of its own. */
+function withChoices(
+  { text, html, choices = [] }: Content,
+  can: Capabilities['choices'],
+): { words: string; html: string | null; choices: readonly Choice[] } {
+  if (choices.length === 0 || can === 'full' || can === 'partial') return { words: text, html, choices };
+  const lines = choices.map(({ label }, index) => `${index + 1}. ${label}`);
+  const list = `<ol>${choices.map(({ label }) => `<li>${escaped(label)}</li>`).join('')}</ol>`;
+  return { words: [text, lines.join('\n')].filter(Boolean).join('\n\n'), html: html === null ? null : html + list, choices: [] };
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 function refusedFiles(files: Content['files'], can: Capabilities['files']): string[] {
   if (files.length === 0) return [];

@@ -18,8 +18,8 @@ export async function quote(answered: Message, withHtml: boolean, sanitizer: Htm
   const line = attribution(answered);
   const quotedText = [line, ...text.split(/\r?\n/).map((row) => `> ${row}`.trimEnd())].join('\n');
   if (!withHtml) return { quotedText, quotedHtml: null };
-  const inner = (await cleanHtml(answered, sanitizer)) ?? escape(text).replaceAll(/\r?\n/g, '<br />');
-  return { quotedText, quotedHtml: `<p>${escape(line)}</p><blockquote type="cite">${inner}</blockquote>` };
+  const inner = (await cleanHtml(answered, sanitizer)) ?? escapeHtml(text).replaceAll(/\r?\n/g, '<br />');
+  return { quotedText, quotedHtml: `<p>${escapeHtml(line)}</p><blockquote type="cite">${inner}</blockquote>` };
 }
 
 async function cleanHtml(answered: Message, sanitizer: HtmlSanitizer): Promise<string | null> {
@@ -40,6 +40,7 @@ function attribution(answered: Message): string {
   return `${at} UTC, ${who}:`;
 }
 
-function escape(text: string): string {
+/** Text as it stands in HTML. */
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

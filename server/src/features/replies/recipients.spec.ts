@@ -27,6 +27,22 @@ describe('whom an answer goes to', () => {
     expect(values(cc)).toEqual(['boss@client.example', 'lawyer@else.example']);
   });
 
+  it('is the other inbox of ours from which a person wrote, and never one of the inbox that answers (G1 6)', () => {
+    const isHere = (address: Addressee): boolean => addressKey(address) === addressKey(one('support@shop.example'));
+    const recipients = [
+      { ...one('support@shop.example'), field: 'TO' as const },
+      { ...one('boss@client.example'), field: 'CC' as const },
+      { ...one('sales@shop.example'), field: 'CC' as const },
+    ];
+    const answered = { direction: 'INBOUND' as const, from: one('sales@shop.example'), recipients };
+    const { to, cc } = answerAll(answered, isOwn, isHere);
+    expect([values(to), values(cc)]).toEqual([['sales@shop.example'], ['boss@client.example']]);
+    const customers = answerAll({ ...answered, from: one('anna@client.example') }, isOwn, isHere);
+    expect([values(customers.to), values(customers.cc)]).toEqual([['anna@client.example'], ['boss@client.example']]);
+    const looped = answerAll({ ...answered, from: one('support@shop.example') }, isOwn, isHere);
+    expect(values([...looped.to, ...looped.cc])).toEqual(['boss@client.example']);
+  });
+
   it('is the same people again after a message of our own', () => {
     const recipients = [
       { ...one('a@x.example'), field: 'TO' as const },

@@ -27,15 +27,21 @@ export function addressKey({ kind, value }: Addressee): string {
 
 /**
  * The answer to all: the sender, with those in To and Cc as copies; to a message of our own, the same people again. Nobody
- * twice, none of our own addresses, nobody who was not on that message, and no blind copies (G3, R-INB-4).
+ * twice, none of our own addresses, nobody who was not on that message, and no blind copies (G3, R-INB-4). The one exception: what
+ * a person wrote from another inbox of ours is answered to that inbox, which is no address of the inbox that answers (G1 6).
  */
-export function answerAll(answered: Answered, isOwn: (address: Addressee) => boolean): Recipients {
+export function answerAll(
+  answered: Answered,
+  isOwn: (address: Addressee) => boolean,
+  isHere: (address: Addressee) => boolean = isOwn,
+): Recipients {
   const of = (field: 'TO' | 'CC'): Addressee[] => answered.recipients.filter((one) => one.field === field);
   const inbound = answered.direction === 'INBOUND';
   const taken = new Set<string>();
   const fresh = (address: Addressee): boolean => {
     const key = addressKey(address);
-    if (isOwn(address) || taken.has(key)) return false;
+    const colleague = inbound && address === answered.from && !isHere(address);
+    if ((isOwn(address) && !colleague) || taken.has(key)) return false;
     taken.add(key);
     return true;
   };

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/index.js';
 import { MessagesModule } from '../messages/index.js';
-import { ReplyResolver } from './reply.resolver.js';
-import { ReplyService, UndoWindow } from './reply.service.js';
+import { ComposeService } from './compose.service.js';
+import { ForwardService } from './forward.service.js';
+import { InboxSendingResolver } from './inbox-sending.resolver.js';
+import { OutboxResolver } from './outbox.resolver.js';
+import { OutboxService } from './outbox.service.js';
+import { ReplyResolver, ReplyRouteResolver } from './reply.resolver.js';
+import { ReplyService } from './reply.service.js';
 import { UploadController } from './upload.controller.js';
 import { UploadService } from './upload.service.js';
 import { UploadSweeper } from './upload.sweeper.js';
@@ -15,8 +20,13 @@ import { UploadSweeper } from './upload.sweeper.js';
     ReplyService,
     UploadService,
     UploadSweeper,
+    ComposeService,
+    ForwardService,
+    OutboxService,
     ReplyResolver,
-    { provide: UndoWindow, useValue: { ms: 0 } satisfies UndoWindow },
+    ReplyRouteResolver,
+    OutboxResolver,
+    InboxSendingResolver,
   ],
   exports: [ReplyService],
 })

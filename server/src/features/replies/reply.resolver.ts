@@ -1,10 +1,12 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Conversation } from '../conversations/index.js';
-import type { Message } from '../messages/index.js';
+import { findMessage, type Message } from '../messages/index.js';
 import { Clock } from '../../kernel/clock.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { payload } from '../../kernel/user-errors.js';
+import { type ComposeInput, ComposeService } from './compose.service.js';
+import { type ForwardInput, ForwardService } from './forward.service.js';
 import { ReplyService } from './reply.service.js';
 import { type Route, routesOf } from './routes.js';
 import type { MessageSendInput } from './send-input.js';
@@ -18,14 +20,19 @@ const NO_UPLOAD: { [Key in keyof UploadTicket]: UploadTicket[Key] | null } = { i
 export class ReplyResolver {
   constructor(
     private readonly replies: ReplyService,
+    private readonly forwards: ForwardService,
+    private readonly composes: ComposeService,
     private readonly uploads: UploadService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   @ResolveField('replyRoutes')
-  replyRoutes(@Parent() conversation: Conversation): Promise<Route[]> {
-    return routesOf(this.uow.reader, conversation, this.clock.now());
+  async replyRoutes(@Parent() conversation: Conversation, @Args('replyTo') replyTo: string | null): Promise<Route[]> {
+    const { reader } = this.uow;
+    const answered = replyTo ? await findMessage(reader, replyTo) : null;
+    if (replyTo && answered?.conversationId !== conversation.id) return [];
+    return routesOf(reader, conversation, this.clock.now(), answered);
   }
 
   @Query('messageFit')
@@ -46,6 +53,18 @@ export class ReplyResolver {
     return payload(NO_MESSAGE, async () => ({ message: await this.replies.send(ctx, input) }), ['input']);
   }
 
+  @Mutation('messageForward')
+  messageForward(@Args('input') input: ForwardInput, @Context() gql: GqlContext) {
+    const ctx = input.operationId ? { ...gql.ctx, operationId: input.operationId } : gql.ctx;
+    return payload(NO_MESSAGE, async () => ({ message: await this.forwards.forward(ctx, input) }), ['input']);
+  }
+
+  @Mutation('conversationCompose')
+  conversationCompose(@Args('input') input: ComposeInput, @Context() gql: GqlContext) {
+    const ctx = input.operationId ? { ...gql.ctx, operationId: input.operationId } : gql.ctx;
+    return payload(NO_MESSAGE, async () => ({ message: await this.composes.compose(ctx, input) }), ['input']);
+  }
+
   @Mutation('uploadCreate')
   uploadCreate(
     @Args('id') id: string | null,
@@ -55,5 +74,14 @@ export class ReplyResolver {
     @Context() gql: GqlContext,
   ) {
     return payload<typeof NO_UPLOAD>(NO_UPLOAD, () => this.uploads.create(gql.ctx, { id, name, mime, bytes }));
+  }
+}
+
+/** The message that a route answers. */
+@Resolver('ReplyRoute')
+export class ReplyRouteResolver {
+  @ResolveField('answersId')
+  answersId(@Parent() route: Route): string | null {
+    return route.answered?.id ?? null;
   }
 }

@@ -4,28 +4,29 @@ import {
   ConversationAccess,
   addItem,
   createThread,
+  type ItemEffects,
   lockConversation,
+  requireTurn,
   type Thread,
 } from '../conversations/index.js';
-import { queueDeliveries } from '../delivery/index.js';
-import { findMessage, HtmlSanitizer, type Message, type NewAttachment, type NewItem, uniqueNames } from '../messages/index.js';
+import { checkSendAt } from '../delivery/index.js';
+import { findMessage, HtmlSanitizer, type Message } from '../messages/index.js';
+import { keepMentions, mentionedIn } from '../mentions/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { actorOf, type Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { fit, type Fitted } from './fit.js';
+import { namePictures } from './inline.js';
+import { filesOf, inboxOf, isLetter, type Outward, storeOutward } from './outward.js';
 import { quote, type Quoted } from './quote.js';
 import { type Addressee, addressKey, distinct } from './recipients.js';
-import { type Route, routesOf } from './routes.js';
+import { ownCheck, type Route, routesOf } from './routes.js';
 import { checkInput, identify, type MessageSendInput, parseAddresses } from './send-input.js';
+import { below } from './signature.js';
 import { requireFresh } from './stale.js';
 import { consumeUploads, type ReadyUpload, requireUploads } from './upload.repository.js';
 import { ownerOf } from './upload.service.js';
-
-/** How long a message is held before it leaves, so that it can be taken back; 0 sends at once (D5). */
-export abstract class UndoWindow {
-  abstract readonly ms: number;
-}
 
 /** Everything about a message that is known before the transaction begins. */
 interface Prepared {
@@ -34,7 +35,7 @@ interface Prepared {
   input: MessageSendInput;
   content: Fitted;
   uploads: ReadyUpload[];
-  outward: { route: Route; to: Addressee[]; cc: Addressee[]; bcc: Addressee[]; quoted: Quoted | null } | null;
+  outward: { route: Route; out: Outward } | null;
 }
 
 /** Answers and comments (S42, S63, S64). */
@@ -45,7 +46,6 @@ export class ReplyService {
     private readonly access: ConversationAccess,
     private readonly sanitizer: HtmlSanitizer,
     private readonly clock: Clock,
-    private readonly undo: UndoWindow,
   ) {}
 
   /** Message, outbox and job in one transaction; a repeat of the same id and input answers with the first result. */
@@ -73,7 +73,7 @@ export class ReplyService {
     input: Pick<MessageSendInput, 'conversationId' | 'routeId' | 'text' | 'html' | 'uploadIds'>,
   ): Promise<string[]> {
     const conversation = await this.access.requireAction(ctx, input.conversationId, 'act');
-    const route = await this.pick(conversation, input.routeId ?? null);
+    const route = await this.pick(conversation, { routeId: input.routeId ?? null });
     const uploads = await requireUploads(this.uow.reader, input.uploadIds ?? [], ownerOf(ctx));
     const { degraded, refused } = fit({ text: input.text, html: input.html ?? null, files: uploads }, route.capabilities);
     return [...degraded, ...refused];
@@ -96,57 +96,77 @@ export class ReplyService {
     known: Pick<Prepared, 'id' | 'inputHash' | 'input'>,
   ): Promise<Prepared> {
     const { input } = known;
-    const uploads = await requireUploads(this.uow.reader, input.uploadIds ?? [], ownerOf(ctx));
+    const { reader } = this.uow;
+    const uploads = await requireUploads(reader, input.uploadIds ?? [], ownerOf(ctx));
     const outside = input.direction === 'OUTBOUND';
-    const html = input.html?.trim() ? (await this.sanitizer.clean(input.html, { mode: outside ? 'send' : 'keep' })).html : null;
-    const asWritten = { text: input.text, html, degraded: [], refused: [] };
+    const html = await this.clean(input, outside ? 'send' : 'keep');
+    const asWritten = { text: input.text, html, choices: [], degraded: [], refused: [] };
     if (!outside) return { ...known, uploads, content: asWritten, outward: null };
-    const route = await this.pick(conversation, input.routeId ?? null);
-    const content = fit({ text: input.text, html, files: uploads }, route.capabilities);
+    const sendAt = checkSendAt(input.sendAt, this.clock.now());
+    const route = await this.pick(conversation, input);
+    const content = fit({ text: input.text, html, files: uploads, choices: input.choices ?? [] }, route.capabilities);
     const [refusal] = content.refused;
     if (refusal) throw new DomainError('UNSUPPORTED', refusal, { path: ['text'] });
-    const quoted =
-      route.answered && route.capabilities.continuity === 'threads'
-        ? await quote(route.answered, content.html !== null, this.sanitizer)
-        : null;
-    return { ...known, uploads, content, outward: { route, ...recipientsFor(input, route), quoted } };
+    const out: Outward = {
+      id: known.id,
+      inputHash: known.inputHash,
+      channel: route.channel,
+      from: route.from,
+      ...recipientsFor(input, route, await ownCheck(reader, conversation.inboxId)),
+      subject: route.answered?.subject ?? conversation.subject,
+      content,
+      below: await this.belowOf(conversation, route, content.html !== null),
+      uploads,
+      sendAt,
+      inReplyToId: route.answered?.id ?? null,
+    };
+    return { ...known, uploads, content, outward: { route, out } };
   }
 
-  private async pick(conversation: Conversation, routeId: string | null): Promise<Route> {
-    const routes = await routesOf(this.uow.reader, conversation, this.clock.now());
-    const route =
-      routeId === null
-        ? (routes.find(({ blockedBy }) => blockedBy === null) ?? routes[0])
-        : routes.find(({ id }) => id === routeId);
+  private async clean(input: Pick<MessageSendInput, 'html' | 'uploadIds'>, mode: 'send' | 'keep'): Promise<string | null> {
+    if (!input.html?.trim()) return null;
+    return (await this.sanitizer.clean(namePictures(input.html, input.uploadIds ?? []), { mode })).html;
+  }
+
+  private async belowOf(conversation: Conversation, route: Route, withHtml: boolean): Promise<Quoted | null> {
+    if (!isLetter(route.capabilities)) return null;
+    const quoted = route.answered ? await quote(route.answered, withHtml, this.sanitizer) : null;
+    return below(await inboxOf(this.uow.reader, conversation.inboxId), quoted, withHtml, this.sanitizer);
+  }
+
+  private async pick(
+    conversation: Conversation,
+    { routeId, replyTo }: Pick<MessageSendInput, 'routeId' | 'replyTo'>,
+  ): Promise<Route> {
+    const { reader } = this.uow;
+    const answered = replyTo ? await findMessage(reader, replyTo) : null;
+    if (replyTo && (answered?.conversationId !== conversation.id || answered.kind !== 'MESSAGE'))
+      throw new DomainError('INVALID', 'There is no such message in this conversation.', { path: ['replyTo'] });
+    const routes = await routesOf(reader, conversation, this.clock.now(), answered);
+    const route = routeId
+      ? routes.find(({ id }) => id === routeId)
+      : (routes.find(({ blockedBy }) => blockedBy === null) ?? routes[0]);
     if (!route) throw new DomainError('NO_REPLY_ROUTE', 'There is no way left to reach the person here.', { path: ['routeId'] });
     if (route.blockedBy) throw new DomainError(route.blockedBy, whyBlocked(route), { path: ['routeId'] });
     return route;
   }
 
   private async store(tx: Tx, conversation: Conversation, prepared: Prepared): Promise<Message> {
-    const { id, input, outward, uploads } = prepared;
-    const actor = actorOf(tx.ctx.principal);
-    if (input.basedOn) await requireFresh(tx, conversation, input.basedOn, actor.id);
-    const thread = outward ? await threadOf(tx, conversation, outward.route) : null;
-    const heldUntil = outward && this.undo.ms > 0 ? tx.now + this.undo.ms : null;
-    const item: NewItem = { ...itemOf(prepared, conversation, thread, heldUntil), author: actor, at: tx.now };
-    const { message } = await addItem(tx, conversation.id, item, {
-      ...(outward && actor.kind === 'USER' ? { assignIfUnassigned: actor.id } : {}),
-      ...(input.thenSetStatus && input.thenSetStatus !== 'SNOOZED' ? { setStatus: input.thenSetStatus } : {}),
-    });
-    if (outward && thread) {
-      const { channelId, id: threadId } = thread;
-      const { degraded } = prepared.content;
-      await queueDeliveries(tx, {
-        messageId: id,
-        conversationId: conversation.id,
-        channelId,
-        threadId,
-        recipients: item.recipients ?? [],
-        degraded,
-        heldUntil,
-      });
-    }
+    const { id, inputHash, input, outward, uploads, content } = prepared;
+    const author = actorOf(tx.ctx.principal);
+    // A person may have taken the word since.
+    if (outward) requireTurn(tx.ctx, conversation);
+    if (input.basedOn) await requireFresh(tx, conversation, input.basedOn, author.id);
+    const effects: ItemEffects =
+      input.thenSetStatus && input.thenSetStatus !== 'SNOOZED' ? { setStatus: input.thenSetStatus } : {};
+    if (outward) return storeOutward(tx, conversation, await threadOf(tx, conversation, outward.route), outward.out, effects);
+    const attachments = filesOf(uploads, content.html);
+    const comment = { id, inputHash, text: content.text, html: content.html, attachments, author, at: tx.now };
+    const mentions = await mentionedIn(tx, conversation, input.mentionIds ?? []);
+    const item = { ...comment, kind: 'COMMENT' as const, direction: 'INTERNAL' as const };
+    const data = mentions.length > 0 ? { data: { mentions } } : {};
+    const { message } = await addItem(tx, conversation.id, { ...item, ...data }, effects);
+    await keepMentions(tx, conversation, message.id, mentions);
     await consumeUploads(tx, uploads);
     return message;
   }
@@ -158,16 +178,19 @@ function whyBlocked(route: Route): string {
 }
 
 /** What the server takes, unless the person named others: then only these (G3). */
-function recipientsFor(input: MessageSendInput, route: Route): { to: Addressee[]; cc: Addressee[]; bcc: Addressee[] } {
+function recipientsFor(
+  input: MessageSendInput,
+  route: Route,
+  isHere: (address: Addressee) => boolean,
+): { to: Addressee[]; cc: Addressee[]; bcc: Addressee[] } {
   const kind = route.to[0]?.kind ?? route.from.kind;
-  const own = new Set(route.channel.own.map(addressKey));
   const given = (field: 'to' | 'cc' | 'bcc'): Addressee[] | null => {
     const values = input[field];
     if (!values) return null;
     if (!route.capabilities.compose.includes(field))
       throw new DomainError('UNSUPPORTED', `On this channel the recipients in ${field} can not be chosen.`, { path: [field] });
     const known = new Map([...route.to, ...route.cc].map((one) => [addressKey(one), one]));
-    return parseAddresses(values, kind, field, (one) => own.has(addressKey(one))).map((one) => known.get(addressKey(one)) ?? one);
+    return parseAddresses(values, kind, field, isHere).map((one) => known.get(addressKey(one)) ?? one);
   };
   const [to = [], cc = [], bcc = []] = distinct([given('to') ?? route.to, given('cc') ?? route.cc, given('bcc') ?? []]);
   if (to.length + cc.length + bcc.length === 0)
@@ -184,38 +207,4 @@ async function threadOf(tx: Tx, conversation: Conversation, route: Route): Promi
   });
   if (!made) throw new Error(`No thread could be made for the conversation ${conversation.id}`);
   return made;
-}
-
-function itemOf(
-  prepared: Prepared,
-  conversation: Conversation,
-  thread: Thread | null,
-  heldUntil: number | null,
-): Omit<NewItem, 'author' | 'at'> {
-  const { id, inputHash, content, uploads, outward } = prepared;
-  const common = { id, inputHash, text: content.text, html: content.html, attachments: filesOf(uploads) };
-  if (!outward || !thread) return { ...common, kind: 'COMMENT', direction: 'INTERNAL' };
-  const { route, to, cc, bcc, quoted } = outward;
-  const field = (name: 'TO' | 'CC' | 'BCC') => (address: Addressee) => ({ ...address, field: name });
-  return {
-    ...common,
-    kind: 'MESSAGE',
-    direction: 'OUTBOUND',
-    subject: route.answered?.subject ?? conversation.subject,
-    from: route.from,
-    recipients: [...to.map(field('TO')), ...cc.map(field('CC')), ...bcc.map(field('BCC'))],
-    threadId: thread.id,
-    channelId: route.channel.id,
-    inReplyToId: route.answered?.id ?? null,
-    quotedText: quoted?.quotedText ?? null,
-    quotedHtml: quoted?.quotedHtml ?? null,
-    // The same on every attempt, also of a process that knows nothing of the others.
-    sendKey: id.slice('msg_'.length),
-    deliveryStatus: heldUntil === null ? 'QUEUED' : 'HELD',
-  };
-}
-
-function filesOf(uploads: readonly ReadyUpload[]): NewAttachment[] {
-  const names = uniqueNames(uploads.map((upload) => upload.name));
-  return uploads.map(({ mime, bytes, hash }, index) => ({ name: names[index] ?? 'file', mime, bytes, hash }));
 }

@@ -33,9 +33,9 @@ beforeAll(async () => {
   intake = new IntakeService(db.uow);
   new DecodeJob(db.uow, gateway, queue, storage, sanitizer).onModuleInit();
   new DeliverJob(db.uow, gateway, queue).onModuleInit();
-  replies = new ReplyService(db.uow, desk.access, sanitizer, desk.clock, { ms: 0 });
+  replies = new ReplyService(db.uow, desk.access, sanitizer, desk.clock);
   uploads = new UploadService(db.uow, storage);
-  inbox = await desk.world.inboxes.save(testCtx(), { name: 'Support' });
+  inbox = await desk.world.inboxes.save(testCtx(), { name: 'Support', undoSeconds: 0 });
   channel = await desk.channel(inbox, ['support@shop.example', 'help@shop.example']);
   anna = await desk.world.agent('Anna');
   agent = await desk.world.as(anna);
@@ -59,7 +59,7 @@ const reply = (conversationId: string, over: object = {}, ctx = agent) =>
   replies.send(ctx, { conversationId, direction: 'OUTBOUND' as const, text: 'Dear Bob', ...over });
 /** An inbox for everyone, of which the agent knows. */
 async function newInbox(name: string): Promise<Inbox> {
-  const made = await desk.world.inboxes.save(testCtx(), { name });
+  const made = await desk.world.inboxes.save(testCtx(), { name, undoSeconds: 0 });
   agent = await desk.world.as(anna);
   return made;
 }
@@ -178,18 +178,6 @@ describe('an answer', () => {
         detail: { path: ['to', '0'] },
       });
     await expect(reply(conversationId, { to: [] })).rejects.toMatchObject({ code: 'INVALID' });
-  });
-
-  it('is held for the undo time where there is one', async () => {
-    const conversationId = await received();
-    const careful = new ReplyService(desk.db.uow, desk.access, desk.sanitizer, desk.clock, { ms: 10_000 });
-    const message = await careful.send(agent, { conversationId, direction: 'OUTBOUND', text: 'Wait' });
-    expect(message.deliveryStatus).toBe('HELD');
-    await desk.queue.run();
-    expect((await desk.message(message.id)).deliveryStatus).toBe('HELD');
-    desk.clock.turn(11_000);
-    await desk.queue.run();
-    expect((await desk.message(message.id)).deliveryStatus).toBe('SENT');
   });
 });
 

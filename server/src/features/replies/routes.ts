@@ -1,9 +1,11 @@
 import type { Capabilities } from '@balie/plugin-sdk';
-import { type Channel, channelsOfInboxes, channelsOfPlugin, findChannels } from '../channels/index.js';
+import { answerableUntil, type Channel, channelsOfInboxes, channelsOfPlugin, findChannels } from '../channels/index.js';
 import { identitiesOf } from '../contacts/index.js';
 import { type Conversation, type Thread, threadsOf } from '../conversations/index.js';
+import { isCopy } from '../delivery/index.js';
 import { Message, recipientsOf } from '../messages/index.js';
 import type { ErrorCode } from '../../kernel/errors.js';
+import { identityKeys } from '../../kernel/identity-kinds.js';
 import type { Reader } from '../../kernel/uow.js';
 import { type Addressee, addressKey, answerAll } from './recipients.js';
 
@@ -16,15 +18,31 @@ export interface Route {
   /** The message that is answered. */
   answered: Message | null;
   from: Addressee;
+  /** With somebody else than the customer, who never sees it (G7 44). */
+  side: boolean;
+  /** The answer to the sender only. */
+  single: Addressee[];
+  /** The answer to all. */
   to: Addressee[];
   cc: Addressee[];
   capabilities: Capabilities;
+  /** When the network stops taking an answer; null where it sets no time. */
+  closesAt: number | null;
   blockedBy: ErrorCode | null;
 }
 
-/** The routes of a conversation, best first: where was written last, then what else reaches its contact (architecture 2.3, 1). */
-export async function routesOf(reader: Reader, conversation: Conversation, now: number): Promise<Route[]> {
+/**
+ * The routes of a conversation, best first: where the customer wrote last, then what else reaches its contact, then side threads
+ * (architecture 2.3, 1). With `replyTo` the ways to answer that message, that of its own thread first.
+ */
+export async function routesOf(
+  reader: Reader,
+  conversation: Conversation,
+  now: number,
+  replyTo: Message | null = null,
+): Promise<Route[]> {
   const isOwn = await ownCheck(reader);
+  const isHere = await ownCheck(reader, conversation.inboxId);
   const threads = (await threadsOf(reader, conversation.id)).toReversed();
   const channels = new Map(
     (await findChannels(reader, [...new Set(threads.map((thread) => thread.channelId))])).map((one) => [one.id, one]),
@@ -32,13 +50,21 @@ export async function routesOf(reader: Reader, conversation: Conversation, now: 
   const found: { route: Route; seq: number }[] = [];
   for (const thread of threads) {
     const channel = channels.get(thread.channelId);
-    const route = channel && canSend(channel) ? await threadRoute(reader, conversation, { channel, thread, now, isOwn }) : null;
-    if (route) found.push({ route, seq: route.answered?.seq ?? 0 });
+    const route =
+      channel && canSend(channel)
+        ? await threadRoute(reader, conversation, { channel, thread, now, isOwn, isHere, replyTo })
+        : null;
+    if (route) found.push({ route, seq: route.answered && !isCopy(route.answered) ? route.answered.seq : 0 });
   }
   found.sort((a, b) => Number(a.route.blockedBy !== null) - Number(b.route.blockedBy !== null) || b.seq - a.seq);
   const routes = found.map(({ route }) => route);
-  const used = new Set(routes.map((route) => route.channel.id));
-  return [...routes, ...(await otherRoutes(reader, conversation, used, isOwn))];
+  const withCustomer = routes.filter((route) => !route.side);
+  const used = new Set(withCustomer.map((route) => route.channel.id));
+  const others = await otherRoutes(reader, conversation, used, isOwn);
+  const ordered = [...withCustomer, ...others, ...routes.filter((route) => route.side)];
+  if (replyTo === null) return ordered;
+  const answers = (route: Route): boolean => route.thread !== null && route.thread.id === replyTo.threadId;
+  return [...ordered.filter(answers), ...ordered.filter((route) => !answers(route) && route.side === replyTo.side)];
 }
 
 /** What a channel can do, as its plugin said. */
@@ -46,9 +72,11 @@ export function capabilitiesOf(channel: Channel): Capabilities {
   return channel.capabilities as unknown as Capabilities;
 }
 
-async function ownCheck(reader: Reader): Promise<(address: Addressee) => boolean> {
-  const own = new Set((await channelsOfPlugin(reader)).flatMap((channel) => channel.own.map(addressKey)));
-  return (address) => own.has(addressKey(address));
+/** Whether an address is one of ours, of whichever channel or of those of one inbox; also with a detail, as reply tokens make one. */
+export async function ownCheck(reader: Reader, inboxId?: string): Promise<(address: Addressee) => boolean> {
+  const channels = inboxId === undefined ? await channelsOfPlugin(reader) : await channelsOfInboxes(reader, [inboxId]);
+  const own = new Set(channels.flatMap((channel) => channel.own.map(addressKey)));
+  return ({ kind, value }) => identityKeys(kind, value).some((key) => own.has(`${kind} ${key}`));
 }
 
 function canSend(channel: Channel): boolean {
@@ -60,23 +88,28 @@ interface Seen {
   thread: Thread;
   now: number;
   isOwn: (address: Addressee) => boolean;
+  /** One of ours, of the conversation's own inbox. */
+  isHere: (address: Addressee) => boolean;
+  replyTo: Message | null;
 }
 
 async function threadRoute(
   reader: Reader,
   conversation: Conversation,
-  { channel, thread, now, isOwn }: Seen,
+  { channel, thread, now, isOwn, isHere, replyTo }: Seen,
 ): Promise<Route | null> {
-  const answered = await answeredIn(reader, conversation.id, thread.id);
+  const answered = replyTo?.threadId === thread.id ? replyTo : await answeredIn(reader, conversation.id, thread.id);
   if (!answered) return null;
   const recipients = await recipientsOf(reader, [answered.id]);
   const from =
     answered.fromKind !== null && answered.fromValue !== null
       ? { kind: answered.fromKind, value: answered.fromValue, name: answered.fromName }
       : null;
-  const { to, cc } = answerAll({ direction: answered.direction, from, recipients }, isOwn);
+  const { to, cc } = answerAll({ direction: answered.direction, from, recipients }, isOwn, isHere);
   if (to.length === 0) return null;
   const capabilities = capabilitiesOf(channel);
+  const heard = capabilities.replyWindow && replyTo ? await answeredIn(reader, conversation.id, thread.id) : answered;
+  const closesAt = answerableUntil(capabilities, heard?.direction === 'INBOUND' ? heard.at : conversation.createdAt);
   const copies = capabilities.compose.includes('cc');
   return {
     id: `${channel.id}.${thread.id}`,
@@ -84,11 +117,14 @@ async function threadRoute(
     thread,
     answered,
     from: senderOf(channel, answered, recipients, to),
+    side: thread.purpose === 'SIDE',
+    single: to.slice(0, 1),
     // A channel without copies still reaches whom it can.
     to: capabilities.continuity === 'threads' ? to : to.slice(0, 1),
     cc: copies ? cc : [],
     capabilities,
-    blockedBy: blocked(channel, capabilities, conversation, now),
+    closesAt,
+    blockedBy: blocked(channel, closesAt, now),
   };
 }
 
@@ -110,18 +146,17 @@ function senderOf(channel: Channel, answered: Message, recipients: Addressee[], 
   const own = new Map(channel.own.map((address) => [addressKey(address), address]));
   const before =
     answered.direction === 'OUTBOUND' && answered.fromValue ? [{ kind: answered.fromKind ?? '', value: answered.fromValue }] : [];
+  // Also where it was written to with a detail, as answers to our own mails are by their token.
   const written = [...before, ...recipients]
-    .map((address) => own.get(addressKey(address)))
+    .flatMap((address) => identityKeys(address.kind, address.value).map((key) => own.get(`${address.kind} ${key}`)))
     .find((address) => address !== undefined);
   const { kind, value } = written ?? channel.own[0] ?? { kind: to[0]?.kind ?? '', value: channel.account };
   return { kind, value, name: null };
 }
 
-function blocked(channel: Channel, capabilities: Capabilities, conversation: Conversation, now: number): ErrorCode | null {
+function blocked(channel: Channel, closesAt: number | null, now: number): ErrorCode | null {
   if (!channel.active) return 'CHANNEL_DOWN';
-  const { replyWindow } = capabilities;
-  const since = conversation.lastInboundAt ?? conversation.createdAt;
-  return replyWindow && now > since + replyWindow.hours * 3_600_000 ? 'WINDOW_CLOSED' : null;
+  return closesAt !== null && now > closesAt ? 'WINDOW_CLOSED' : null;
 }
 
 /** Channels of the inbox that may write first, to an address that the contact is known by. */
@@ -147,9 +182,12 @@ async function otherRoutes(
         thread: null,
         answered: null,
         from: { ...from, name: null },
+        side: false,
+        single: [{ kind: to.kind, value: to.value, name: to.name }],
         to: [{ kind: to.kind, value: to.value, name: to.name }],
         cc: [],
         capabilities: capabilitiesOf(channel),
+        closesAt: null,
         blockedBy: channel.active ? null : 'CHANNEL_DOWN',
       },
     ];

@@ -12,51 +12,70 @@ export interface MessageSendInput {
   text: string;
   html?: string | null;
   uploadIds?: string[] | null;
+  choices?: { label: string; value: string }[] | null;
   routeId?: string | null;
   to?: string[] | null;
   cc?: string[] | null;
   bcc?: string[] | null;
+  replyTo?: string | null;
+  sendAt?: number | null;
   basedOn?: string | null;
+  mentionIds?: string[] | null;
   thenSetStatus?: 'OPEN' | 'SNOOZED' | 'CLOSED' | null;
   operationId?: string | null;
 }
 
 const MAX_TEXT = 200_000;
+const MAX_CHOICES = 13;
+const MAX_CHOICE = 200;
 
 /** The id of the message and a hash by which a repeat of the same input is known. */
 export function identify(input: MessageSendInput): { id: string; inputHash: string } {
   const id = input.id ?? newId('message');
   if (!isId('message', id))
     throw new DomainError('INVALID', 'The id must be msg_ and a UUIDv7 as 32 hex digits.', { path: ['id'] });
-  const { conversationId, direction, text, html, uploadIds, routeId, to, cc, bcc } = input;
-  const said = [
-    conversationId,
-    direction,
-    text,
-    html ?? null,
-    uploadIds ?? [],
-    routeId ?? null,
-    to ?? null,
-    cc ?? null,
-    bcc ?? null,
-  ];
-  return { id, inputHash: createHash('sha256').update(JSON.stringify(said)).digest('base64url') };
+  const { conversationId, direction, text, html, uploadIds, routeId, replyTo, sendAt, to, cc, bcc } = input;
+  const said = [conversationId, direction, text, html, uploadIds ?? [], routeId, to, cc, bcc, replyTo, sendAt];
+  // Only where there are any: the hash of what was sent before must stay what it was.
+  const called = input.mentionIds && input.mentionIds.length > 0 ? [input.mentionIds] : [];
+  const offered = input.choices && input.choices.length > 0 ? [{ choices: input.choices }] : [];
+  return { id, inputHash: hashOf([...said, ...called, ...offered]) };
+}
+
+/** By which a repeat of the same input is known. */
+export function hashOf(said: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(said.map((one) => one ?? null)))
+    .digest('base64url');
 }
 
 /** What can be said about the input without looking at anything else. */
 export function checkInput(input: MessageSendInput): void {
+  checkText(input);
   const invalid = (field: string, message: string): never => {
     throw new DomainError('INVALID', message, { path: [field] });
   };
   if (input.direction === 'INBOUND')
     invalid('direction', 'What came in can not be sent. Use OUTBOUND, or INTERNAL for a comment.');
-  if (input.text.length > MAX_TEXT) invalid('text', `The text may have ${MAX_TEXT} characters.`);
-  if ((input.html?.length ?? 0) > 4 * MAX_TEXT) invalid('html', 'The formatted text is too long.');
   if (input.text.trim() === '' && (input.uploadIds ?? []).length === 0)
     invalid('text', 'There is nothing to send yet: write something.');
   if (input.thenSetStatus === 'SNOOZED') invalid('thenSetStatus', 'Snooze it afterwards, with the time at which it comes back.');
+  if (input.direction === 'INTERNAL' && input.sendAt) invalid('sendAt', 'A comment is there at once: leave out the time.');
   if (input.direction === 'INTERNAL' && (input.routeId || input.to || input.cc || input.bcc))
     invalid('direction', 'A comment goes to nobody outside: leave out the recipients.');
+  const { choices } = input;
+  if (choices && choices.length > 0 && input.direction === 'INTERNAL') invalid('choices', 'A comment offers nothing to anybody.');
+  if (choices && choices.length > MAX_CHOICES) invalid('choices', `At most ${MAX_CHOICES} choices.`);
+  if (choices?.some(({ label, value }) => label.trim() === '' || label.length > MAX_CHOICE || value.length > MAX_CHOICE))
+    invalid('choices', `A choice has 1 to ${MAX_CHOICE} characters.`);
+  if (input.direction !== 'INTERNAL' && (input.mentionIds ?? []).length > 0)
+    invalid('mentionIds', 'Colleagues are called by a comment, not by an answer.');
+}
+
+/** The size of what was written. */
+export function checkText({ text, html }: { text: string; html?: string | null }): void {
+  if (text.length > MAX_TEXT) throw new DomainError('INVALID', `The text may have ${MAX_TEXT} characters.`, { path: ['text'] });
+  if ((html?.length ?? 0) > 4 * MAX_TEXT) throw new DomainError('INVALID', 'The formatted text is too long.', { path: ['html'] });
 }
 
 /** Addresses that a person typed, of the kind that the route writes to. */

@@ -9,7 +9,7 @@ export async function requireFresh(tx: Tx, conversation: Conversation, basedOn: 
   if (seen?.conversationId !== conversation.id)
     throw new DomainError('INVALID', 'basedOn is not an item of this conversation.', { path: ['basedOn'] });
   const newer = await tx.query<{ id: string; author_id: string | null; direction: string }>(
-    "SELECT id, author_id, direction FROM message WHERE conversation_id = ? AND kind = 'MESSAGE' AND seq > ? ORDER BY seq LIMIT 50",
+    "SELECT id, author_id, direction FROM message WHERE conversation_id = ? AND kind = 'MESSAGE' AND seq > ? AND NOT (direction = 'OUTBOUND' AND automatic IS NOT NULL) ORDER BY seq LIMIT 50",
     [conversation.id, seen.seq],
   );
   const unseenIds = newer.filter((row) => row.direction === 'INBOUND' || row.author_id !== authorId).map((row) => row.id);

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { DomainError } from '../../kernel/errors.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
-import { Upload } from '../messages/index.js';
+import { findUploads, Upload } from '../messages/index.js';
 
 /** A file that has arrived and can be sent. */
 export type ReadyUpload = Upload & { hash: string };
@@ -9,7 +9,7 @@ export type ReadyUpload = Upload & { hash: string };
 /** The uploads in the order asked for; each must be the sender's own and complete. */
 export async function requireUploads(reader: Reader, ids: readonly string[], userId: string): Promise<ReadyUpload[]> {
   if (ids.length === 0) return [];
-  const rows = new Map((await reader.manager.findBy(Upload, { id: In([...ids]) })).map((row) => [row.id, row]));
+  const rows = new Map((await findUploads(reader, ids)).map((row) => [row.id, row]));
   return [...new Set(ids)].map((id, index) => {
     const row = rows.get(id);
     const path = ['uploadIds', String(index)];

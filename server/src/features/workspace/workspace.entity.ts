@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { BigInteger, Flag, Integer, Text } from '../../kernel/columns.js';
+import { BigInteger, Flag, Integer, Json, Text } from '../../kernel/columns.js';
 
 /** The one workspace of an instance: its name, language and counters. */
 @Entity('workspace')
@@ -24,6 +24,18 @@ export class Workspace {
 
   @Flag({ default: false })
   demo!: boolean;
+
+  /** By which channel system mail leaves; null for none. */
+  @Text({ nullable: true })
+  systemMailChannelId!: string | null;
+
+  /** Sites whose scripts may call the API with a token, such as `https://app.example.com`. */
+  @Json({ default: '[]' })
+  apiOrigins!: string[];
+
+  /** Nobody comes in without a second step. */
+  @Flag({ default: false })
+  secondFactorRequired!: boolean;
 
   @BigInteger()
   createdAt!: number;

@@ -20,7 +20,7 @@ export async function insertWorkspace(tx: Tx, workspace: Workspace): Promise<voi
 export async function updateWorkspace(
   tx: Tx,
   workspace: Workspace,
-  patch: Partial<Pick<Workspace, 'name' | 'locale' | 'timeZone' | 'setupState' | 'demo'>>,
+  patch: Partial<Omit<Workspace, 'id' | 'lastConversationNumber' | 'createdAt' | 'updatedAt' | 'version'>>,
 ): Promise<Workspace> {
   const changed = { ...patch, updatedAt: tx.now, version: workspace.version + 1 };
   await updateRows(tx, Workspace, { id: workspace.id }, changed);

@@ -42,6 +42,9 @@ export class WorkspaceService {
       setupState: 'inbox',
       lastConversationNumber: 0,
       demo: false,
+      systemMailChannelId: null,
+      apiOrigins: [],
+      secondFactorRequired: false,
       createdAt: tx.now,
       updatedAt: tx.now,
       version: 1,
@@ -56,6 +59,21 @@ export class WorkspaceService {
     const workspace = await this.current(tx);
     if (STEPS.indexOf(state) <= STEPS.indexOf(workspace.setupState)) return workspace;
     return updateWorkspace(tx, workspace, { setupState: state });
+  }
+
+  /** Chooses the channel of system mail. */
+  async setSystemMail(tx: Tx, systemMailChannelId: string | null): Promise<void> {
+    await updateWorkspace(tx, await this.current(tx), { systemMailChannelId });
+  }
+
+  /** Sets whose scripts may call the API. */
+  async setApiOrigins(tx: Tx, workspace: Workspace, apiOrigins: string[]): Promise<Workspace> {
+    return updateWorkspace(tx, workspace, { apiOrigins });
+  }
+
+  /** Sets whether everybody needs a second step. */
+  async setSecondFactorRequired(tx: Tx, secondFactorRequired: boolean): Promise<void> {
+    await updateWorkspace(tx, await this.current(tx), { secondFactorRequired });
   }
 
   /** Remembers whether demo conversations are in. */

@@ -1,5 +1,6 @@
-import type { ChannelContext, FileRef, HistoryItem, Json } from '@balie/plugin-sdk';
-import { allowedFetch } from './http.js';
+import { createHash } from 'node:crypto';
+import type { Account, ChannelContext, FileRef, HistoryItem, Json, Peer as Sibling, ResponderContext } from '@balie/plugin-sdk';
+import { allowedFetch, privateHosts } from './http.js';
 import { logOf, type Emit } from './log.js';
 import type { Peer } from './peer.js';
 import type { InstanceSpec } from './spec.js';
@@ -16,19 +17,28 @@ export interface Scope {
   net: string[];
 }
 
+/** Beside its settings: which instance it is, the webhooks that all instances share, and the plugin's own settings, which throw when they are wrong. */
+export interface InstanceOptions {
+  spec: InstanceSpec;
+  shared: string[];
+  plugin: () => Json;
+}
+
 /** The host's side of one instance, as calls over the line. */
-export function contextOf<S>(scope: Scope, spec: InstanceSpec, settings: S): ChannelContext<S> {
+export function contextOf<S>(scope: Scope, settings: S, { spec, shared, plugin }: InstanceOptions): ChannelContext<S> {
+  const urls = urlsOf(spec, shared);
   const ask = <T>(method: string, ...args: unknown[]) => scope.peer.call(method, args, { scope: scope.id }) as Promise<T>;
-  const urlOf = (kind: string) => (name: string) => `${spec.baseUrl}/${kind}/${spec.id}/${encodeURIComponent(name)}`;
   return {
     instance: {
       id: spec.id,
       inboxIds: spec.inboxIds,
       account: spec.account,
-      webhookUrl: urlOf('hooks'),
-      routeUrl: urlOf('routes'),
+      ...urls,
     },
     settings,
+    get plugin() {
+      return plugin();
+    },
     signal: scope.signal,
     state: {
       get: <T extends Json>(key: string) => ask<{ value: T; version: number } | null>('state.get', key),
@@ -40,28 +50,72 @@ export function contextOf<S>(scope: Scope, spec: InstanceSpec, settings: S): Cha
       open: (file) => Promise.resolve(openFile(scope, file)),
       url: (file, ttlMs) => ask('files.url', file, ttlMs),
     },
-    http: allowedFetch(scope.net, scope.signal),
+    http: allowedFetch(scope.net, scope.signal, privateHosts(spec.plugin.values)),
     log: logOf(scope.emit, { channelId: spec.id }),
     issue: {
       raise: (id, o) => ask('issue.raise', id, o),
       clear: (id) => ask('issue.clear', id),
     },
-    ingest: (events, o) => ask('ingest', events, o ?? {}),
+    ingest: (events, o) => ask('ingest', events, o),
     receive: (items, o) => ask('receive', items, o ?? {}),
     cursor: <T extends Json>() => ask<T | null>('cursor'),
+    peers: () => ask<Sibling[]>('peers'),
     publish: (topic, data) => ask('publish', topic, data),
     history: (threadKey, o) => ask<HistoryItem[]>('history', threadKey, o ?? {}),
-    desk: () => ask('desk'),
+    desk: (o) => ask('desk', o ?? {}),
   };
 }
 
-/** Sends the bytes piece by piece, each one answered before the next, so that neither side holds the whole file. */
+/** The same for a responder: what it shares with a channel, and the public API. */
+export function responderContextOf<S>(scope: Scope, settings: S, o: InstanceOptions): ResponderContext<S> {
+  const { instance, state, files, http, log, issue, signal } = contextOf(scope, settings, o);
+  const ask = <T>(method: string, ...args: unknown[]) => scope.peer.call(method, args, { scope: scope.id }) as Promise<T>;
+  return {
+    instance,
+    settings,
+    get plugin() {
+      return o.plugin();
+    },
+    state,
+    files,
+    http,
+    log,
+    issue,
+    signal,
+    graphql: <T>(document: string, variables?: Record<string, Json>, given: { actFor?: Account } = {}) =>
+      ask<T>('graphql', document, variables ?? {}, given),
+    linked: (identity) => ask('linked', identity),
+    linkUrl: (identity) => ask('linkUrl', identity),
+    idFor: (prefix, event, key = '') => idFor(prefix, `${o.spec.id} ${event.id} ${key}`, event.at),
+  };
+}
+
+/** A UUIDv7 of a time and of what it is for, instead of chance. */
+function idFor(prefix: string, what: string, at: Date): string {
+  const time = Math.max(0, at.getTime()).toString(16).padStart(12, '0').slice(-12);
+  const digest = createHash('sha256').update(what).digest('hex');
+  const variant = '89ab'[Number.parseInt(digest[3] ?? '0', 16) % 4];
+  return `${prefix}_${time}7${digest.slice(0, 3)}${variant}${digest.slice(4, 19)}`;
+}
+
+/** Where the far side and end users reach an instance. */
+function urlsOf({ baseUrl, id, plugin }: InstanceSpec, shared: string[]) {
+  const base = `${baseUrl}/p/${plugin.pluginId}`;
+  return {
+    webhookUrl: (name: string) => `${base}/hooks/${shared.includes(name) ? '' : `${id}/`}${encodeURIComponent(name)}`,
+    routeUrl: (name: string) => `${base}/routes/${id}/${encodeURIComponent(name)}`,
+    streamUrl: `${base}/stream/${id}`,
+  };
+}
+
+/** Sends few bytes at once, and many piece by piece, each one answered before the next, so that neither side holds the whole file. */
 export async function putFile(
   scope: Scope,
   data: Uint8Array | ReadableStream,
   o: { name: string; mime: string },
 ): Promise<StoredFile> {
   const ask = (method: string, ...args: unknown[]) => scope.peer.call(method, args, { scope: scope.id });
+  if (data instanceof Uint8Array && data.length <= CHUNK) return (await ask('files.put', data)) as StoredFile;
   const upload = await ask('files.begin', { name: o.name, mime: o.mime });
   try {
     for await (const chunk of piecesOf(data)) await ask('files.chunk', upload, chunk);

@@ -1,3 +1,5 @@
+import { publicFetch } from './public-fetch.js';
+
 const MAX_REDIRECTS = 5;
 const TIMEOUT_MS = 60_000;
 
@@ -14,8 +16,20 @@ export function isAllowed(net: readonly string[], url: URL): boolean {
   });
 }
 
-/** `fetch` for a plugin: only to the hosts that it asked for when it was installed, on each hop, with a deadline. */
-export function allowedFetch(net: readonly string[], signal: AbortSignal): typeof fetch {
+/** The hosts of a private network that who runs the server has named for the plugin. */
+export function privateHosts(values: Readonly<Record<string, string>>): string[] {
+  return (values['privateHosts'] ?? '')
+    .split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '' && host !== '*');
+}
+
+/**
+ * `fetch` for a plugin: only to the hosts that it asked for when it was installed, on each hop, with a deadline. Where `*` is all that
+ * lets a host in, its address must be a public one; `named` are those that the operator allows all the same.
+ */
+export function allowedFetch(net: readonly string[], signal: AbortSignal, named: readonly string[] = []): typeof fetch {
+  const known = [...net.filter((entry) => entry !== '*'), ...named];
   return async (input, init) => {
     let request = new Request(input, init);
     const wanted = request.redirect;
@@ -25,7 +39,9 @@ export function allowedFetch(net: readonly string[], signal: AbortSignal): typeo
       if (!isAllowed(net, url))
         throw new Error(`${url.host} is not among the hosts that this plugin may reach; see "net" in its manifest.`);
       const again = request.clone();
-      const response = await fetch(request, { redirect: 'manual', signal: stop });
+      const response = isAllowed(known, url)
+        ? await fetch(request, { redirect: 'manual', signal: stop })
+        : await publicFetch(request, stop);
       const location = response.headers.get('location');
       if (wanted !== 'follow' || response.status < 300 || response.status > 399 || location === null) return response;
       if (hop >= MAX_REDIRECTS) throw new Error('Too many redirects.');

@@ -1,19 +1,25 @@
-import type { Channel, ChannelContext, Json, OutboundMessage } from '@balie/plugin-sdk';
+import type { Channel, InboundEvent, Json, OutboundMessage, SetupOptions } from '@balie/plugin-sdk';
 import { API_VERSION } from '@balie/plugin-sdk';
-import { contextOf, openFile, putFile, type Scope } from './context.js';
-import { describePlugin, type LoadedPlugin } from './describe.js';
+import { openFile, putFile, type Scope } from './context.js';
+import { describePlugin, formSchema, type LoadedPlugin } from './describe.js';
 import { captureConsole, limited, type Emit } from './log.js';
 import { Peer } from './peer.js';
-import type { InstanceSpec, ProcessSpec } from './spec.js';
+import { parsePluginSettings } from './plugin-settings.js';
+import { HTTP_HANDLERS, decodeWebhook } from './http-handlers.js';
+import { channelOf, type Handler, instanceOf, member } from './instance.js';
+import { hookOf } from './hook.js';
+import { keptSettings } from './kept-settings.js';
+import { RESPONDER_HANDLERS } from './responder-handlers.js';
+import type { InstanceSpec, PluginSettings, ProcessSpec } from './spec.js';
 import { toWireError } from './wire-error.js';
 import { Socket } from 'node:net';
 
 /** The fd of the line to the host. */
 const LINE = 3;
 
-type Handler = (plugin: LoadedPlugin, args: unknown[], scope: Scope) => unknown;
-
 const HANDLERS: Record<string, Handler> = {
+  ...HTTP_HANDLERS,
+  ...RESPONDER_HANDLERS,
   ping: () => true,
   describe: (plugin) => describePlugin(plugin, API_VERSION),
   check: async (plugin, args, scope) => {
@@ -21,14 +27,22 @@ const HANDLERS: Record<string, Handler> = {
     const result = await channel.check(context);
     return { settings: keptSettings(spec.settings, settings as Record<string, Json>), result };
   },
-  setup: async (plugin, args) => {
+  setup: async (plugin, args, { signal }) => {
     const [type, input, o] = args as [
       string,
       Parameters<NonNullable<Channel['setup']>>[0],
-      { callbackUrl: string; reauth: boolean },
+      Omit<SetupOptions, 'plugin' | 'signal'> & { plugin: PluginSettings },
     ];
-    const step = await member(channelOf(plugin, type), 'setup')(input, { ...o, plugin: null });
-    return step.show === 'form' ? { ...step, schema: step.schema.toJSONSchema({ io: 'input', unrepresentable: 'any' }) } : step;
+    const options: SetupOptions = {
+      ...o,
+      signal,
+      // Only who looks at them is stopped by wrong ones.
+      get plugin() {
+        return parsePluginSettings(plugin, o.plugin);
+      },
+    };
+    const step = await member(channelOf(plugin, type), 'setup')(input, options);
+    return step.show === 'form' ? { ...step, schema: formSchema(step.schema) } : step;
   },
   listen: async (plugin, args, scope) => {
     const { channel, context } = await instanceOf(plugin, args, scope);
@@ -49,53 +63,46 @@ const HANDLERS: Record<string, Handler> = {
     return { hash: file.stored, bytes: file.bytes, name, mime };
   },
   decode: (plugin, args, scope) => {
-    const [type, item] = args as [string, { externalId: string; rawHash: string; meta: Json; receivedAt: Date }];
-    return member(
-      channelOf(plugin, type),
-      'decode',
-    )({
-      id: item.externalId as never,
-      raw: openFile(scope, { stored: item.rawHash }) as ReadableStream,
-      meta: item.meta,
-      receivedAt: item.receivedAt,
-    });
+    const [spec, item] = args as [InstanceSpec, RawItem];
+    return decodeOne(plugin, spec, item, scope);
+  },
+  decodeAll: (plugin, args, scope) => {
+    const [spec, items] = args as [InstanceSpec, RawItem[]];
+    const decode = async (item: RawItem) => {
+      try {
+        return { events: await decodeOne(plugin, spec, item, scope) };
+      } catch (error) {
+        return { error: toWireError(error) };
+      }
+    };
+    return Promise.all(items.map(decode));
   },
 };
 
-function channelOf(plugin: LoadedPlugin, type: string): Channel {
-  const channel = plugin.channels?.find((candidate) => candidate.type === type);
-  if (!channel) throw new Error(`The plugin has no channel type ${type}.`);
-  return channel;
+/** An item of the ledger; the bytes of a small one come along. */
+interface RawItem {
+  externalId: string;
+  rawHash: string;
+  bytes?: Uint8Array;
+  meta: Json;
+  receivedAt: Date;
 }
 
-/** A member of the channel that is called as the method that it is. */
-function member<K extends 'setup' | 'listen' | 'health' | 'send' | 'fetchFile' | 'decode'>(
-  channel: Channel,
-  name: K,
-): NonNullable<Channel[K]> {
-  const found = channel[name];
-  if (typeof found !== 'function') throw new Error(`The channel type has no ${name}.`);
-  return found.bind(channel) as NonNullable<Channel[K]>;
-}
-
-async function instanceOf(
-  plugin: LoadedPlugin,
-  args: unknown[],
-  scope: Scope,
-): Promise<{ channel: Channel; spec: InstanceSpec; settings: unknown; context: ChannelContext<never> }> {
-  const spec = args[0] as InstanceSpec;
+async function decodeOne(plugin: LoadedPlugin, spec: InstanceSpec, item: RawItem, scope: Scope): Promise<InboundEvent[]> {
   const channel = channelOf(plugin, spec.type);
-  const older = spec.settingsVersion < channel.settingsVersion && channel.migrate;
-  const current = older ? channel.migrate!(spec.settings, spec.settingsVersion) : spec.settings;
-  const parsed = await channel.settings.safeParseAsync(current);
-  if (!parsed.success) throw parsed.error;
-  return { channel, spec, settings: parsed.data, context: contextOf(scope, spec, parsed.data as never) };
+  const raw = (item.bytes ? streamOf(item.bytes) : openFile(scope, { stored: item.rawHash })) as ReadableStream<Uint8Array>;
+  const hook = hookOf(item.meta);
+  if (hook) return decodeWebhook(plugin, spec, hook, { raw, receivedAt: item.receivedAt });
+  return member(channel, 'decode')({ id: item.externalId as never, raw, meta: item.meta, receivedAt: item.receivedAt });
 }
 
-/** What is worth keeping: what was filled in for the fields that there are, and the defaults of the others. It is parsed again at each use. */
-function keptSettings(given: Record<string, Json>, parsed: Record<string, Json>): Record<string, Json> {
-  const kept = Object.entries(parsed).map(([name, value]) => [name, given[name] ?? value]);
-  return JSON.parse(JSON.stringify(Object.fromEntries(kept))) as Record<string, Json>;
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 /** Runs until the line to the host is closed. */

@@ -3,6 +3,8 @@ import type { Json } from '@balie/plugin-sdk';
 /** What the host tells the process of a configured instance with each call: nothing of it is kept there. */
 export interface InstanceSpec {
   id: string;
+  /** A channel when not given. */
+  kind?: 'channel' | 'responder';
   type: string;
   inboxIds: string[];
   account: string | null;
@@ -12,6 +14,13 @@ export interface InstanceSpec {
   settingsVersion: number;
   /** Where the routes and webhooks of the instance begin. */
   baseUrl: string;
+  plugin: PluginSettings;
+}
+
+/** What the host has set for a plugin as a whole, as texts by their names in camel case. */
+export interface PluginSettings {
+  pluginId: string;
+  values: Record<string, string>;
 }
 
 /** What a process is started with, as its one argument. */
@@ -22,6 +31,13 @@ export interface ProcessSpec {
   net: string[];
   /** Where the SDK and zod lie, for a plugin that is not bundled with them. */
   modules: Record<string, string>;
+}
+
+/** A webhook of all channels of a type; with `keys` each of them proves it by its own settings. */
+export interface SharedHook {
+  name: string;
+  channelType: string;
+  keys?: 'channels' | undefined;
 }
 
 /** A channel type as `describe` tells it; checked by the host before it is believed. */
@@ -36,10 +52,30 @@ export interface DescribedChannel {
   view: unknown;
   filterRules: unknown;
   identities: string[];
+  actions: Record<string, unknown>;
+  schedules: Record<string, string>;
+  webhooks: string[];
+  routes: Record<string, unknown>;
   has: string[];
+}
+export interface DescribedResponder {
+  type: string;
+  title: unknown;
+  icon: string;
+  settingsSchema: Record<string, unknown>;
+  settingsVersion: number;
+  secretPaths: string[];
+  on: string[];
+  scopes: string[];
+  turn: boolean;
+  has: string[];
+  actions: Record<string, unknown>;
+  schedules: Record<string, string>;
+  routes: Record<string, unknown>;
 }
 export interface DescribedPlugin {
   apiVersion: number;
   channels: DescribedChannel[];
-  responders: string[];
+  sharedWebhooks: SharedHook[];
+  responders: DescribedResponder[];
 }

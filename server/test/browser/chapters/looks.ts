@@ -5,15 +5,26 @@ import { SUBJECTS, type Cast } from '../cast.js';
 const PAGES = [
   'Inboxes',
   'Channels',
+  'Automatic answer',
+  'Routing',
+  'Filters',
   'Plugins',
   'People',
+  'Teams',
+  'Tags',
+  'Contact facts',
+  'Pipelines',
   'API tokens',
+  'Audit log',
   'What came in',
   'Failed jobs',
   'System',
   'Profile',
-  'Sessions',
+  'Availability',
+  'Sign-in & security',
+  'Notifications',
 ];
+const LISTS = ['Contacts', 'Tickets', 'Deals', 'My tasks'];
 
 /** Examples to look at, and every screen in both languages, both themes, wide and narrow. */
 export function looks(cast: Cast): void {
@@ -35,13 +46,19 @@ export function looks(cast: Cast): void {
     expect(await cast.inbox.subjectsInOrder()).toEqual(before);
   });
 
-  cast.chapter('every page of the settings can be used by everybody (N7)', async () => {
+  cast.chapter('every page of the settings and every list of records can be used by everybody (N7)', async () => {
     for (const name of PAGES) {
       await cast.settings.open(name);
       await cast.olga.page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
       await cast.look(cast.olga, `settings-${name.toLowerCase().replaceAll(' ', '-')}`);
     }
     await cast.settings.back();
+    for (const name of LISTS) {
+      await cast.olga.page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click();
+      await cast.olga.page.getByRole('heading', { name: name.replace('My tasks', 'Tasks'), level: 1 }).waitFor();
+      await cast.look(cast.olga, `list-${name.toLowerCase().replaceAll(' ', '-')}`);
+      await cast.settings.back();
+    }
   });
 
   cast.chapter('Dutch and English, light and dark, on a wide screen and on a phone (U27, N7)', async () => {

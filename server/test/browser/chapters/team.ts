@@ -1,12 +1,12 @@
 import { expect } from '@jest/globals';
 import { COLLEAGUE, OWNER, SUBJECTS, type Cast } from '../cast.js';
 import { InboxPage } from '../pages/inbox.js';
-import { signIn } from '../pages/settings.js';
+import { join, signIn } from '../pages/settings.js';
 
 /** A second person, who sees each change live. */
 export function team(cast: Cast): void {
-  cast.chapter('a colleague is added and signs in with his own browser (S80, S6)', async () => {
-    await cast.settings.addColleague(COLLEAGUE.name, COLLEAGUE.email, COLLEAGUE.password);
+  cast.chapter('a colleague is invited and comes in by the link with his own browser (S80, S6)', async () => {
+    const link = await cast.settings.invite(COLLEAGUE.name, COLLEAGUE.email);
     await cast.look(cast.olga, 'people');
     await cast.settings.back();
     cast.bob = await cast.world.open({ locale: 'en-GB' });
@@ -17,7 +17,7 @@ export function team(cast: Cast): void {
     await signIn(cast.bob.page, COLLEAGUE.email, 'not his password');
     await cast.bob.page.getByRole('alert').filter({ hasText: 'is not right' }).waitFor();
     cast.bob.expected(/401/);
-    await signIn(cast.bob.page, COLLEAGUE.email, COLLEAGUE.password);
+    await join(cast.bob.page, link, COLLEAGUE.password);
     await cast.bobs.row(SUBJECTS.parcel).waitFor();
     expect(await cast.bob.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
   });

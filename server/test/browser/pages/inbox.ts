@@ -40,7 +40,7 @@ export class InboxPage {
         }
         return null;
       },
-      { what: `“${text}” by ${name}`, deadlineMs: 15_000, everyMs: 50 },
+      { what: `“${text}” by ${name}`, deadlineMs: 45_000, everyMs: 50 },
     ) as Promise<Locator>;
   }
 
@@ -99,7 +99,10 @@ export class InboxPage {
   }
 
   async view(name: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click();
+    await this.page
+      .getByRole('navigation', { name: /^(Views|Weergaven)$/ })
+      .getByRole('link', { name })
+      .click();
   }
 
   async status(from: string, to: string): Promise<void> {

@@ -16,14 +16,15 @@ export class SettingsPages {
     await this.page.getByRole('grid').waitFor();
   }
 
-  async addColleague(name: string, email: string, password: string): Promise<void> {
+  /** Invites somebody; answers the link that is shown. */
+  async invite(name: string, email: string): Promise<string> {
     const { page } = this;
     await this.open('People');
     await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByLabel('Email address').fill(email);
-    await page.getByLabel('First password').fill(password);
-    await page.getByRole('button', { name: 'Add colleague' }).click();
-    await page.getByText(`${name} was added`).waitFor();
+    await page.getByRole('button', { name: 'Invite', exact: true }).click();
+    await page.getByText(`A link for ${name}`).waitFor();
+    return page.getByLabel('Link', { exact: true }).inputValue();
   }
 
   /** Puts the example conversations there, or takes them away. */
@@ -32,6 +33,14 @@ export class SettingsPages {
     await this.page.getByRole('button', { name: present ? 'Add examples' : 'Remove examples' }).click();
     await this.page.getByText(`The example conversations are ${present ? 'there' : 'removed'}`).waitFor();
   }
+}
+
+/** Opens a link that was handed over, and chooses a password behind it. */
+export async function join(page: Page, link: string, password: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('heading', { name: /^Welcome to/ }).waitFor();
+  await page.getByLabel('Your password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Come in' }).click();
 }
 
 /** Signs in on the page that asks for it. */

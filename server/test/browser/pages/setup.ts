@@ -66,7 +66,7 @@ export class ChannelForm {
     await page.getByLabel(/^IMAP port/).fill(String(mailbox.imapPort));
     await page.getByLabel('User name', { exact: true }).fill(mailbox.address);
     await this.password(mailbox.password);
-    await page.getByLabel('SMTP server').fill(mailbox.host);
+    await page.getByLabel(/^SMTP server/).fill(mailbox.host);
     await page.getByLabel(/^SMTP port/).fill(String(mailbox.smtpPort));
     await page.getByLabel(/^SMTP encryption/).selectOption('starttls');
   }

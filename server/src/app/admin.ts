@@ -1,0 +1,113 @@
+import 'reflect-metadata';
+import { openDatabase } from '../adapters/database/open.js';
+import { findAgentByEmail } from '../features/agents/index.js';
+import { audit, firstBrokenEntry } from '../features/audit/index.js';
+import { setSendingPaused } from '../features/delivery/index.js';
+import { makeLink } from '../features/people/index.js';
+import { resetSecondFactor } from '../features/second-factor/index.js';
+import type { Ctx } from '../kernel/context.js';
+import { newId } from '../kernel/ids.js';
+import type { UnitOfWork } from '../kernel/uow.js';
+import { WHOLE, WHOLE_USAGE } from './backup/commands.js';
+import { Refused } from './backup/refused.js';
+import { type Config, readConfig } from './config.js';
+import { ENTITIES } from './entities.js';
+import { StartError } from './start-error.js';
+
+const USAGE = `npm run admin -- reset <mail>    a link by which this person sets a new password
+npm run admin -- second-step <mail>  takes the second step of this person's sign-in away
+npm run admin -- audit           whether the audit log is whole
+npm run admin -- sending pause   holds everything that would leave; resume lets it go
+${WHOLE_USAGE}`;
+
+/** Writes a line for who sits at the terminal. */
+type Say = (line: string) => void;
+const toTerminal: Say = (line) => void process.stdout.write(`${line}\n`);
+
+/** Runs one command of the terminal; answers the exit code. */
+export async function runAdmin(args: readonly string[], env = process.env, say: Say = toTerminal): Promise<number> {
+  const [command, argument] = args;
+  const whole = WHOLE[command ?? ''];
+  const pauses = command === 'sending' && (argument === 'pause' || argument === 'resume');
+  const aboutOne = (command === 'reset' || command === 'second-step') && argument;
+  if (!whole && !pauses && !aboutOne && command !== 'audit') {
+    say(USAGE);
+    return 2;
+  }
+  try {
+    const config = readConfig(env);
+    if (whole) {
+      await whole(config, args.slice(1), say);
+      return 0;
+    }
+    return await withDatabase(config, (uow) => {
+      if (pauses) return sending(uow, argument === 'pause', say);
+      if (command === 'second-step') return takeSecondStep(uow, argument ?? '', say);
+      return command === 'reset' ? reset(uow, config, argument ?? '', say) : checkAudit(uow, say);
+    });
+  } catch (error) {
+    say(error instanceof StartError || error instanceof Refused ? error.message : String(error));
+    return 1;
+  }
+}
+
+async function withDatabase(config: Config, work: (uow: UnitOfWork) => Promise<number>): Promise<number> {
+  const quiet = { log: () => undefined, warn: () => undefined, error: () => undefined };
+  const database = await openDatabase({
+    ...(config.databaseUrl ? { url: config.databaseUrl } : {}),
+    dataDir: config.dataDir,
+    entities: ENTITIES,
+    log: quiet,
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  try {
+    return await work(database.uow);
+  } finally {
+    await database.close();
+  }
+}
+
+/** For the owner who is locked out: whoever can read the terminal may be anybody anyway. */
+async function reset(uow: UnitOfWork, config: Config, email: string, say: Say): Promise<number> {
+  const ctx: Ctx = { principal: { kind: 'system', name: 'Terminal' }, correlationId: newId('event') };
+  const made = await uow.run(ctx, async (tx) => {
+    const user = await findAgentByEmail(tx, email.trim().toLowerCase());
+    if (!user || user.state === 'DEACTIVATED') return null;
+    await audit(tx, { action: 'PASSWORD_RESET_STARTED', object: user });
+    return makeLink(tx, user);
+  });
+  if (!made) {
+    say(`Nobody who works here has the address ${email}.`);
+    return 1;
+  }
+  say('Open this once, within 72 hours, and set a new password:');
+  say(`  ${config.publicUrl ?? `http://localhost:${config.port}`}${made.link}`);
+  return 0;
+}
+
+/** For the owner who lost his phone and his recovery codes. */
+async function takeSecondStep(uow: UnitOfWork, email: string, say: Say): Promise<number> {
+  const ctx: Ctx = { principal: { kind: 'system', name: 'Terminal' }, correlationId: newId('event') };
+  const had = await uow.run(ctx, async (tx) => {
+    const user = await findAgentByEmail(tx, email.trim().toLowerCase());
+    return user && (await resetSecondFactor(tx, user));
+  });
+  if (had) say(`${email} signs in without a second step now, and can make a new one in the settings.`);
+  else say(had === null ? `Nobody who works here has the address ${email}.` : `${email} has no second step.`);
+  return had ? 0 : 1;
+}
+
+async function sending(uow: UnitOfWork, paused: boolean, say: Say): Promise<number> {
+  const ctx: Ctx = { principal: { kind: 'system', name: 'Terminal' }, correlationId: newId('event') };
+  await uow.run(ctx, (tx) => setSendingPaused(tx, paused));
+  say(paused ? 'Nothing leaves until you resume it.' : 'Replies leave again.');
+  return 0;
+}
+
+async function checkAudit(uow: UnitOfWork, say: Say): Promise<number> {
+  const broken = await firstBrokenEntry(uow.reader);
+  say(broken === null ? 'The audit log is whole.' : `The audit log is broken: entry ${broken} is missing or was changed.`);
+  return broken === null ? 0 : 1;
+}

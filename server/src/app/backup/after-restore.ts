@@ -1,0 +1,63 @@
+import type { RawDatabase } from '../../adapters/database/raw/raw-database.js';
+import { ACKNOWLEDGE } from '../../features/acknowledgements/index.js';
+import { SENDING_LANE } from '../../features/delivery/index.js';
+import { LINK_MAIL } from '../../features/people/index.js';
+import { INDEX_JOB } from '../../features/search-index/index.js';
+import { newId } from '../../kernel/ids.js';
+
+/**
+ * In the transaction that loads it: nothing leaves until a person lets it, and what was waiting to leave counts as begun, so that it is
+ * looked for and never sent again by itself. What is planned for later than now has surely not left yet.
+ */
+export async function holdEverything(
+  database: RawDatabase,
+  { from, to, now }: { from: string; to: string; now: number },
+): Promise<void> {
+  await holdSending(database);
+  await database.execute(
+    `UPDATE delivery SET status = 'SENDING', next_attempt_at = NULL, updated_at = ?, version = version + 1
+     WHERE status IN ('QUEUED', 'DEFERRED') OR (status = 'HELD' AND coalesce(next_attempt_at, 0) <= ?)`,
+    [now, now],
+  );
+  // Either may have been said already; a person can have both again.
+  await database.execute('DELETE FROM job WHERE name IN (?, ?)', [ACKNOWLEDGE, LINK_MAIL]);
+  await readAgain(database, now);
+  if (from === to) return;
+  await database.execute(`UPDATE plugin_installation SET folder = ? || substr(folder, ?) WHERE substr(folder, 1, ?) = ?`, [
+    to,
+    from.length + 1,
+    from.length + 1,
+    `${from}/`,
+  ]);
+}
+
+/** From now on nothing is sent, in any process. */
+export async function holdSending(database: RawDatabase): Promise<void> {
+  await database.execute(
+    `INSERT INTO lane (name, held_until) VALUES (?, NULL) ON CONFLICT (name) DO UPDATE SET held_until = NULL`,
+    [SENDING_LANE],
+  );
+}
+
+/** The full text is not in a backup: it is made again from the messages, newest first. */
+export async function readAgain(database: RawDatabase, now: number): Promise<void> {
+  const migrations = await database.migrations();
+  if (!migrations.includes('Search1764400000000')) return;
+  await database.execute('DELETE FROM job WHERE name = ?', [INDEX_JOB]);
+  await database.execute(
+    `INSERT INTO job (id, name, payload, state, run_at, attempts, max_attempts, correlation_id, created_at, updated_at)
+     SELECT '${newId('job')}', '${INDEX_JOB}', '{"of":"all"}', 'PENDING', 0, 0, 25, 'restore', ${now}, ${now}
+     WHERE EXISTS (SELECT 1 FROM message)`,
+  );
+}
+
+/** Without its key nothing that was sealed opens: each channel asks for its password again. */
+export async function loseKey(database: RawDatabase): Promise<void> {
+  await database.execute('DELETE FROM plugin_state WHERE sealed = ?', [true]);
+  if ((await database.tables()).some(({ name }) => name === 'responder'))
+    await database.execute('UPDATE responder SET secrets = NULL, active = ? WHERE secrets IS NOT NULL', [false]);
+  await database.execute(
+    `UPDATE channel SET secrets = NULL, authorized = ?, state = 'UNAUTHORIZED', state_message = ? WHERE secrets IS NOT NULL`,
+    [false, 'The secret key was lost with the old instance: give the password of this channel again.'],
+  );
+}

@@ -1,0 +1,220 @@
+import { createReadStream } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { extract } from 'tar';
+import { type Loaded, loadRows, type RowSource } from '../../adapters/database/raw/load.js';
+import { openRaw, sqliteFile } from '../../adapters/database/raw/open-raw.js';
+import { BATCH, type Cell } from '../../adapters/database/raw/raw-database.js';
+import { keyId } from '../../adapters/secrets/aes-secret-box.js';
+import { parseKey } from '../../adapters/secrets/secret-key.js';
+import { holdEverything, loseKey } from './after-restore.js';
+import { prepareEmpty } from './prepare-empty.js';
+import { END, endSchema, MANIFEST, type Manifest, manifestSchema, ROWS } from './manifest.js';
+import { isWhole, storedFiles } from './stored-files.js';
+import { Refused } from './refused.js';
+
+/** What is restored, and where to. */
+export interface RestoreOrder {
+  file: string;
+  databaseUrl?: string;
+  dataDir: string;
+  /** The key of the instance by its settings or in its data folder; null when there is none. */
+  key: Buffer | null;
+  /** Puts the backup in the place of what is there. */
+  replace: boolean;
+  /** Goes on without the key that the passwords of the channels were sealed with. */
+  keyLost: boolean;
+  now: number;
+}
+
+/** What was restored. */
+export interface Restored {
+  manifest: Manifest;
+  loaded: Loaded;
+  files: number;
+}
+
+/**
+ * Makes an instance of a backup, on either database: rows, files, installed plugins, and the key where the backup has it. It sends nothing
+ * until a person says so, and what was waiting to leave is never sent again by itself: it may have left after the backup.
+ * Throws Refused in words, and leaves what was there as it was.
+ */
+export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
+  await mkdir(order.dataDir, { recursive: true, mode: 0o700 });
+  const staging = await mkdtemp(join(order.dataDir, '.restore-'));
+  try {
+    await unpack(order.file, staging);
+    const manifest = await readManifest(staging);
+    const key = keyFor(order, manifest);
+    const files = await checkFiles(staging);
+    const url = await prepareTarget(order, manifest);
+    const loaded = await load(order, manifest, staging, url);
+    await settle(order);
+    await adoptFiles(staging, order.dataDir);
+    if (key !== null && order.key === null) await keepKey(order.dataDir, key);
+    return { manifest, loaded, files };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+    const file = sqliteFile(order.databaseUrl, order.dataDir);
+    if (file !== null) await removeSqlite(aside(file));
+  }
+}
+
+async function unpack(file: string, staging: string): Promise<void> {
+  try {
+    await extract({ file, cwd: staging, strict: true, preserveOwner: false });
+  } catch (error) {
+    throw new Refused(`${file} can not be read as a backup: ${(error as Error).message}`);
+  }
+}
+
+async function readManifest(staging: string): Promise<Manifest> {
+  const read = async (name: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(staging, name), 'utf8').catch(() => 'null')) as unknown;
+  const manifest = manifestSchema.safeParse(await read(MANIFEST));
+  if (!manifest.success) throw new Refused('This is not a backup of Balie, or one of a version that this one does not know.');
+  return manifest.data;
+}
+
+/** The key that the restored instance will have; null when it goes on without. */
+function keyFor({ key, keyLost }: RestoreOrder, manifest: Manifest): Buffer | null {
+  const held = manifest.key === null ? null : parseKey(manifest.key, 'the backup');
+  const usable = key ?? held;
+  if (usable !== null && keyId(usable) === manifest.keyId) return usable;
+  if (keyLost) return key;
+  throw new Refused(
+    key === null
+      ? 'The backup does not hold the secret key. Set BALIE_SECRET_KEY to it or put secret.key into the data folder; if it is lost, add --key-lost: the passwords of all channels must then be given again.'
+      : 'The secret key of this instance is not the one that the backup was made with. Give it that one; if it is lost, add --key-lost: the passwords of all channels must then be given again.',
+  );
+}
+
+async function checkFiles(staging: string): Promise<number> {
+  const end = endSchema.safeParse(JSON.parse(await readFile(join(staging, END), 'utf8').catch(() => 'null')) as unknown);
+  if (!end.success) throw new Refused('The backup is not complete: it was cut off while it was made or copied.');
+  let files = 0;
+  for await (const paths of storedFiles(staging)) {
+    for (const path of paths) if (!(await isWhole(join(staging, path)))) throw new Refused(`The backup is damaged: ${path}.`);
+    files += paths.length;
+  }
+  if (files !== end.data.files) throw new Refused(`The backup is damaged: it has ${files} files of ${end.data.files}.`);
+  return files;
+}
+
+/** An empty database with the schema that the backup had; answers its address until it has its name. */
+async function prepareTarget({ databaseUrl, dataDir, replace }: RestoreOrder, { migrations }: Manifest): Promise<string> {
+  const file = sqliteFile(databaseUrl, dataDir);
+  if (file === null) {
+    await prepareEmpty(databaseUrl ?? '', dataDir, migrations, replace);
+    return databaseUrl ?? '';
+  }
+  if (await exists(file)) {
+    if (!replace) throw new Refused(`There is an instance at ${file} already. Add --replace to put the backup in its place.`);
+    const { isInUse } = await import('../../adapters/database/raw/raw-sqlite.js');
+    if (isInUse(file)) throw new Refused('Balie is running on this database. Stop it first.');
+  }
+  await removeSqlite(aside(file));
+  await prepareEmpty(aside(file), dataDir, migrations, false);
+  return aside(file);
+}
+
+/** The restored file gets its name when it is complete; the one that was there is kept beside it. */
+async function settle({ databaseUrl, dataDir, now }: RestoreOrder): Promise<void> {
+  const file = sqliteFile(databaseUrl, dataDir);
+  if (file === null) return;
+  if (await exists(file)) await rename(file, `${file}.before-restore-${now}`);
+  await rename(aside(file), file);
+}
+
+const aside = (file: string): string => `${file}.restoring`;
+
+async function removeSqlite(file: string): Promise<void> {
+  for (const tail of ['', '-wal', '-shm']) await rm(file + tail, { force: true });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}
+
+async function load(order: RestoreOrder, manifest: Manifest, staging: string, url: string): Promise<Loaded> {
+  const target = await openRaw(url, order.dataDir);
+  try {
+    await target.begin('write');
+    const loaded = await loadRows(target, sourceOf(manifest, staging));
+    for (const { name, rows, sum } of manifest.tables)
+      if (loaded[name]?.sum !== sum) throw new Refused(`The backup is damaged: ${name} should have ${rows} rows.`);
+    await holdEverything(target, { from: manifest.dataDir, to: order.dataDir, now: order.now });
+    if (order.keyLost) await loseKey(target);
+    await target.commit();
+    return loaded;
+  } finally {
+    await target.close();
+  }
+}
+
+/** The rows come table by table, in the order of the manifest: read once, from the beginning to the end. */
+function sourceOf({ tables }: Manifest, staging: string): RowSource {
+  const lines = linesOf(join(staging, ROWS));
+  const next = async (): Promise<string | Cell[] | null> => {
+    const line = await lines.next();
+    if (line.done) return null;
+    try {
+      return JSON.parse(line.value) as string | Cell[];
+    } catch {
+      throw new Refused('The backup is damaged: a row of it can not be read.');
+    }
+  };
+  let ahead: Promise<string | Cell[] | null> = next();
+  return {
+    tables,
+    async *rows({ name }) {
+      if ((await ahead) !== name) throw new Refused(`The backup is damaged: the rows of ${name} are not where they should be.`);
+      for (let batch: Cell[][] = []; ;) {
+        ahead = next();
+        const found = await ahead;
+        if (Array.isArray(found)) batch.push(found);
+        if (batch.length === BATCH || (batch.length > 0 && !Array.isArray(found))) {
+          yield batch;
+          batch = [];
+        }
+        if (!Array.isArray(found)) return;
+      }
+    },
+  };
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const text = createGunzip();
+  // Its failure ends the loop below with the same error.
+  pipeline(createReadStream(path), text).catch(() => undefined);
+  text.setEncoding('utf8');
+  let rest = '';
+  try {
+    for await (const chunk of text) {
+      const parts = (rest + String(chunk)).split('\n');
+      rest = parts.pop() ?? '';
+      yield* parts;
+    }
+  } catch (error) {
+    throw new Refused(`The backup is damaged: ${(error as Error).message}.`);
+  }
+}
+
+async function adoptFiles(staging: string, dataDir: string): Promise<void> {
+  for await (const paths of storedFiles(staging))
+    for (const path of paths) {
+      await mkdir(dirname(join(dataDir, path)), { recursive: true, mode: 0o700 });
+      await rename(join(staging, path), join(dataDir, path));
+    }
+  if (!(await stat(join(staging, 'plugins')).catch(() => null))) return;
+  await rm(join(dataDir, 'plugins'), { recursive: true, force: true });
+  await rename(join(staging, 'plugins'), join(dataDir, 'plugins'));
+}
+
+async function keepKey(dataDir: string, key: Buffer): Promise<void> {
+  const path = join(dataDir, 'secret.key');
+  await writeFile(path, `${key.toString('hex')}\n`, { mode: 0o600, flush: true });
+  await chmod(path, 0o600);
+}

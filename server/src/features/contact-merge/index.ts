@@ -1,0 +1,1 @@
+export { ContactMergeModule } from './contact-merge.module.js';

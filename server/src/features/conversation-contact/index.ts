@@ -1,0 +1,1 @@
+export { ConversationContactModule } from './conversation-contact.module.js';

@@ -1,0 +1,1 @@
+export { ConversationMergeModule } from './conversation-merge.module.js';

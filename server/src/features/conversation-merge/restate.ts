@@ -1,0 +1,20 @@
+import type { Tx } from '../../kernel/uow.js';
+import { reindex } from '../search-index/index.js';
+import { type Activity, type Conversation, replaceConversation, summaryOf } from '../conversations/index.js';
+import { filesOf, messagesOf } from './merge.repository.js';
+import type { Placed } from './timeline-order.js';
+
+/** Has a conversation say what is so now that it holds these items, besides what is given; none given: its own words stay. */
+export async function restate(
+  tx: Tx,
+  conversation: Conversation,
+  patch: Partial<Conversation>,
+  items: readonly Pick<Placed, 'id'>[],
+  activity: Activity,
+): Promise<Conversation> {
+  const summary =
+    items.length > 0 ? summaryOf(conversation, await messagesOf(tx, conversation.id), await filesOf(tx, conversation.id)) : {};
+  const after = await replaceConversation(tx, conversation.id, { ...summary, seq: conversation.seq, ...patch }, activity);
+  if (items.length > 0) await reindex(tx, { of: 'conversation', id: conversation.id });
+  return after;
+}

@@ -1,0 +1,48 @@
+import type { Tx } from '../../kernel/uow.js';
+import { attachmentsOf, findMessages } from '../messages/index.js';
+import type { Conversation } from './conversation.entity.js';
+import { lockConversation } from './conversation.repository.js';
+import { previewOf } from './conversation-text.js';
+import { storeConversation } from './conversation-writes.js';
+
+/** A message that its author had planned leaves now: from here on it is our last word (D5). */
+export async function messageLeft(tx: Tx, conversationId: string): Promise<void> {
+  const before = await lockConversation(tx, conversationId);
+  await storeConversation(tx, before, {
+    ...before,
+    lastOutboundAt: tx.now,
+    lastMessageAt: Math.max(before.lastMessageAt, tx.now),
+    lastDirection: 'OUTBOUND',
+    waitingSince: null,
+  });
+}
+
+/** A message was taken back: the conversation is told from what is left of it, and whoever waited, waits again. */
+export async function messageTakenBack(tx: Tx, conversationId: string): Promise<Conversation> {
+  const before = await lockConversation(tx, conversationId);
+  const said =
+    "conversation_id = ? AND kind = 'MESSAGE' AND (delivery_status IS NULL OR delivery_status <> 'CANCELLED') " +
+    "AND NOT (direction = 'OUTBOUND' AND automatic IS NOT NULL)";
+  const ours = `${said} AND direction = 'OUTBOUND' AND side = ? AND NOT (delivery_status = 'HELD' AND send_at IS NOT NULL)`;
+  const [last] = await tx.query<{ id: string }>(`SELECT id FROM message WHERE ${said} ORDER BY seq DESC LIMIT 1`, [
+    conversationId,
+  ]);
+  const [out] = await tx.query<{ seq: number; at: number | string }>(
+    `SELECT seq, at FROM message WHERE ${ours} ORDER BY seq DESC LIMIT 1`,
+    [conversationId, false],
+  );
+  const [waiting] = await tx.query<{ at: number | string }>(
+    `SELECT at FROM message WHERE ${said} AND direction = 'INBOUND' AND side = ? AND automatic IS NULL AND seq > ? ORDER BY seq LIMIT 1`,
+    [conversationId, false, out?.seq ?? 0],
+  );
+  const [message] = last ? await findMessages(tx, [last.id]) : [];
+  const files = message ? await attachmentsOf(tx, [message.id]) : [];
+  return storeConversation(tx, before, {
+    ...before,
+    preview: message ? previewOf(message.text, files) : '',
+    lastDirection: message && message.direction !== 'INTERNAL' && !message.side ? message.direction : before.lastDirection,
+    lastOutboundAt: out ? Number(out.at) : null,
+    waitingSince: waiting ? Number(waiting.at) : null,
+    deliveryStatus: null,
+  });
+}

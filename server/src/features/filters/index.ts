@@ -1,0 +1,4 @@
+export { FilterService } from './filter.service.js';
+export { FiltersModule } from './filters.module.js';
+export { SenderRule } from './sender-rule.entity.js';
+export { hasSenderRules, ruleAbout } from './sender-rule.repository.js';

@@ -1,0 +1,1 @@
+export { InboxDeletionModule } from './inbox-deletion.module.js';

@@ -1,0 +1,76 @@
+import { isAcknowledging } from '../acknowledgements/index.js';
+import type { Channel } from '../channels/index.js';
+import { hasSenderRules } from '../filters/index.js';
+import { hasRouting } from '../routing/index.js';
+import { hasTombstones } from '../trash/index.js';
+import { findInboxes, type Inbox } from '../inboxes/index.js';
+import { identityKey, identityKeys } from '../../kernel/identity-kinds.js';
+import type { Reader } from '../../kernel/uow.js';
+
+/** Our own addresses: who writes from one is one of us or pretends to be. */
+export interface OwnAddresses {
+  ofInbox(address: { kind: string; value: string }): boolean;
+  ofAny(address: { kind: string; value: string }): boolean;
+}
+
+/** What must be known of the installation, whatever the message. */
+export interface Surroundings {
+  own: OwnAddresses;
+  /** The inbox of the channel; null when it is gone. */
+  inbox: Inbox | null;
+  /** Somebody has decided about senders in this inbox. */
+  senderRules: boolean;
+  /** Something was deleted for ever here, so it has to be asked whether it comes back (S29). */
+  tombstones: boolean;
+  /** Whether the inbox answers first messages by itself; asked once, when it matters. */
+  acknowledges(reader: Reader): Promise<boolean>;
+  /** Whether anybody has said how the inbox hands out its conversations; asked once, when it matters. */
+  routes(reader: Reader): Promise<boolean>;
+}
+
+/** Read once for all messages of a batch, so that the cost of one does not grow with the number of channels. */
+export class BatchSurroundings {
+  private read: Promise<Surroundings> | null = null;
+
+  constructor(private readonly channel: Channel) {}
+
+  /** As the first unit of the batch saw them. */
+  async in(reader: Reader): Promise<Surroundings> {
+    this.read ??= surroundingsOf(reader, this.channel);
+    try {
+      return await this.read;
+    } catch (error) {
+      this.read = null;
+      throw error;
+    }
+  }
+}
+
+async function surroundingsOf(reader: Reader, channel: Channel): Promise<Surroundings> {
+  const own = await ownAddresses(reader, channel);
+  const [inbox = null] = await findInboxes(reader, [channel.inboxId]);
+  const senderRules = await hasSenderRules(reader, channel.inboxId);
+  const tombstones = await hasTombstones(reader);
+  let answers: boolean | null = null;
+  const acknowledges = async (now: Reader): Promise<boolean> => (answers ??= await isAcknowledging(now, channel.inboxId));
+  let handsOut: boolean | null = null;
+  const routes = async (now: Reader): Promise<boolean> => (handsOut ??= await hasRouting(now, channel.inboxId));
+  return { own, inbox, senderRules, tombstones, acknowledges, routes };
+}
+
+/** The addresses of all channels, and apart those of the channel's inbox. */
+async function ownAddresses(reader: Reader, channel: Channel): Promise<OwnAddresses> {
+  const rows = await reader.query<{ inbox_id: string; own: string }>('SELECT inbox_id, own FROM channel');
+  const here = new Set<string>();
+  const any = new Set<string>();
+  for (const row of rows) {
+    for (const { kind, value } of JSON.parse(row.own) as Channel['own']) {
+      const key = `${kind} ${identityKey(kind, value)}`;
+      any.add(key);
+      if (row.inbox_id === channel.inboxId) here.add(key);
+    }
+  }
+  const isIn = (known: ReadonlySet<string>) => (address: { kind: string; value: string }) =>
+    identityKeys(address.kind, address.value).some((key) => known.has(`${address.kind} ${key}`));
+  return { ofInbox: isIn(here), ofAny: isIn(any) };
+}

@@ -1,0 +1,1 @@
+export { MovingModule } from './moving.module.js';

@@ -1,0 +1,177 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import type { Ctx } from '../../kernel/context.js';
+import { Journal } from '../../kernel/events.js';
+import { grouped } from '../../kernel/rows.js';
+import { type Tx, UnitOfWork } from '../../kernel/uow.js';
+import { rowsFor } from './addressees.js';
+import { tellChanged, tellNew, Weighing } from './changing.js';
+import type { Notification } from './notification.entity.js';
+import {
+  advance,
+  beginAt,
+  findPlace,
+  forgetBefore,
+  forgetSubjects,
+  markRead,
+  moveSubjects,
+  withdraw,
+} from './notification.repository.js';
+import { type Plan, planOf } from './plan.js';
+
+const BATCH = 200;
+const KEPT_MS = 90 * 24 * 60 * 60_000;
+const SWEEP_MS = 60 * 60_000;
+const SWEPT_AT_ONCE = 500;
+
+/**
+ * Makes notifications of the journal: its place there moves on in the unit that writes them, so each thing is told once, whatever ends in
+ * between and however many processes look. What a message costs to take in does not grow by those who are told of it.
+ */
+@Injectable()
+export class NotificationTail implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Notifications');
+  private readonly ctx: Ctx = { principal: { kind: 'system', name: 'Notifications' }, correlationId: 'notifications' };
+  private running: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+  private sweptAt = 0;
+  /** Up to here nothing is left to be done, though the place may stand before it. */
+  private lookedTo = 0;
+  private stopNudges: () => void = () => undefined;
+
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What happened before the first start that knows of notifications is told to nobody. */
+  async onApplicationBootstrap(): Promise<void> {
+    const end = await this.journal.position();
+    if ((await findPlace(this.uow.reader)) === null) await this.uow.run(this.ctx, (tx) => beginAt(tx, end));
+    this.stopNudges = this.journal.onAppend(() => this.nudge());
+    this.nudge();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    this.stopNudges();
+    await this.running;
+  }
+
+  /** There may be something new. */
+  nudge(): void {
+    this.again = true;
+    this.running ??= this.run().finally(() => (this.running = null));
+  }
+
+  /** Waits until what was known when it was asked is done. */
+  async settled(): Promise<void> {
+    this.nudge();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false;
+      try {
+        while (!this.stopped && (await this.take()));
+        await this.sweep();
+      } catch (error) {
+        // The next thing that happens, or the next start, goes on from the same place.
+        this.logger.warn(`The journal could not be read on: ${String(error)}`);
+      }
+    }
+  }
+
+  /** One batch; false when there was nothing. */
+  private async take(): Promise<boolean> {
+    const place = (await findPlace(this.uow.reader)) ?? 0;
+    const oldest = await this.journal.oldest();
+    const events = await this.journal.read(Math.max(place, this.lookedTo, oldest - 1), BATCH);
+    const last = events.at(-1);
+    if (!last) return false;
+    const plan = planOf(events);
+    // The place is only written where that keeps something from being done twice, or much from being read again.
+    if (plan || last.position - place >= BATCH) {
+      const rows = plan ? await rowsFor(this.uow.reader, plan) : [];
+      const ctx = { ...this.ctx, correlationId: last.correlationId };
+      const mine = await this.uow.run(ctx, async (tx) => {
+        if (!(await advance(tx, place, last.position))) return false;
+        if (plan) await carryOut(tx, plan, rows);
+        return true;
+      });
+      if (!mine) {
+        this.lookedTo = 0;
+        return true;
+      }
+    }
+    this.lookedTo = last.position;
+    return true;
+  }
+
+  /** What is older than 90 days is forgotten, read or not. */
+  private async sweep(): Promise<void> {
+    const now = this.clock.now();
+    if (now - this.sweptAt < SWEEP_MS) return;
+    this.sweptAt = now;
+    let count = SWEPT_AT_ONCE;
+    while (count === SWEPT_AT_ONCE && !this.stopped)
+      count = await this.uow.run(this.ctx, async (tx) => {
+        const weighing = new Weighing();
+        const gone = await forgetBefore(tx, now - KEPT_MS, SWEPT_AT_ONCE);
+        weighing.lighter(gone);
+        await weighing.keep(tx);
+        return gone.length;
+      });
+  }
+}
+
+async function carryOut(tx: Tx, plan: Plan, rows: readonly Notification[]): Promise<void> {
+  const weighing = new Weighing();
+  const gone = await forgetSubjects(tx, [...plan.gone]);
+  const taken = await withdraw(tx, [...plan.taken]);
+  weighing.lighter([...gone, ...taken]);
+  tellChanged(tx, [...gone, ...taken], 'notification.withdrawn');
+  await move(tx, plan, weighing);
+  const read = await look(tx, plan);
+  weighing.lighter(read);
+  tellChanged(tx, read, 'notification.read');
+  await tellNew(
+    tx,
+    rows.filter(({ subjectId }) => !plan.gone.has(subjectId)),
+    weighing,
+  );
+  await weighing.keep(tx);
+}
+
+async function move(tx: Tx, { moved }: Plan, weighing: Weighing): Promise<void> {
+  const inboxIds = [...new Set(moved.values())];
+  const byInbox = grouped(inboxIds, [...moved], ([, inboxId]) => inboxId);
+  for (const [index, inboxId] of inboxIds.entries()) {
+    const rows = await moveSubjects(
+      tx,
+      (byInbox[index] ?? []).map(([id]) => id),
+      inboxId,
+    );
+    weighing.lighter(rows);
+    weighing.heavier(rows, inboxId);
+  }
+}
+
+async function look(tx: Tx, { looked }: Plan): Promise<Notification[]> {
+  const groups = new Map<string, Plan['looked']>();
+  for (const one of looked) {
+    const key = `${one.userId} ${one.only ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const read: Notification[] = [];
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (!first) continue;
+    const subjectIds = [...new Set(group.map(({ conversationId }) => conversationId))];
+    read.push(...((await markRead(tx, first.userId, { subjectIds, kind: first.only })) as Notification[]));
+  }
+  return read;
+}

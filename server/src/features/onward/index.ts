@@ -1,0 +1,1 @@
+export { OnwardModule } from './onward.module.js';

@@ -1,0 +1,1 @@
+export { PersonalTokensModule } from './personal-tokens.module.js';

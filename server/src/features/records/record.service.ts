@@ -1,0 +1,279 @@
+import { Injectable } from '@nestjs/common';
+import { visibleInboxes } from '../../kernel/access.js';
+import { actorOf, type Ctx } from '../../kernel/context.js';
+import { DomainError } from '../../kernel/errors.js';
+import { Journal } from '../../kernel/events.js';
+import { newId } from '../../kernel/ids.js';
+import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
+import { type Tx, UnitOfWork } from '../../kernel/uow.js';
+import { toUserError, type UserErrorRow } from '../../kernel/user-errors.js';
+import { findAgents } from '../agents/index.js';
+import { addItem, type Conversation } from '../conversations/index.js';
+import { associate, associationsOf, dissociate } from './association.repository.js';
+import { findStageWithType, firstStage } from './pipeline.repository.js';
+import { maySeeTarget, requireEditable, requireLinkable, tellOfRecord } from './record-access.js';
+import {
+  changesOf,
+  checkLink,
+  checkLinks,
+  checkNewId,
+  defaultTitle,
+  differs,
+  invalid,
+  NO_DATE,
+  type RecordSave,
+  type RecordType,
+  typeOf,
+} from './record-rules.js';
+import type { CrmRecord } from './record.entity.js';
+import {
+  findByLookup,
+  findRecords,
+  insertRecord,
+  listRecords,
+  nextNumber,
+  type RecordFilter,
+  sortValue,
+  takenIds,
+  updateRecord,
+} from './record.repository.js';
+
+import { contactTimeline, type TimelinePage } from './timeline.js';
+
+/** A list as it is asked for. */
+export interface RecordListing {
+  filter: RecordFilter;
+  order?: 'NEWEST' | 'OLDEST' | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+export interface RecordsResult {
+  records: CrmRecord[];
+  userErrors: UserErrorRow[];
+}
+
+const BULK_LIMIT = 200;
+/** The job that tells the owner of a task. */
+export const REMIND = 'task.remind';
+
+/** Tickets, deals, tasks, notes, calls and companies: what agents do with them. */
+@Injectable()
+export class RecordService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly journal: Journal,
+  ) {}
+
+  /** A page in the form of `RecordConnection`. */
+  async list(ctx: Ctx, { filter, order, first, after }: RecordListing) {
+    const size = pageSize(first);
+    const newest = order !== 'OLDEST';
+    const list = `records:${String(newest)}:${filterText(filter)}`;
+    const from = after ? decodeCursor(after, list) : null;
+    // Read before the page: a change in between is then told twice rather than never.
+    const position = await this.journal.position();
+    const page = { filter, visible: visibleInboxes(ctx.principal), newest, after: from, limit: size + 1 };
+    const rows = await listRecords(this.uow.reader, page);
+    const nodes = rows.slice(0, size);
+    const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: sortValue(filter, node), id: node.id }, list), node }));
+    const pageInfo = {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: from !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    };
+    return { position: String(position), edges, nodes, pageInfo };
+  }
+
+  /** The same for who names what the list is about: nothing hangs on what he may not see (S6). */
+  async listNamed(ctx: Ctx, listing: RecordListing) {
+    const { toId } = listing.filter;
+    if (!toId || (await maySeeTarget(ctx, this.uow.reader, toId))) return this.list(ctx, listing);
+    return this.list(ctx, { ...listing, filter: { ...listing.filter, toId: 'nothing' } });
+  }
+
+  /** Everything about a contact, newest first. */
+  async timeline(ctx: Ctx, contactId: string, page: TimelinePage) {
+    const position = await this.journal.position();
+    return { position: String(position), ...(await contactTimeline(ctx, this.uow.reader, contactId, page)) };
+  }
+
+  /** Makes a record under the id that the client made, or changes the one that is there; a repeat changes nothing. */
+  async save(ctx: Ctx, input: RecordSave): Promise<CrmRecord> {
+    const type = typeOf(input.id);
+    return this.uow.run(ctx, async (tx) => {
+      const taken = (await takenIds(tx, [input.id])).has(input.id);
+      return taken ? change(tx, input) : create(tx, type, input);
+    });
+  }
+
+  /** Ties a record to something, or unties it (D15). */
+  async link(ctx: Ctx, id: string, toId: string, remove: boolean): Promise<CrmRecord> {
+    typeOf(id);
+    checkLink(toId, 'toId');
+    return this.uow.run(ctx, async (tx) => {
+      const record = await requireEditable(tx, id);
+      const conversations = await requireLinkable(tx, [toId], 'toId');
+      const changed = remove ? await dissociate(tx, id, toId) : (await associate(tx, record, [toId])) > 0;
+      if (!changed) return record;
+      if (!remove) await tellConversations(tx, record, conversations, 'record_linked');
+      return store(tx, record, {});
+    });
+  }
+
+  /** Puts records into the bin, or takes them out of it (D44); an expected failure of one leaves the others be. */
+  async delete(ctx: Ctx, ids: readonly string[], restore: boolean): Promise<RecordsResult> {
+    if (ids.length > BULK_LIMIT)
+      throw new DomainError('LIMIT', `At most ${BULK_LIMIT} records are changed at once.`, { path: ['ids'] });
+    return this.uow.run(ctx, async (tx) => {
+      const result: RecordsResult = { records: [], userErrors: [] };
+      for (const [index, id] of ids.entries()) {
+        try {
+          result.records.push(await deleteOne(tx, id, restore));
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error;
+          result.userErrors.push(toUserError(error, [String(index)]));
+        }
+      }
+      return result;
+    });
+  }
+}
+
+/** Makes a record together with the conversation that it is about, in the unit that begins it (S22, D15). */
+export function openRecord(
+  tx: Tx,
+  kind: 'ticket' | 'deal' | 'task',
+  { title, source, conversationId }: { title?: string; source?: string; conversationId: string },
+): Promise<CrmRecord> {
+  const id = newId(kind);
+  const said = { ...(title ? { title: title.slice(0, 250) } : {}), ...(source && kind === 'ticket' ? { source } : {}) };
+  return create(tx, typeOf(id), { id, linkIds: [conversationId], ...said });
+}
+
+async function deleteOne(tx: Tx, id: string, restore: boolean): Promise<CrmRecord> {
+  typeOf(id, []);
+  const record = await requireEditable(tx, id);
+  if ((record.deletedAt === null) === restore) return record;
+  if (restore) await refuseTakenLookup(tx, record.type, record.lookup, id);
+  return store(tx, record, { deletedAt: restore ? null : tx.now }, restore ? 'CREATED' : 'DELETED');
+}
+
+async function create(tx: Tx, type: RecordType, input: RecordSave): Promise<CrmRecord> {
+  checkNewId(input.id);
+  const linkIds = checkLinks(input.linkIds);
+  const conversations = await requireLinkable(tx, linkIds, 'linkIds');
+  const contacts = conversations.flatMap(({ contactId }) => contactId ?? []);
+  const changes = await settled(tx, type, input, null);
+  const actor = actorOf(tx.ctx.principal);
+  const number = type === 'TICKET' ? await nextNumber(tx, type) : null;
+  const record: CrmRecord = {
+    id: input.id,
+    type,
+    number,
+    title: changes.title ?? defaultTitle(type, conversations[0]?.subject || null),
+    ...{ body: null, stageId: null, priority: null, source: null, amount: null, currency: null, dueAt: null, remindAt: null },
+    ...{ doneAt: null, data: {}, deletedAt: null, lookup: null },
+    ownerId: actor.kind === 'USER' && type !== 'COMPANY' ? actor.id : null,
+    createdById: actor.id,
+    createdByName: actor.name,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    sortAt: tx.now,
+    version: 1,
+    ...changes,
+  };
+  if (number !== null) record.lookup = String(number);
+  if (type === 'TASK') record.sortAt = record.dueAt ?? NO_DATE;
+  if (type === 'CALL' && !input.call) throw invalid('call', 'Say which way the call went.');
+  await refuseTakenLookup(tx, type, record.lookup, record.id);
+  // Another unit took the id between the two statements: this is its repeat.
+  if (!(await insertRecord(tx, record)))
+    throw new DomainError('CONFLICT', 'It is being made already. Look again.', { currentId: input.id });
+  await associate(tx, record, [...new Set([...linkIds, ...contacts])]);
+  remind(tx, record);
+  await tellConversations(tx, record, conversations, 'record_created');
+  await tellOfRecord(tx, tx, record, 'CREATED', [...linkIds, ...contacts].find((id) => id.startsWith('con_')) ?? null);
+  return record;
+}
+
+async function change(tx: Tx, input: RecordSave): Promise<CrmRecord> {
+  const record = await requireEditable(tx, input.id);
+  if (input.expectedVersion != null && input.expectedVersion !== record.version) throw conflict(record);
+  const changes = await settled(tx, record.type, input, record);
+  if (record.type === 'TASK' && changes.dueAt !== undefined) changes.sortAt = changes.dueAt ?? NO_DATE;
+  if (!differs(record, changes)) return record;
+  if (changes.lookup) await refuseTakenLookup(tx, record.type, changes.lookup, record.id);
+  const after = await store(tx, record, changes);
+  if (after.remindAt !== record.remindAt) remind(tx, after);
+  return after;
+}
+
+/** What the input changes, with what follows from a stage and whether the owner is one of us. */
+async function settled(tx: Tx, type: RecordType, input: RecordSave, before: CrmRecord | null): Promise<Partial<CrmRecord>> {
+  const changes = changesOf(type, input);
+  if (changes.ownerId && changes.ownerId !== before?.ownerId) {
+    const [owner] = await findAgents(tx, [changes.ownerId]);
+    if (owner?.state !== 'ACTIVE') throw invalid('ownerId', 'There is no active agent with this id.');
+  }
+  if (type === 'TICKET' || type === 'DEAL') {
+    const given = input.stageId ? await findStageWithType(tx, input.stageId) : null;
+    if (input.stageId && given?.type !== type) throw invalid('stageId', 'There is no such stage.');
+    const stage = given?.stage ?? (before ? null : await firstStage(tx, type));
+    if (stage) {
+      changes.stageId = stage.id;
+      changes.doneAt = stage.outcome === 'OPEN' ? null : (before?.doneAt ?? tx.now);
+    }
+  }
+  if (input.done != null) changes.doneAt = input.done ? (before?.doneAt ?? tx.now) : null;
+  return changes;
+}
+
+async function store(
+  tx: Tx,
+  record: CrmRecord,
+  changes: Partial<CrmRecord>,
+  told: 'CREATED' | 'UPDATED' | 'DELETED' = 'UPDATED',
+): Promise<CrmRecord> {
+  if (!(await updateRecord(tx, record.id, record.version, changes))) throw conflict(record);
+  const after = { ...record, ...changes, version: record.version + 1, updatedAt: tx.now };
+  const contact = (await associationsOf(tx, [record.id])).find(({ toKind }) => toKind === 'contact');
+  await tellOfRecord(tx, tx, after, told, contact?.toId ?? null);
+  return after;
+}
+
+/** Writes into the timelines of conversations what now hangs on them. */
+async function tellConversations(
+  tx: Tx,
+  record: CrmRecord,
+  conversations: readonly Conversation[],
+  activity: string,
+): Promise<void> {
+  const author = actorOf(tx.ctx.principal);
+  const data = { recordId: record.id, recordType: record.type, name: record.title, number: record.number };
+  for (const { id } of conversations)
+    await addItem(tx, id, { kind: 'ACTIVITY', direction: 'INTERNAL', author, at: tx.now, activity, data });
+}
+
+function remind(tx: Tx, { id, remindAt }: CrmRecord): void {
+  if (remindAt !== null) tx.enqueue({ name: REMIND, payload: { id, remindAt }, runAt: remindAt, unique: `${id}:${remindAt}` });
+}
+
+async function refuseTakenLookup(tx: Tx, type: RecordType, lookup: string | null, id: string): Promise<void> {
+  const other = lookup === null ? null : await findByLookup(tx, type, lookup);
+  if (!other || other.id === id) return;
+  // A domain belongs to one company; whose it is, is told only to those who may see that company.
+  const [seen] = await findRecords(tx, [other.id], visibleInboxes(tx.ctx.principal));
+  if (!seen) throw new DomainError('CONFLICT', 'Another company has this domain already.', { path: ['domain'] });
+  throw new DomainError('CONFLICT', `${other.title} has this domain already.`, { currentId: other.id, path: ['domain'] });
+}
+
+function conflict(record: CrmRecord): DomainError {
+  return new DomainError('CONFLICT', 'Somebody else changed it. Look at it again.', { currentId: record.id });
+}
+
+function filterText(filter: RecordFilter): string {
+  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
+  return JSON.stringify(given.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,1 @@
+export { SnoozeModule } from './snooze.module.js';

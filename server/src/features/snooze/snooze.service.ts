@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { actorOf, type Ctx } from '../../kernel/context.js';
+import { DomainError } from '../../kernel/errors.js';
+import { type BulkResult, changeConversation, ConversationService } from '../conversations/index.js';
+import { wakeAt } from './wake.job.js';
+
+/** Conversations that are to sleep until a time. */
+export interface SnoozeInput {
+  ids: string[];
+  until: number;
+  expectedVersions?: number[] | null;
+}
+
+const YEAR_MS = 366 * 24 * 60 * 60_000;
+
+/** Puts conversations to sleep (G7 46). */
+@Injectable()
+export class SnoozeService {
+  constructor(private readonly conversations: ConversationService) {}
+
+  /** Until a time; one that sleeps already gets the new time. */
+  async snooze(ctx: Ctx, { ids, until, expectedVersions }: SnoozeInput): Promise<BulkResult> {
+    const actor = actorOf(ctx.principal);
+    return this.conversations.changeEach(ctx, ids, expectedVersions ?? null, (tx) => {
+      if (until <= tx.now) throw new DomainError('INVALID', 'This time is over. Choose a later one.', { path: ['until'] });
+      if (until > tx.now + YEAR_MS)
+        throw new DomainError('INVALID', 'A conversation sleeps for a year at most.', { path: ['until'] });
+      return Promise.resolve(async (conversation) => {
+        if (conversation.placement !== 'INBOX')
+          throw new DomainError('INVALID', 'Only what lies in the inbox is snoozed: move it there first.');
+        if (conversation.status === 'SNOOZED' && conversation.snoozedUntil === until) return conversation;
+        wakeAt(tx, conversation.id, until);
+        const activity = { type: 'snoozed', actor, data: { until: new Date(until).toISOString() } };
+        return changeConversation(tx, conversation, { status: 'SNOOZED', snoozedUntil: until }, activity);
+      });
+    });
+  }
+}

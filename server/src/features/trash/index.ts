@@ -1,0 +1,4 @@
+export { TrashModule } from './trash.module.js';
+export { bury, hasTombstones, isBuried } from './tombstone.repository.js';
+export { deleteForever, PURGED, wipeFiles } from './delete-forever.js';
+export { WIPE_FILES } from './wipe-files.job.js';

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { VisitorService } from './visitor.service.js';
+import { VisitorSignals } from './visitor-signals.js';
+
+/** What the people on the other side of a channel may know of us, and what passes between us that nobody keeps. */
+@Module({ providers: [VisitorService, VisitorSignals], exports: [VisitorService, VisitorSignals] })
+export class VisitorsModule {}

@@ -1,0 +1,141 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import type { Ctx } from '../../kernel/context.js';
+import { Journal, type JournalEvent } from '../../kernel/events.js';
+import { newId } from '../../kernel/ids.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { findConversations } from '../conversations/index.js';
+import { queueDelivery } from './deliver.job.js';
+import { advance, findWebhook, forgetBefore, insertDeliveries, listWebhooks } from './webhook.repository.js';
+import type { Webhook } from './webhook.entity.js';
+import type { WebhookDelivery } from './webhook-delivery.entity.js';
+
+const BATCH = 200;
+const KEPT_MS = 30 * 24 * 60 * 60_000;
+const SWEEP_MS = 60 * 60_000;
+
+/**
+ * Makes deliveries of the journal: where each webhook is in it moves on in the unit that writes its deliveries and their jobs, so each event
+ * is delivered, and queued once, whatever ends in between and however many processes look.
+ */
+@Injectable()
+export class WebhookTail implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Webhooks out');
+  private readonly ctx: Ctx = { principal: { kind: 'system', name: 'Webhooks' }, correlationId: 'webhooks' };
+  private running: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+  private sweptAt = 0;
+  private stopNudges: () => void = () => undefined;
+
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.stopNudges = this.journal.onAppend(() => this.nudge());
+    this.nudge();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    this.stopNudges();
+    await this.running;
+  }
+
+  /** There may be something new. */
+  nudge(): void {
+    this.again = true;
+    this.running ??= this.run().finally(() => (this.running = null));
+  }
+
+  private async run(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false;
+      try {
+        const webhooks = (await listWebhooks(this.uow.reader)).filter(({ active }) => active);
+        for (const { id } of webhooks) while (!this.stopped && (await this.take(id)));
+        await this.sweep();
+      } catch (error) {
+        // The next thing that happens, or the next start, goes on from the same place.
+        this.logger.warn(`The journal could not be read on: ${String(error)}`);
+      }
+    }
+  }
+
+  /** One batch; false when there was nothing. */
+  private async take(id: string): Promise<boolean> {
+    const webhook = await findWebhook(this.uow.reader, id);
+    if (!webhook?.active) return false;
+    const from = Math.max(webhook.position, (await this.journal.oldest()) - 1);
+    const events = await this.journal.read(from, BATCH);
+    const last = events.at(-1);
+    if (!last) return false;
+    const wanted = await this.wanted(webhook, events);
+    await this.uow.run({ ...this.ctx, correlationId: last.correlationId }, async (tx) => {
+      if (!(await advance(tx, id, webhook.position, last.position))) return;
+      const deliveries = wanted.map((event) => deliveryOf(id, event, tx.now));
+      await insertDeliveries(tx, deliveries);
+      for (const delivery of deliveries) queueDelivery(tx, delivery);
+    });
+    return true;
+  }
+
+  /** What may be told: of its inboxes, and not what only some may see. What was filtered is news to nobody (product 9, 36). */
+  private async wanted({ inboxIds, events: types }: Webhook, events: readonly JournalEvent[]): Promise<JournalEvent[]> {
+    const told = events.filter(
+      (event) =>
+        event.inboxId !== null &&
+        event.audience === null &&
+        (inboxIds.length === 0 || inboxIds.includes(event.inboxId)) &&
+        (types.length === 0 || types.includes(event.type)),
+    );
+    const ids = [...new Set(told.flatMap(({ conversationId }) => conversationId ?? []))];
+    const conversations = ids.length > 0 ? await findConversations(this.uow.reader, ids) : [];
+    const aside = new Set(
+      conversations.filter(({ placement }) => placement === 'FILTERED' || placement === 'SPAM').map(({ id }) => id),
+    );
+    return told.filter(({ conversationId }) => conversationId === null || !aside.has(conversationId));
+  }
+
+  private async sweep(): Promise<void> {
+    const now = this.clock.now();
+    if (now - this.sweptAt < SWEEP_MS) return;
+    this.sweptAt = now;
+    await this.uow.run(this.ctx, (tx) => forgetBefore(tx, now - KEPT_MS));
+  }
+}
+
+function deliveryOf(webhookId: string, event: JournalEvent, now: number): WebhookDelivery {
+  const { id, type, at, position, actor, nodeId, inboxId, conversationId, contactId, data } = event;
+  const body = JSON.stringify({
+    id,
+    type,
+    at: new Date(at).toISOString(),
+    position,
+    actor,
+    nodeId,
+    inboxId,
+    conversationId,
+    contactId,
+    data,
+  });
+  return {
+    id: newId('webhookDelivery'),
+    webhookId,
+    eventId: id,
+    eventType: type,
+    line: conversationId ?? nodeId,
+    body,
+    state: 'PENDING',
+    attempts: 0,
+    status: null,
+    error: null,
+    nextAttemptAt: null,
+    since: now,
+    createdAt: now,
+    deliveredAt: null,
+  };
+}

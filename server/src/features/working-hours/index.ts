@@ -1,0 +1,5 @@
+export { type DayOff, type Hours, isOpen, nextOpening, type Slot } from './hours.js';
+export { WorkingHours } from './working-hours.entity.js';
+export { WorkingHoursModule } from './working-hours.module.js';
+export { findHours, hoursOf } from './working-hours.repository.js';
+export { type HoursInput, replaceHours, type WorkingHoursSave, WorkingHoursService } from './working-hours.service.js';
