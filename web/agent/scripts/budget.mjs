@@ -21,7 +21,9 @@ function closure(key, seen = new Set()) {
 const keyOf = (end) => Object.keys(manifest).find((key) => key.endsWith(end));
 const first = closure(keyOf('index.html'));
 const js = (keys) => keys.reduce((sum, key) => sum + kb(manifest[key].file), 0);
-const lazy = (end) => js([...closure(keyOf(end))].filter((key) => !first.has(key)));
+// The place of the toasts is loaded right after the first screen is painted: whatever is opened later finds it there.
+const soon = closure(keyOf('app/Notices.ts'));
+const lazy = (end) => js([...closure(keyOf(end))].filter((key) => !first.has(key) && !soon.has(key)));
 const textsSize = Math.max(kb(manifest[keyOf('i18n/nl.json')].file), kb(manifest[keyOf('i18n/en.json')].file));
 const css = new Set([...first].flatMap((key) => manifest[key].css ?? []));
 

@@ -2,12 +2,18 @@ import { Boundary } from '@balie/web-ui';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { SignIn } from '../features/access/SignIn.js';
+import { ComposeLayer } from '../features/compose/ComposeLayer.js';
+import { inPart } from './intl.js';
 import { PartFailed } from './Failed.js';
 import { ServicesProvider } from './services.js';
 import { ShellProvider } from './ShellProvider.js';
 import { useSession } from './useSession.js';
 
-const OwnerStep = lazy(() => import('../features/setup/OwnerStep.js').then((module) => ({ default: module.OwnerStep })));
+const OwnerStep = inPart(
+  'settings',
+  lazy(() => import('../features/setup/OwnerStep.js').then((module) => ({ default: module.OwnerStep }))),
+);
+const Join = lazy(() => import('../features/access/Join.js').then((module) => ({ default: module.Join })));
 const CommandLayer = lazy(() =>
   import('../features/palette/CommandLayer.js').then((module) => ({ default: module.CommandLayer })),
 );
@@ -22,6 +28,12 @@ export function Gate() {
         <OwnerStep />
       </Suspense>
     );
+  if (pathname === '/join')
+    return (
+      <Suspense>
+        <Join />
+      </Suspense>
+    );
   if (!session.signedIn) return <SignIn />;
   return (
     <ServicesProvider onSignedOut={signedOut}>
@@ -31,6 +43,7 @@ export function Gate() {
             <Outlet />
           </Suspense>
         </Boundary>
+        <ComposeLayer />
         <Suspense>
           <CommandLayer />
         </Suspense>

@@ -6,6 +6,8 @@ import { useLocale } from './intl.js';
 import { adopt } from './preferences.js';
 import { DraftsProvider } from '../features/composer/useDrafts.js';
 import { useServices } from './services.js';
+import { Told } from '../features/notifications/Told.js';
+import { TroubleToasts } from './TroubleToasts.js';
 
 export type Viewer = NonNullable<ShellQuery['viewer']>;
 interface Shell {
@@ -25,7 +27,7 @@ export function useShell(): Shell {
 /** Loads who we are, our colleagues and our inboxes: what every screen needs. */
 export function ShellProvider({ children }: { children: ReactNode }) {
   const { locale } = useLocale();
-  const { setViewer } = useServices();
+  const { client, live, setViewer } = useServices();
   const [{ data, error }, again] = useQuery({ query: ShellDocument, variables: { language: locale } });
   const viewer = data?.viewer;
   const viewerId = viewer?.id;
@@ -33,6 +35,11 @@ export function ShellProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (viewerId && viewerName) setViewer({ id: viewerId, name: viewerName });
   }, [viewerId, viewerName, setViewer]);
+  // Every screen reads what it shows after this, so that nothing between its reading and the subscription is lost.
+  const position = data?.changes.position;
+  useEffect(() => {
+    if (position) live.start(client, position, locale);
+  }, [client, live, position, locale]);
   useEffect(() => {
     if (viewerId) adopt(viewer.preferences);
     // Only once a sign-in: later answers must not undo what was changed here meanwhile.
@@ -50,6 +57,8 @@ export function ShellProvider({ children }: { children: ReactNode }) {
     );
   return (
     <ShellContext.Provider value={shell}>
+      <TroubleToasts />
+      <Told away={shell.viewer.presence.status === 'AWAY'} />
       <DraftsProvider>{children}</DraftsProvider>
     </ShellContext.Provider>
   );

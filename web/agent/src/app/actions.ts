@@ -4,7 +4,6 @@ import {
   AssignDocument,
   MarkReadDocument,
   SetStatusDocument,
-  type AgentNameFragment,
   type ConversationStatus,
   type ProblemFragment,
   type RowFragment,
@@ -25,10 +24,14 @@ interface Payload {
   userErrors: readonly ProblemFragment[];
 }
 /** What a change came to: the version it led to, or why it was refused. */
-interface Outcome {
+export interface Outcome {
   version: number | null;
   failed: string | null;
 }
+
+/** Who has a conversation: an agent, a team, or one of a team. */
+export type Holder = Pick<RowFragment, 'assignee' | 'assigneeTeam'>;
+export const NOBODY: Holder = { assignee: null, assigneeTeam: null };
 
 /** What an agent does to conversations: shown at once, told by a toast, taken back by `z` (U6). */
 export class Actions {
@@ -45,11 +48,12 @@ export class Actions {
     await this.offerUndo(text, sent, (version) => this.sendStatus(id, before, version));
   }
 
-  /** Gives a conversation to an agent, or with null back to nobody. */
-  async assign(id: string, agent: AgentNameFragment | null, before: AgentNameFragment | null): Promise<void> {
+  /** Gives a conversation to an agent or a team, or back to nobody (S37). */
+  async assign(id: string, to: Holder, before: Holder): Promise<void> {
     const { t } = this.parts;
-    const sent = this.sendAssign(id, agent, null);
-    const text = agent ? t('toast.assigned', { name: agent.name }) : t('toast.unassigned');
+    const sent = this.sendAssign(id, to, null);
+    const name = to.assignee?.name ?? to.assigneeTeam?.name;
+    const text = name ? t('toast.assigned', { name }) : t('toast.unassigned');
     await this.offerUndo(text, sent, (version) => this.sendAssign(id, before, version));
   }
 
@@ -63,6 +67,13 @@ export class Actions {
     lists.unpatch(id);
   }
 
+  /** Makes something that was done elsewhere the next to be taken back; answers with how to forget it again. */
+  remember(entry: { run: () => void; close: () => void }): () => void {
+    this.undos.push(entry);
+    if (this.undos.length > 20) this.undos.shift();
+    return () => this.forget(entry);
+  }
+
   /** Takes the last thing back that can be. */
   undo(): void {
     const last = this.undos.pop();
@@ -72,27 +83,23 @@ export class Actions {
   }
 
   /** The way back uses the version that the change led to: what a colleague did since is never undone (ux 4.4). */
-  private async offerUndo(
-    text: string,
-    sent: Promise<Outcome>,
-    back: (version: number | null) => Promise<Outcome>,
-  ): Promise<void> {
+  async offerUndo(text: string, sent: Promise<Outcome>, back: (version: number | null) => Promise<Outcome>): Promise<void> {
     const entry = { run: () => undefined as void, close: () => undefined as void };
-    const drop = () => {
-      const index = this.undos.indexOf(entry);
-      if (index >= 0) this.undos.splice(index, 1);
-    };
     entry.run = () => void sent.then((outcome) => (outcome.failed ? outcome : back(outcome.version)));
     const undo = () => {
       drop();
       entry.run();
     };
     entry.close = toast(text, { label: this.parts.t('undo'), keys: 'Z', run: undo });
-    this.undos.push(entry);
-    if (this.undos.length > 20) this.undos.shift();
+    const drop = this.remember(entry);
     if (!(await sent).failed) return;
     drop();
     entry.close();
+  }
+
+  private forget(entry: { run: () => void }): void {
+    const index = this.undos.findIndex((one) => one === entry);
+    if (index >= 0) this.undos.splice(index, 1);
   }
 
   private async sendStatus(id: string, status: ConversationStatus, version: number | null): Promise<Outcome> {
@@ -104,13 +111,14 @@ export class Actions {
     const again = version === null ? () => void this.setStatus(id, status) : null;
     return this.settle(id, data?.conversationSetStatus, error, again);
   }
-  private async sendAssign(id: string, agent: AgentNameFragment | null, version: number | null): Promise<Outcome> {
+  private async sendAssign(id: string, to: Holder, version: number | null): Promise<Outcome> {
     const { client, lists, language } = this.parts;
-    lists.patch(id, { assignee: agent });
+    lists.patch(id, to);
     const expected = version === null ? {} : { expectedVersions: [version] };
-    const variables = { ids: [id], assigneeId: agent?.id ?? null, ...expected, operationId: makeId('op'), language: language() };
+    const input = { ids: [id], assigneeId: to.assignee?.id ?? null, teamId: to.assigneeTeam?.id ?? null, ...expected };
+    const variables = { input: { ...input, operationId: makeId('op') }, language: language() };
     const { data, error } = await client.mutation(AssignDocument, variables).toPromise();
-    const again = version === null ? () => void this.assign(id, agent, null) : null;
+    const again = version === null ? () => void this.assign(id, to, NOBODY) : null;
     return this.settle(id, data?.conversationAssign, error, again);
   }
 

@@ -8,8 +8,23 @@ const types: Record<string, string> = {
   con: 'Contact',
   chn: 'Channel',
   inb: 'Inbox',
+  sru: 'SenderRule',
   usr: 'Agent',
   evt: 'Event',
+  drf: 'Draft',
+  tkt: 'Ticket',
+  dea: 'Deal',
+  tsk: 'Task',
+  not: 'Note',
+  cll: 'Call',
+  cmp: 'Company',
+  prp: 'ContactProperty',
+  tea: 'Team',
+  snp: 'Snippet',
+  tag: 'Tag',
+  mnt: 'Mention',
+  ntf: 'Notification',
+  mrg: 'ContactMerge',
 };
 
 /** The type that an id names by its prefix. */
@@ -69,9 +84,17 @@ function optimisticMessage(args: Record<string, unknown>, author: Author | null)
     conversation: { __typename: 'Conversation', id: input.conversationId },
     ...{ from: null, to: [], cc: [], bcc: [], subject: null, at, sentAt: null, channel: null, text: input.text, htmlUrl: null },
     ...{ quotedText: null, attachments: [], parts: [], automatic: false, unparsed: false, rawUrl: null, deliveries: [] },
+    ...{ warnings: [], remotePictures: false },
+    ...{ heldUntil: null, scheduled: false, side: false, replyToId: null, forwardOfId: null, mentions: [] },
     deliveryStatus: input.direction === 'OUTBOUND' ? 'QUEUED' : null,
   };
   return { __typename: 'MessagePayload', message, userErrors: [] } as unknown as DataFields;
+}
+
+interface AssignInput {
+  ids: string[];
+  assigneeId?: string | null;
+  teamId?: string | null;
 }
 
 function optimisticRows(ids: string[], part: Record<string, unknown>): DataFields {
@@ -82,21 +105,54 @@ function optimisticRows(ids: string[], part: Record<string, unknown>): DataField
 const noKeys = [
   'PageInfo',
   'ConversationConnection',
+  'SearchConnection',
+  'SearchEdge',
+  'SearchPart',
   'ItemConnection',
   'ContactConnection',
   'InboundItemConnection',
+  'SenderRuleConnection',
   'DeadJobConnection',
+  'MessageConnection',
+  'RecordConnection',
+  'TimelineConnection',
+  'NotificationConnection',
 ];
 const parts = [
   'Recipient',
   'Identity',
+  'ToldFact',
   'Capabilities',
+  'AddressTrouble',
+  'Acknowledgement',
+  'WorkingHours',
+  'WorkingSlot',
+  'DayOff',
+  'AgentPresence',
+  'InboxRouting',
+  'RoutingRule',
+  'RoutingDecision',
+  'RoutingCandidate',
+  'RoutingPreview',
   'InboxView',
   'InboxMember',
+  'AgentTeam',
   'ExtraPart',
   'ChannelType',
   'ChannelCheck',
+  'ChannelSetupPlace',
+  'FilterRuleSwitch',
   'System',
+  'Signature',
+  'ComposeFrom',
+  'RecordCount',
+  'TimelineEntry',
+  'MessageMention',
+  'NotificationSettings',
+  'NotificationChoice',
+  'MoveTarget',
+  'MovedConversation',
+  'ContactMergePreview',
 ];
 const payloads = ['Change', 'Signal', 'SystemCheck', 'InputError', 'ConflictError', 'StaleError', 'ReplyRoute'];
 
@@ -108,10 +164,10 @@ export function makeCache(author: () => Author | null) {
       Item: ['Message', 'Event'],
       Actor: ['Agent', 'Contact', 'Bot', 'System'],
       UserError: ['InputError', 'ConflictError', 'StaleError'],
+      Record: ['Ticket', 'Deal', 'Task', 'Note', 'Call', 'Company'],
       Node: [
         ...Object.values(types),
         'Plugin',
-        'Draft',
         'Session',
         'ApiToken',
         'Delivery',
@@ -119,15 +175,19 @@ export function makeCache(author: () => Author | null) {
         'Bot',
         'InboundItem',
         'DeadJob',
+        'Pipeline',
       ],
     } as never,
     optimistic: {
       messageSend: (args) => optimisticMessage(args, author()) as never,
       conversationSetStatus: (args) => optimisticRows(args['ids'] as string[], { status: args['status'] }) as never,
-      conversationAssign: (args) =>
-        optimisticRows(args['ids'] as string[], {
-          assignee: args['assigneeId'] ? { __typename: 'Agent', id: args['assigneeId'] } : null,
-        }) as never,
+      conversationAssign: (args) => {
+        const { ids, assigneeId, teamId } = args['input'] as AssignInput;
+        return optimisticRows(ids, {
+          assignee: assigneeId ? { __typename: 'Agent', id: assigneeId } : null,
+          ...(teamId === undefined ? {} : { assigneeTeam: teamId ? { __typename: 'Team', id: teamId } : null }),
+        }) as never;
+      },
     },
     updates: { Subscription: { changes: onChange }, Mutation: { messageSend: onSend } },
   };

@@ -1,14 +1,26 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { createIntl, createIntlCache, IntlProvider, useIntl, type IntlShape } from 'react-intl';
+import type crmNl from '../i18n/crm.nl.json';
 import type nl from '../i18n/nl.json';
+import type notifyNl from '../i18n/notify.nl.json';
+import type routingNl from '../i18n/routing.nl.json';
+import type settingsNl from '../i18n/settings.nl.json';
 
 /** Every text has a key, and the compiler knows them. */
-export type TextKey = keyof typeof nl;
+export type TextKey =
+  keyof typeof nl | keyof typeof crmNl | keyof typeof notifyNl | keyof typeof routingNl | keyof typeof settingsNl;
 export type Locale = 'nl' | 'en';
 export type Values = Record<string, string | number | Date>;
 export type Translate = (key: TextKey, values?: Values) => string;
 
 const catalogues = { nl: () => import('../i18n/nl.json'), en: () => import('../i18n/en.json') } as const;
+/** Texts of parts that are loaded later, so that the first load does not carry them (ux 4.15). */
+const later = {
+  crm: { nl: () => import('../i18n/crm.nl.json'), en: () => import('../i18n/crm.en.json') },
+  notify: { nl: () => import('../i18n/notify.nl.json'), en: () => import('../i18n/notify.en.json') },
+  routing: { nl: () => import('../i18n/routing.nl.json'), en: () => import('../i18n/routing.en.json') },
+  settings: { nl: () => import('../i18n/settings.nl.json'), en: () => import('../i18n/settings.en.json') },
+} as const;
 export const LOCALES: readonly { id: Locale; name: string }[] = [
   { id: 'nl', name: 'Nederlands' },
   { id: 'en', name: 'English' },
@@ -59,6 +71,41 @@ export function Texts({ initial, children }: { initial: Locale; children: ReactN
       </IntlProvider>
     </LocaleContext.Provider>
   );
+}
+
+/** Adds the texts of a part to those that are there; shows the part once they are. */
+export function PartTexts({ part, children }: { part: keyof typeof later; children: ReactNode }) {
+  const { locale } = useLocale();
+  const { messages, locale: region } = useIntl();
+  const [own, setOwn] = useState<Record<string, string> | null>(null);
+  useEffect(() => {
+    let current = true;
+    void later[part][locale]().then((file) => current && setOwn(file.default));
+    return () => {
+      current = false;
+    };
+  }, [part, locale]);
+  const all = useMemo(() => ({ ...(messages as Record<string, string>), ...own }), [messages, own]);
+  if (!own) return null;
+  return (
+    <IntlProvider locale={region} messages={all} onError={onTextError}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+/** A screen with the texts of its part. */
+export function inPart<Props extends object>(
+  part: keyof typeof later,
+  Screen: ComponentType<Props>,
+): (props: Props) => ReactNode {
+  return function InPart(props) {
+    return (
+      <PartTexts part={part}>
+        <Screen {...props} />
+      </PartTexts>
+    );
+  };
 }
 
 /** The language as it is used where the person is: dates and clocks differ between regions that share their texts. */

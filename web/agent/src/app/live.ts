@@ -63,7 +63,7 @@ export class Live {
     return () => this.signalHandlers.delete(handler);
   }
 
-  /** Starts at the position that came with the first list, so that nothing between query and subscription is lost. */
+  /** Starts at a position that was read before everything that is shown, so that nothing between query and subscription is lost. */
   start(client: Client, position: string, language: string): void {
     this.language = language;
     if (this.client) return;

@@ -1,16 +1,19 @@
 import { now } from '../lib/clock.js';
 import type { Signal } from './live.js';
 
-/** Somebody else who has a conversation open, or is writing in it. */
+/** Somebody else who has a conversation open, or is writing in it; `outside`: the contact. */
 export interface Present {
   id: string;
+  /** Empty for a contact without one. */
   name: string;
   typing: boolean;
+  outside: boolean;
 }
 interface Sign {
   name: string;
   viewing: number;
   typing: number;
+  outside: boolean;
 }
 /** Shown until this long after the last sign (ux R9). */
 const SILENCE = 15_000;
@@ -31,14 +34,15 @@ export class Presence {
   readonly in = (conversationId: string): readonly Present[] => this.shown.get(conversationId) ?? NOBODY;
 
   take(signal: Signal): void {
-    if (!signal.agent || signal.agent.id === this.self) return;
+    const who = signal.agent ?? signal.contact;
+    if (!who || who.id === this.self) return;
     const here = this.signs.get(signal.conversationId) ?? new Map<string, Sign>();
-    const sign = here.get(signal.agent.id) ?? { name: signal.agent.name, viewing: 0, typing: 0 };
+    const sign = here.get(who.id) ?? { name: who.name ?? '', viewing: 0, typing: 0, outside: !signal.agent };
     const until = signal.active ? now() + SILENCE : 0;
     if (signal.kind === 'TYPING') sign.typing = until;
     else sign.viewing = until;
     if (signal.kind === 'TYPING' && signal.active) sign.viewing = Math.max(sign.viewing, until);
-    here.set(signal.agent.id, sign);
+    here.set(who.id, sign);
     this.signs.set(signal.conversationId, here);
     this.refresh();
   }
@@ -50,7 +54,7 @@ export class Presence {
       const list: Present[] = [];
       for (const [id, sign] of here) {
         if (sign.viewing <= time && sign.typing <= time) here.delete(id);
-        else list.push({ id, name: sign.name, typing: sign.typing > time });
+        else list.push({ id, name: sign.name, typing: sign.typing > time, outside: sign.outside });
       }
       if (list.length === 0) this.signs.delete(conversationId);
       else next.set(conversationId, sameAs(this.shown.get(conversationId), list));

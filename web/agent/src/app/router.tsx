@@ -1,30 +1,57 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { inPart } from './intl.js';
+import type { StatusChoice } from '../features/inbox/view.js';
 import { Home } from '../features/inbox/Home.js';
 import { InboxRoute } from '../features/inbox/InboxScreen.js';
 import { ByNumber } from '../features/inbox/ByNumber.js';
+import type { ContactSearch, ListSearch } from '../features/crm/listSearch.js';
+import { findOf } from '../features/search/find.js';
 import { Gate } from './Gate.js';
 import { NotFound } from './NotFound.js';
 
-const root = createRootRoute({ component: Gate, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Gate,
+  notFoundComponent: NotFound,
+  validateSearch: (search: Record<string, unknown>): { compose?: 'new' | undefined } =>
+    search['compose'] === 'new' ? { compose: 'new' } : {},
+});
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
+const isStatus = (value: unknown): value is StatusChoice =>
+  value === 'open' || value === 'snoozed' || value === 'closed' || value === 'any';
+
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 const login = createRoute({ getParentRoute: () => root, path: '/login', component: Home });
+const join = createRoute({ getParentRoute: () => root, path: '/join', component: Home });
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   validateSearch: (search: Record<string, unknown>) => ({
     code: search['code'] === undefined || search['code'] === null ? undefined : String(search['code'] as string | number),
   }),
-  component: lazyRouteComponent(() => import('../features/setup/Setup.js'), 'Setup'),
+  component: inPart(
+    'settings',
+    lazyRouteComponent(() => import('../features/setup/Setup.js'), 'Setup'),
+  ),
+});
+const setupReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/setup/callback',
+  validateSearch: (search: Record<string, unknown>): Record<string, string> =>
+    Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
+  component: inPart(
+    'settings',
+    lazyRouteComponent(() => import('../features/channels/SetupReturn.js'), 'SetupReturn'),
+  ),
 });
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox/$inboxId/$view',
   validateSearch: (search: Record<string, unknown>) => ({
     c: text(search['c']),
-    status: search['status'] === 'closed' || search['status'] === 'any' ? (search['status'] as 'closed' | 'any') : undefined,
+    status: isStatus(search['status']) ? search['status'] : undefined,
+    ...findOf(search),
   }),
   component: InboxRoute,
 });
@@ -32,11 +59,45 @@ const byNumber = createRoute({ getParentRoute: () => root, path: '/c/$number', c
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings/{-$page}',
-  component: lazyRouteComponent(() => import('../features/settings/Settings.js'), 'Settings'),
+  component: inPart(
+    'settings',
+    lazyRouteComponent(() => import('../features/settings/Settings.js'), 'Settings'),
+  ),
 });
 
+const crm = (name: 'RecordsRoute' | 'RecordRoute' | 'ContactsRoute' | 'ContactRoute') =>
+  lazyRouteComponent(() => import('../features/crm/routes.js'), name);
+const records = createRoute({
+  getParentRoute: () => root,
+  path: '/$kind',
+  validateSearch: (search: Record<string, unknown>): ListSearch => ({
+    layout: search['layout'] === 'board' ? 'board' : undefined,
+    q: text(search['q']),
+    owner: text(search['owner']),
+    stage: text(search['stage']),
+    pipeline: text(search['pipeline']),
+    state: search['state'] === 'done' || search['state'] === 'all' ? (search['state'] as 'done' | 'all') : undefined,
+  }),
+  component: crm('RecordsRoute'),
+});
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  validateSearch: (search: Record<string, unknown>): ContactSearch => ({
+    q: text(search['q']),
+    owner: text(search['owner']),
+    bin: search['bin'] === true ? true : undefined,
+  }),
+  component: crm('ContactsRoute'),
+});
+const contact = createRoute({ getParentRoute: () => root, path: '/contacts/$id', component: crm('ContactRoute') });
+const record = createRoute({ getParentRoute: () => root, path: '/$kind/$id', component: crm('RecordRoute') });
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, login, setup, inbox, byNumber, settings]),
+  routeTree: root.addChildren([
+    ...[home, login, join, setup, setupReturn, inbox, byNumber, settings],
+    ...[records, record, contacts, contact],
+  ]),
   defaultPreload: false,
 });
 

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { Provider, type Client } from 'urql';
 import { Follower } from '../features/inbox/follow.js';
+import { SenderActions } from '../features/filters/senders.js';
 import { Lists } from '../features/inbox/lists.js';
 import { Actions } from './actions.js';
 import type { Author } from './cache.js';
@@ -16,6 +17,7 @@ export interface Services {
   lists: Lists;
   follower: Follower;
   actions: Actions;
+  senders: SenderActions;
   presence: Presence;
   setViewer: (author: Author) => void;
 }
@@ -27,7 +29,7 @@ export function useServices(): Services {
   return services;
 }
 
-type Core = Omit<Services, 'actions'>;
+type Core = Omit<Services, 'actions' | 'senders'>;
 
 function build(language: () => string, onSignedOut: () => void): Core {
   let viewer: Author | null = null;
@@ -35,7 +37,7 @@ function build(language: () => string, onSignedOut: () => void): Core {
   const socket = makeSocket({ opened: () => live.socketOpened(), closed: (code) => live.socketClosed(code) });
   const client = makeClient({ socket, author: () => viewer, onSignedOut });
   const presence = new Presence();
-  const lists = new Lists(client, language, (position) => live.start(client, position, language()));
+  const lists = new Lists(client, language);
   const follower = new Follower(client, lists, language);
   const setViewer = (author: Author) => {
     viewer = author;
@@ -62,7 +64,9 @@ export function ServicesProvider({ onSignedOut, children }: { onSignedOut: () =>
   }, [core]);
   const services = useMemo(() => {
     const { client, lists } = core;
-    return { ...core, actions: new Actions({ client, lists, language: () => language.current, t }) };
+    const parts = { client, lists, language: () => language.current, t };
+    const actions = new Actions(parts);
+    return { ...core, actions, senders: new SenderActions({ ...parts, actions }) };
   }, [core, t]);
   return (
     <ServicesContext.Provider value={services}>

@@ -58,6 +58,25 @@ export interface OwnerInput {
   timeZone: string;
 }
 
+/** What is behind a link that somebody was given. */
+export interface LinkView {
+  purpose: 'INVITE' | 'RESET';
+  name: string;
+  email: string;
+  workspace: string;
+}
+export interface LinkUse {
+  secret: string;
+  password: string;
+  name?: string;
+  locale?: string;
+  timeZone?: string;
+}
+
+/** What a sign-in with the right password still asks for, or what to keep after it. */
+export type SignInStep =
+  { step: 'CODE' } | { step: 'SET_UP'; key: string; uri: string } | { step: 'DONE'; recoveryCodes: string[] };
+
 /** The plain HTTP routes around the session. */
 export const api = {
   async session(): Promise<SessionInfo> {
@@ -65,8 +84,20 @@ export const api = {
     if (!response.ok) throw await failure(response);
     return (await response.json()) as SessionInfo;
   },
-  signIn: (email: string, password: string) => post('/api/sign-in', { email, password }),
+  /** Null when one is in. */
+  async signIn(email: string, password: string, code?: string): Promise<SignInStep | null> {
+    const response = await post('/api/sign-in', { email, password, ...(code === undefined ? {} : { code }) });
+    return response.status === 204 ? null : ((await response.json()) as SignInStep);
+  },
   signOut: () => post('/api/sign-out'),
+  /** What a link is for. */
+  async lookAtLink(secret: string): Promise<LinkView> {
+    return (await (await post('/api/access/link', { secret })).json()) as LinkView;
+  },
+  useLink: (input: LinkUse) => post('/api/access/use', input),
+  async forgot(email: string): Promise<{ mail: boolean }> {
+    return (await (await post('/api/access/forgot', { email })).json()) as { mail: boolean };
+  },
   makeOwner: (input: OwnerInput) => post('/api/setup/owner', input),
   finishSetup: () => post('/api/setup/finish'),
 };

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { now } from '../lib/clock.js';
 
 export interface ToastAction {
   label: string;
@@ -7,7 +8,13 @@ export interface ToastAction {
   run: () => void;
 }
 
-function Toast({ text, action, close }: { text: string; action?: ToastAction; close: () => void }): ReactNode {
+interface ToastProps {
+  text: string;
+  action?: ToastAction | undefined;
+  close: () => void;
+}
+
+function Toast({ text, action, close }: ToastProps): ReactNode {
   const act = () => {
     close();
     action?.run();
@@ -37,6 +44,40 @@ export function toast(text: string, action?: ToastAction, tone: 'plain' | 'bad' 
     withCloseButton: false,
     role: tone === 'bad' ? 'alert' : 'status',
     className: tone === 'bad' ? 'toast-bad' : undefined,
+  });
+  return close;
+}
+
+interface Countdown {
+  /** Milliseconds of the clock at which it is too late. */
+  until: number;
+  text: (seconds: number) => string;
+  action: ToastAction;
+}
+
+function Counting({ until, text, action, close }: Countdown & { close: () => void }): ReactNode {
+  const left = () => Math.max(0, Math.ceil((until - now()) / 1000));
+  const [seconds, setSeconds] = useState(left);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(left()), 250);
+    return () => clearInterval(timer);
+  }, [until]);
+  return <Toast text={text(seconds)} action={action} close={close} />;
+}
+
+/** Something that can be taken back until a time, and how long that still is (D5). */
+export function toastUntil(countdown: Countdown): () => void {
+  let id = '';
+  const close = () => {
+    notifications.hide(id);
+  };
+  id = notifications.show({
+    message: <Counting {...countdown} close={close} />,
+    autoClose: Math.max(1000, countdown.until - now()),
+    withCloseButton: false,
+    // Said once, not with every second.
+    role: 'status',
+    'aria-live': 'off',
   });
   return close;
 }

@@ -52,4 +52,30 @@ describe('VersionGuard', () => {
       items: { nodes: [0] },
     });
   });
+
+  it('leaves no hole in an answer whose parts were asked for more fully than where the newer copy came from', () => {
+    const guard = new VersionGuard();
+    guard.settle({
+      ...copyOf('cnv_a', 5),
+      inbox: { id: 'inb_1', name: 'Shop' },
+      assignee: { id: 'usr_2', name: 'Bea' },
+      tags: [{ id: 'tag_1' }],
+    });
+    const asked = {
+      ...copyOf('cnv_a', 4),
+      inbox: { id: 'inb_1', name: 'Old shop', signature: '--' },
+      assignee: { id: 'usr_1', name: 'Ada', role: 'ADMIN' },
+      tags: [{ id: 'tag_2', color: 'red' }],
+    };
+    expect(guard.settle(asked)).toEqual({
+      ...copyOf('cnv_a', 5),
+      inbox: { id: 'inb_1', name: 'Shop', signature: '--' },
+      assignee: { id: 'usr_1', name: 'Ada', role: 'ADMIN' },
+      tags: [{ id: 'tag_2', color: 'red' }],
+    });
+    expect(guard.settle({ ...copyOf('cnv_a', 4), assignee: null, tags: [] })).toMatchObject({
+      assignee: { id: 'usr_2' },
+      tags: [{ id: 'tag_1' }],
+    });
+  });
 });

@@ -9,6 +9,30 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPage = (value: unknown): boolean => isObject(value) && ('nodes' in value || 'pageInfo' in value || 'edges' in value);
 
+/**
+ * What is known in the place of what came, as far as it was asked for here too: another query may have asked less of the same object,
+ * and an answer with a hole in it is none to the cache.
+ */
+function newer(came: unknown, known: unknown): unknown {
+  if (Array.isArray(came) && Array.isArray(known)) {
+    const shape: unknown = came[0];
+    return shape === undefined || known.every((entry) => covers(entry, shape)) ? known : came;
+  }
+  if (!isObject(came) || !isObject(known)) return known;
+  if (came['id'] !== known['id']) return covers(known, came) ? known : came;
+  // With a version of its own it is settled already.
+  if (typeof came['version'] === 'number') return came;
+  return Object.fromEntries(
+    Object.entries(came).map(([key, value]) => [key, key in known && !isPage(value) ? newer(value, known[key]) : value]),
+  );
+}
+
+/** Whether a value tells all that the other one does. */
+function covers(value: unknown, shape: unknown): boolean {
+  if (!isObject(shape) || !isObject(value)) return true;
+  return Object.entries(shape).every(([key, entry]) => key in value && covers(value[key], entry));
+}
+
 /** How many objects are remembered; the ones unused for longest are forgotten. */
 const LIMIT = 5000;
 
@@ -34,7 +58,7 @@ export class VersionGuard {
     if (before && version < before.version) {
       for (const key of Object.keys(copy)) {
         // A page has arguments that its key does not show, so it can't stand in for another one.
-        if (key in before.fields && !isPage(copy[key])) copy[key] = before.fields[key];
+        if (key in before.fields && !isPage(copy[key])) copy[key] = newer(copy[key], before.fields[key]);
       }
       return copy;
     }

@@ -11,6 +11,7 @@ import {
   IconMessageCircle,
   IconPhone,
   IconRobot,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 
@@ -35,6 +36,7 @@ const words: Record<string, Icon> = {
   robot: IconRobot,
   phone: IconPhone,
   bolt: IconBolt,
+  users: IconUsers,
 };
 
 export const iconFor = (word: string | null | undefined): Icon => words[word ?? ''] ?? IconMessage;

@@ -3,6 +3,9 @@ interface PersonLike {
   identities?: readonly { value: string }[];
 }
 
-/** The name of a contact, else how the network knows him; null when nothing is known. */
+/** Such as the number of a browser or of an account: it names nobody to whoever reads it. */
+const CODE = /^([a-z]+[-_:])?[0-9a-f-]{15,}$/i;
+
+/** The name of a contact, else how the network knows him in words that can be read (S53); null when nothing is known. */
 export const personName = (person: PersonLike | null | undefined): string | null =>
-  person?.fullName || person?.identities?.[0]?.value || null;
+  person?.fullName || person?.identities?.find(({ value }) => !CODE.test(value))?.value || null;

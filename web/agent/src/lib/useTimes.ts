@@ -13,6 +13,12 @@ export interface Times {
   day(iso: string): string;
   span(fromIso: string): string;
   dayKey(iso: string): string;
+  /** How long it still is until then. */
+  left(iso: string): string;
+  /** A time that is still to come: the day and the clock. */
+  ahead(iso: string): string;
+  /** The day alone. */
+  date(iso: string): string;
 }
 
 function short(intl: IntlShape, iso: string): string {
@@ -43,6 +49,19 @@ function span(intl: IntlShape, iso: string): string {
   return intl.formatMessage({ id: 'time.days' }, { n: Math.floor(age / DAY) });
 }
 
+function ahead(intl: IntlShape, iso: string): string {
+  const at = new Date(iso);
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(at.getTime()) - midnight(now())) / DAY);
+  const clock = intl.formatTime(at, { hour: '2-digit', minute: '2-digit' });
+  if (days === 0) return intl.formatMessage({ id: 'time.todayAt' }, { clock });
+  if (days === 1) return intl.formatMessage({ id: 'time.tomorrowAt' }, { clock });
+  const sameYear = at.getFullYear() === new Date(now()).getFullYear();
+  const year = sameYear ? {} : ({ year: 'numeric' } as const);
+  const date = intl.formatDate(at, { weekday: 'short', day: 'numeric', month: 'short', ...year });
+  return intl.formatMessage({ id: 'time.dayAt' }, { date, clock });
+}
+
 export function useTimes(): Times {
   const intl = useIntl();
   return useMemo(
@@ -52,6 +71,9 @@ export function useTimes(): Times {
       full: (iso) => intl.formatDate(new Date(iso), { dateStyle: 'full', timeStyle: 'long' }),
       day: (iso) => day(intl, iso),
       span: (iso) => span(intl, iso),
+      left: (iso) => span(intl, new Date(2 * now() - new Date(iso).getTime()).toISOString()),
+      ahead: (iso) => ahead(intl, iso),
+      date: (iso) => intl.formatDate(new Date(iso), { day: 'numeric', month: 'long', year: 'numeric' }),
       dayKey: (iso) => new Date(iso).toDateString(),
     }),
     [intl],

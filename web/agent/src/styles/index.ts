@@ -23,4 +23,5 @@ import './overlays.css';
 import './shell.css';
 import './list.css';
 import './thread.css';
+import './mail.css';
 import './composer.css';

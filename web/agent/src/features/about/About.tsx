@@ -1,14 +1,19 @@
-import { Avatar, IconButton, Skeleton } from '@balie/web-ui';
-import { IconCircleCheck, IconLayoutSidebarRight } from '@tabler/icons-react';
+import { Avatar, Button, IconButton, Skeleton } from '@balie/web-ui';
+import { IconBan, IconCircleCheck, IconLayoutSidebarRight, IconUserCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { useLocale, useT, type TextKey } from '../../app/intl.js';
 import { AboutDocument, ThreadDocument, type AboutQuery } from '../../generated/graphql.js';
 import { personName } from '../../lib/person.js';
 import { useTimes } from '../../lib/useTimes.js';
+import { useSenderDialog } from '../filters/useSenderDialog.js';
 import { STATUS_TEXT } from '../thread/ThreadHead.js';
+import type { Conversation } from '../thread/types.js';
 import { EditName } from './EditName.js';
+
+const Panel = lazy(() => import('../crm/Panel.js').then((module) => ({ default: module.Panel })));
+const Unknown = lazy(() => import('../crm/Panel.js').then((module) => ({ default: module.Unknown })));
 
 type Person = Extract<NonNullable<AboutQuery['node']>, { __typename: 'Contact' }>;
 
@@ -41,17 +46,26 @@ export const About = memo(function About({ conversationId, onClose }: { conversa
         <IconButton label={t('about.close')} keys="]" icon={<IconLayoutSidebarRight size={18} />} onClick={onClose} />
       </header>
       <div className="in">
-        {conversation && !id && <p className="sec meta">{t('contact.unknown')}</p>}
+        {conversation && !id && (
+          <>
+            <p className="sec meta">{t('contact.unknown')}</p>
+            {conversation.viewerCan.includes('REPLY') && (
+              <Suspense fallback={null}>
+                <Unknown conversation={conversation} />
+              </Suspense>
+            )}
+          </>
+        )}
         {id &&
           !person &&
           (error ? <p className="sec alert">{t('failed.part')}</p> : <Skeleton label={t('about.loading')} lines={6} />)}
-        {person && <PersonParts person={person} conversationId={conversationId} />}
+        {person && conversation && <PersonParts person={person} conversation={conversation} />}
       </div>
     </aside>
   );
 });
 
-function PersonParts({ person, conversationId }: { person: Person; conversationId: string }) {
+function PersonParts({ person, conversation }: { person: Person; conversation: Conversation }) {
   const t = useT();
   const times = useTimes();
   const name = personName(person) ?? t('contact.unknown');
@@ -72,6 +86,15 @@ function PersonParts({ person, conversationId }: { person: Person; conversationI
               <dt>{KINDS[identity.kind] ? t(KINDS[identity.kind] as TextKey) : identity.kind}</dt>
               <dd>
                 {identity.value}
+                {identity.troubles.map(({ trouble, at, reason }) => (
+                  <span
+                    key={trouble}
+                    className="tag bad"
+                    title={t(`address.${trouble}`, { address: identity.value, day: times.day(at), reason: reason ?? '' })}
+                  >
+                    {t(trouble === 'UNREACHABLE' ? 'address.gone' : 'address.complained')}
+                  </span>
+                ))}
                 {identity.verified && (
                   <span className="verified" title={t('about.verified')}>
                     <IconCircleCheck size={14} aria-hidden />
@@ -81,10 +104,50 @@ function PersonParts({ person, conversationId }: { person: Person; conversationI
               </dd>
             </div>
           ))}
+          {person.told.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+            </div>
+          ))}
         </dl>
       </details>
-      <EarlierOnes conversations={person.conversations.nodes.filter((one) => one.id !== conversationId)} />
+      <Suspense fallback={null}>
+        <Panel
+          contactId={person.id}
+          conversation={conversation}
+          mail={person.identities.find(({ kind }) => kind === 'email')?.value ?? null}
+          phone={person.identities.find(({ kind }) => kind === 'phone')?.value ?? null}
+          mayTie={conversation.viewerCan.includes('REPLY')}
+        />
+      </Suspense>
+      <BlockState person={person} name={name} conversation={conversation} />
+      <EarlierOnes conversations={person.conversations.nodes.filter((one) => one.id !== conversation.id)} />
     </>
+  );
+}
+
+/** Whether he is let into this inbox, and the way to change it (S55 to S57). */
+function BlockState({ person, name, conversation }: { person: Person; name: string; conversation: Conversation }) {
+  const t = useT();
+  const { ask, dialog } = useSenderDialog();
+  const { inbox, viewerCan } = conversation;
+  const blocked = person.blockedIn.some((one) => one.id === inbox.id);
+  const elsewhere = person.blockedIn.filter((one) => one.id !== inbox.id).map((one) => one.name);
+  const sender = { contactId: person.id, inboxId: inbox.id, inboxName: inbox.name, name };
+  if (!viewerCan.includes('SET_STATUS') && person.blockedIn.length === 0) return null;
+  return (
+    <div className="sec block-state">
+      {blocked && <p className="tag bad">{t('about.blocked', { inbox: inbox.name })}</p>}
+      {elsewhere.length > 0 && <p className="meta">{t('about.blockedElsewhere', { inboxes: elsewhere.join(', ') })}</p>}
+      {viewerCan.includes('SET_STATUS') && (
+        <Button look="quiet" onClick={() => ask(blocked ? 'unblock' : 'block', sender)}>
+          {blocked ? <IconUserCheck size={16} aria-hidden /> : <IconBan size={16} aria-hidden />}
+          {t(blocked ? 'unblock.open' : 'block.open')}
+        </Button>
+      )}
+      {dialog}
+    </div>
   );
 }
 

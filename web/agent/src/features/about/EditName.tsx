@@ -1,4 +1,5 @@
 import { IconPencil } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import { useMutation } from 'urql';
 import { outcomeText } from '../../app/errors.js';
@@ -28,11 +29,17 @@ export function EditName({ person, name }: { person: PersonFragment; name: strin
   };
   if (text === null)
     return (
-      <button type="button" className="edit-name" onClick={() => setText(name)}>
-        <b>{name}</b>
-        <IconPencil size={13} aria-hidden />
-        <span className="vh"> {t('about.editName')}</span>
-      </button>
+      <>
+        <Link className="record-link" to="/contacts/$id" params={{ id: person.id }} target="_blank" title={t('about.record')}>
+          {name}
+        </Link>
+        <button type="button" className="edit-name" onClick={() => setText(name)}>
+          <IconPencil size={13} aria-hidden />
+          <span className="vh">
+            {name} {t('about.editName')}
+          </span>
+        </button>
+      </>
     );
   return (
     <input

@@ -1,17 +1,17 @@
 import { Button } from '@balie/web-ui';
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
-import { useT, type Translate } from '../../app/intl.js';
-import { ApiError, api } from '../../app/session.js';
+import { lazy, Suspense, useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { inPart, useT } from '../../app/intl.js';
+import { api, type SignInStep } from '../../app/session.js';
 import { useSession } from '../../app/useSession.js';
+import { failureOfAccess } from './failure.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { PasswordField, TextField } from '../../components/fields.js';
 
-function reason(t: Translate, error: unknown): string {
-  if (!(error instanceof ApiError)) return t('error.unknown');
-  if (error.code === 'BAD_CREDENTIALS') return t('signIn.bad');
-  if (error.status === 429) return t('signIn.limit', { n: error.retryAfterSeconds ?? 60 });
-  return error.status === 0 ? t('error.network') : error.message || t('error.unknown');
-}
+const Forgot = lazy(() => import('./Forgot.js').then((module) => ({ default: module.Forgot })));
+const SecondStep = inPart(
+  'settings',
+  lazy(() => import('./SecondStep.js').then((module) => ({ default: module.SecondStep }))),
+);
 
 /** Asks for e-mail and password. Managers and pasting work; the address that was asked for stays. */
 export function SignIn() {
@@ -21,6 +21,8 @@ export function SignIn() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
+  const [forgot, setForgot] = useState(false);
+  const [step, setStep] = useState<SignInStep | null>(null);
   const alertId = useId();
   const alert = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
@@ -32,13 +34,33 @@ export function SignIn() {
     setBusy(true);
     setFailed(null);
     try {
-      await api.signIn(email.trim(), password);
-      await refresh();
+      const next = await api.signIn(email.trim(), password);
+      if (!next) return await refresh();
+      setStep(next);
+      setBusy(false);
     } catch (error) {
-      setFailed(reason(t, error));
+      setFailed(failureOfAccess(t, error));
       setBusy(false);
     }
   };
+  if (step)
+    return (
+      <main className="access">
+        <Suspense>
+          <SecondStep email={email.trim()} password={password} start={step} onBack={() => setStep(null)} />
+        </Suspense>
+        <LanguageSwitch />
+      </main>
+    );
+  if (forgot)
+    return (
+      <main className="access">
+        <Suspense>
+          <Forgot start={email} onBack={() => setForgot(false)} />
+        </Suspense>
+        <LanguageSwitch />
+      </main>
+    );
   return (
     <main className="access">
       <form className="card" onSubmit={(event) => void submit(event)} aria-describedby={failed ? alertId : undefined}>
@@ -67,6 +89,9 @@ export function SignIn() {
         />
         <Button type="submit" look="primary" busy={busy} className="wide">
           {t(busy ? 'signIn.busy' : 'signIn.button')}
+        </Button>
+        <Button look="quiet" onClick={() => setForgot(true)}>
+          {t('forgot.link')}
         </Button>
       </form>
       <LanguageSwitch />

@@ -1,96 +1,17 @@
 import { Button, Skeleton } from '@balie/web-ui';
-import { useEffect, useMemo, useState } from 'react';
-import { useClient } from 'urql';
-import { outcomeText } from '../../app/errors.js';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useLocale, useT } from '../../app/intl.js';
-import {
-  SetupChannelDocument,
-  TestChannelDocument,
-  type ChannelLineFragment,
-  type CheckLineFragment,
-  type ProblemFragment,
-} from '../../generated/graphql.js';
-import { makeId } from '../../lib/ids.js';
 import { Checks, type Fix } from './Checks.js';
-import { fieldsOf, flawOf, startValues, toSend, type Schema, type Values } from './schema.js';
+import { fieldsOf, isComplete, toSend, type Field, type Values } from './schema.js';
 import { SchemaForm } from './SchemaForm.js';
+import { useSetup, type SetupProps } from './useSetup.js';
 
-interface EditorProps {
-  inboxId: string;
-  type: string;
-  /** An existing channel that is changed; absent for a new one. */
-  channelId?: string;
+const Preview = lazy(() => import('./Preview.js').then((module) => ({ default: module.Preview })));
+
+interface EditorProps extends SetupProps {
   saveLabel: string;
-  onDone: (channel: ChannelLineFragment) => void;
   onCancel?: () => void;
 }
-interface Step {
-  step: string | null;
-  schema: Schema | null;
-  secretsSet: string[];
-  redirectUrl: string | null;
-  display: { data?: string; help?: string } | null;
-}
-interface FormAnswer {
-  schema: Schema;
-  values?: Values;
-  secretsSet?: string[];
-  error?: unknown;
-}
-
-const byField = (problems: readonly ProblemFragment[]): Record<string, string> =>
-  Object.fromEntries(problems.flatMap((problem) => (problem.path?.length ? [[problem.path.at(-1) ?? '', problem.message]] : [])));
-
-/** The steps of `channelSetup`: begins one, answers it, and knows what is wrong. */
-function useSetup({ inboxId, type, channelId, onDone }: EditorProps) {
-  const t = useT();
-  const client = useClient();
-  const { locale } = useLocale();
-  const [newId] = useState(() => makeId('chn'));
-  const id = channelId ?? newId;
-  const [step, setStep] = useState<Step | null>(null);
-  const [values, setValues] = useState<Values>({});
-  const [checks, setChecks] = useState<readonly CheckLineFragment[]>([]);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [failed, setFailed] = useState<string | null>(null);
-  const [busy, setBusy] = useState<'test' | 'save' | null>(null);
-  const run = async (answer: { step: string; data: Values } | null) => {
-    const input = { id, inboxId, type, ...(answer ?? {}), operationId: makeId('op') };
-    const { data, error } = await client.mutation(SetupChannelDocument, { input, language: locale }).toPromise();
-    const payload = data?.channelSetup;
-    setChecks(payload?.checks ?? []);
-    setErrors(byField(payload?.userErrors ?? []));
-    setFailed(outcomeText(t, error, payload?.userErrors));
-    if (!payload || payload.userErrors.length > 0) return;
-    if (payload.channel) return onDone(payload.channel);
-    const form = payload.form as FormAnswer | null;
-    setStep({
-      step: payload.step,
-      schema: form?.schema ?? null,
-      secretsSet: form?.secretsSet ?? [],
-      redirectUrl: payload.redirectUrl,
-      display: payload.display as Step['display'],
-    });
-    if (form) setValues(startValues(fieldsOf(form.schema, locale), form.values ?? {}));
-  };
-  const test = async (settings: Values) => {
-    setBusy('test');
-    const input = { type, settings, ...(channelId ? { channelId } : {}) };
-    const { data, error } = await client.mutation(TestChannelDocument, { input }).toPromise();
-    setBusy(null);
-    setChecks(data?.channelTest.checks ?? []);
-    setErrors(byField(data?.channelTest.userErrors ?? []));
-    setFailed(outcomeText(t, error, data?.channelTest.userErrors));
-  };
-  const answer = async (data: Values) => {
-    setBusy('save');
-    await run({ step: step?.step ?? '', data });
-    setBusy(null);
-  };
-  useEffect(() => void run(null), [inboxId, type, channelId]);
-  return { step, values, setValues, checks, errors, failed, busy, test, answer };
-}
-
 /** Fills in, tests and keeps a channel, by the form that its plugin describes (S78). */
 export function ChannelEditor(props: EditorProps) {
   const t = useT();
@@ -101,7 +22,7 @@ export function ChannelEditor(props: EditorProps) {
   const fields = useMemo(() => (step?.schema ? fieldsOf(step.schema, locale) : []), [step?.schema, locale]);
   const complete = () => {
     setStrict(true);
-    return fields.every((field) => flawOf(field, values[field.name], step?.secretsSet.includes(field.name) ?? false) === null);
+    return isComplete(fields, values, step?.secretsSet ?? []);
   };
   const fix = ({ setting, value }: Fix) => {
     const next = { ...values, [setting]: value };
@@ -116,6 +37,12 @@ export function ChannelEditor(props: EditorProps) {
     ) : (
       <Skeleton label={t('channel.loading')} lines={6} />
     );
+  if (step.redirectUrl)
+    return (
+      <p className="help" role="status">
+        {t('channel.leaving')} <a href={step.redirectUrl}>{t('channel.goThere')}</a>
+      </p>
+    );
   return (
     <form
       className="channel-form"
@@ -125,10 +52,10 @@ export function ChannelEditor(props: EditorProps) {
         if (complete()) void setup.answer(toSend(fields, values));
       }}
     >
-      {step.redirectUrl && (
-        <a className="btn primary" href={step.redirectUrl}>
-          {t('channel.goThere')}
-        </a>
+      {step.error && (
+        <p className="alert" role="alert">
+          {step.error}
+        </p>
       )}
       {step.display && (
         <div className="strip">
@@ -136,14 +63,16 @@ export function ChannelEditor(props: EditorProps) {
           {step.display.help && <p>{step.display.help}</p>}
         </div>
       )}
-      <SchemaForm
-        fields={fields}
-        values={values}
-        onChange={setValues}
-        secretsSet={step.secretsSet}
-        errors={errors}
-        strict={strict}
-      />
+      <WithPreviews fields={fields} values={values} ask={setup.preview}>
+        <SchemaForm
+          fields={fields}
+          values={values}
+          onChange={setValues}
+          secretsSet={step.secretsSet}
+          errors={errors}
+          strict={strict}
+        />
+      </WithPreviews>
       <Checks checks={checks} busy={busy !== null} onFix={fix} />
       {failed && checks.every((check) => check.ok) && (
         <p className="alert" role="alert">
@@ -164,5 +93,32 @@ export function ChannelEditor(props: EditorProps) {
         )}
       </div>
     </form>
+  );
+}
+
+interface WithPreviewsProps {
+  fields: readonly Field[];
+  values: Values;
+  ask: (route: string, settings: Values) => Promise<string | null>;
+  children: ReactNode;
+}
+
+/** The form, and beside it what it makes, where the plugin can show that. */
+function WithPreviews({ fields, values, ask, children }: WithPreviewsProps) {
+  const previews = fields.filter(({ kind }) => kind === 'preview');
+  if (previews.length === 0) return children;
+  return (
+    <div className="with-preview">
+      <div>
+        {children}
+        <div className="previews">
+          <Suspense>
+            {previews.map((field) => (
+              <Preview key={field.name} field={field} settings={toSend(fields, values)} ask={ask} />
+            ))}
+          </Suspense>
+        </div>
+      </div>
+    </div>
   );
 }

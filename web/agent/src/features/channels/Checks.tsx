@@ -1,7 +1,7 @@
 import { Button } from '@balie/web-ui';
 import { IconCircleCheck, IconCircleX, IconLoader } from '@tabler/icons-react';
 import { useT } from '../../app/intl.js';
-import type { CheckLineFragment } from '../../generated/graphql.js';
+import type { CheckLineFragment } from '../../generated/settings.js';
 
 /** What would mend a failed check once the admin agrees. */
 export interface Fix {

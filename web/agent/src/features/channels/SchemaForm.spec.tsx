@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { IntlProvider } from 'react-intl';
-import en from '../../i18n/en.json' with { type: 'json' };
+import first from '../../i18n/en.json' with { type: 'json' };
+import part from '../../i18n/settings.en.json' with { type: 'json' };
 import { fieldsOf, type Schema, type Values } from './schema.js';
 import { SchemaForm } from './SchemaForm.js';
 
@@ -41,7 +42,7 @@ function show(errors: Record<string, string> = {}, strict = false) {
   }
   cleanup();
   render(
-    <IntlProvider locale="en" messages={en}>
+    <IntlProvider locale="en" messages={{ ...first, ...part }}>
       <Form />
     </IntlProvider>,
   );

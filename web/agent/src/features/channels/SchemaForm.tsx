@@ -1,33 +1,42 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useT, type TextKey } from '../../app/intl.js';
 import { PasswordField, SelectField, TextField } from '../../components/fields.js';
-import { flawOf, type Field, type Flaw, type Values } from './schema.js';
+import { CopyField } from './CopyField.js';
+import type { FormProps } from './formProps.js';
+import { flawOf, shownFields, type Field, type Flaw, type Values } from './schema.js';
+
+const StepsField = lazy(() => import('./StepsField.js').then((module) => ({ default: module.StepsField })));
+const PickField = lazy(() => import('./PickField.js').then((module) => ({ default: module.PickField })));
+const ItemsField = lazy(() => import('./ItemsField.js').then((module) => ({ default: module.ItemsField })));
 
 const FLAWS: Record<Flaw, TextKey> = {
   required: 'form.required',
   number: 'form.number',
   range: 'form.range',
   format: 'form.format',
+  few: 'items.few',
+  many: 'items.many',
 };
 
-interface FormProps {
-  fields: readonly Field[];
-  values: Values;
-  onChange: (values: Values) => void;
-  /** Names of secrets that have a value already. */
-  secretsSet: readonly string[];
-  /** What the server found wrong, by the name of the field. */
-  errors: Readonly<Record<string, string>>;
-  /** Shows what is missing, once somebody tried to go on. */
-  strict: boolean;
+/** What is said of a value that is not right, if anything. */
+export function useFlaw(
+  field: Field,
+  value: unknown,
+  o: { isSet: boolean; shown: boolean; said: string | undefined },
+): string | null {
+  const t = useT();
+  const flaw = o.shown ? flawOf(field, value, o.isSet) : null;
+  const { minimum, maximum, minItems, maxItems } = field.schema;
+  return o.said ?? (flaw && t(FLAWS[flaw], { min: minimum ?? minItems ?? '', max: maximum ?? maxItems ?? '' }));
 }
 
 /** A form out of a JSON Schema: the same for every plugin, with no code of theirs in our page (ux 4.7). */
 export function SchemaForm(props: FormProps) {
   const t = useT();
-  const plain = props.fields.filter((field) => !field.advanced);
-  const advanced = props.fields.filter((field) => field.advanced);
-  const wrong = advanced.some((field) => props.errors[field.name]);
+  const shown = shownFields(props.fields, props.values).filter(({ kind }) => kind !== 'preview');
+  const plain = shown.filter((field) => !field.advanced);
+  const advanced = shown.filter((field) => field.advanced);
+  const wrong = advanced.some((field) => props.errors[(props.path ?? '') + field.name]);
   return (
     <div className="schema-form">
       {plain.map((field) => (
@@ -47,14 +56,13 @@ export function SchemaForm(props: FormProps) {
   );
 }
 
-function OneField({ field, values, onChange, secretsSet, errors, strict, fields: _fields }: FormProps & { field: Field }) {
+function OneField({ field, values, onChange, secretsSet, errors, strict, path = '' }: FormProps & { field: Field }) {
   const t = useT();
   const [left, setLeft] = useState(false);
   const value = values[field.name];
-  const isSet = secretsSet.includes(field.name);
-  const flaw = left || strict ? flawOf(field, value, isSet) : null;
-  const error =
-    errors[field.name] ?? (flaw && t(FLAWS[flaw], { min: field.schema.minimum ?? '', max: field.schema.maximum ?? '' }));
+  const place = path + field.name;
+  const isSet = secretsSet.includes(place);
+  const error = useFlaw(field, value, { isSet, shown: left || strict, said: errors[place] });
   const set = (next: unknown) => onChange({ ...values, [field.name]: next });
   const shared = {
     label: field.required || field.schema.default ? field.title : t('form.optional', { title: field.title }),
@@ -65,20 +73,33 @@ function OneField({ field, values, onChange, secretsSet, errors, strict, fields:
     name: field.name,
     autoComplete: 'off',
   };
+  if (field.kind === 'copy') return <CopyField field={field} />;
+  const inner = { secretsSet, errors, strict, path: `${place}.` };
+  if (field.kind === 'items')
+    return (
+      <Suspense>
+        <ItemsField Form={SchemaForm} field={field} value={value} onChange={set} error={error} {...inner} />
+      </Suspense>
+    );
+  if (field.kind === 'steps')
+    return (
+      <Suspense>
+        <StepsField Form={SchemaForm} field={field} value={value} onChange={set} error={error} {...inner} />
+      </Suspense>
+    );
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (field.kind === 'group')
     return (
       <fieldset className="group">
         <legend>{field.title}</legend>
-        <SchemaForm
-          fields={field.fields}
-          values={(value ?? {}) as Values}
-          onChange={set}
-          secretsSet={[]}
-          errors={errors}
-          strict={strict}
-        />
+        <SchemaForm fields={field.fields} values={(value ?? {}) as Values} onChange={set} {...inner} />
       </fieldset>
+    );
+  if (field.kind === 'pick')
+    return (
+      <Suspense>
+        <PickField field={field} label={shared.label} error={error} value={text} onChange={set} />
+      </Suspense>
     );
   if (field.kind === 'boolean') return <Switch label={field.title} help={field.help} on={value === true} onChange={set} />;
   if (field.kind === 'choice')
@@ -103,6 +124,10 @@ function OneField({ field, values, onChange, secretsSet, errors, strict, fields:
       />
     );
   if (field.kind === 'long') return <LongText {...shared} value={text} onChange={set} />;
+  if (field.kind === 'lines')
+    return (
+      <LongText {...shared} value={Array.isArray(value) ? value.join('\n') : ''} onChange={(next) => set(next.split('\n'))} />
+    );
   if (field.kind === 'tags') {
     const list = Array.isArray(value) ? value.join(', ') : '';
     return (

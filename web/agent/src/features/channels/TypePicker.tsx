@@ -2,7 +2,7 @@ import { Skeleton } from '@balie/web-ui';
 import { useQuery } from 'urql';
 import { useLocale, useT } from '../../app/intl.js';
 import { iconFor } from '../../components/icons.js';
-import { ChannelTypesDocument } from '../../generated/graphql.js';
+import { ChannelTypesDocument } from '../../generated/settings.js';
 
 /** The kinds of channel that the installed plugins offer, as cards. */
 export function TypePicker({ onPick }: { onPick: (type: string) => void }) {

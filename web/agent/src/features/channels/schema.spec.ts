@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fieldsOf, flawOf, startValues, toSend, type Schema } from './schema.js';
+import { fieldsOf, flawOf, shownFields, startValues, toSend, type Schema } from './schema.js';
 
 const schema: Schema = {
   type: 'object',
@@ -72,5 +72,35 @@ describe('a form out of a JSON Schema', () => {
       port: 1,
       allow: false,
     });
+  });
+
+  it('asks only for what a choice needs, and sends nothing else', () => {
+    const conditional = fieldsOf(
+      {
+        properties: {
+          way: { enum: ['fetch', 'wait'], default: 'fetch' },
+          host: { type: 'string', default: '', 'x-when': { way: ['fetch'] }, 'x-needed': true },
+          password: { type: 'string', default: '', 'x-secret': true, 'x-needed': { way: ['fetch'] } },
+        },
+      },
+      'en',
+    );
+    const asked = (way: string) => shownFields(conditional, { way }).map(({ name, required }) => [name, required]);
+    expect(asked('fetch')).toEqual([
+      ['way', false],
+      ['host', true],
+      ['password', true],
+    ]);
+    expect(asked('wait')).toEqual([
+      ['way', false],
+      ['password', false],
+    ]);
+    expect(toSend(conditional, { way: 'wait', host: 'old', password: 'p' })).toEqual({ way: 'wait', password: 'p' });
+  });
+
+  it('never sends what is only there to be copied', () => {
+    const copied = fieldsOf({ properties: { back: { type: 'string', default: 'https://us/back', 'x-copy': true } } }, 'en');
+    expect(copied[0]?.kind).toBe('copy');
+    expect(toSend(copied, startValues(copied, {}))).toEqual({});
   });
 });

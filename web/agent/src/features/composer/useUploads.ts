@@ -1,107 +1,75 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useClient, type Client } from 'urql';
 import { outcomeText } from '../../app/errors.js';
 import { useT, type Translate } from '../../app/intl.js';
-import { CreateUploadDocument } from '../../generated/graphql.js';
-import { makeId } from '../../lib/ids.js';
+import { CreateUploadDocument } from '../../generated/composer.js';
+import { useBytes } from '../../lib/useBytes.js';
+import type { DraftKey } from './content.js';
+import type { DraftStore } from './drafts.js';
+import { refusalOf, UploadBox, type FileLimits, type Transfer } from './uploads.js';
+import { useDrafts } from './useDrafts.js';
 
-/** A file on its way to the server. */
-export interface Upload {
-  id: string;
-  name: string;
-  bytes: number;
-  progress: number;
-  state: 'sending' | 'ready' | 'failed';
-  reason: string | null;
-}
-export interface FileLimits {
-  maxBytes: number;
-  maxCount: number;
-}
-
-/** What a channel says about files; null when it takes none. */
-export function limitsOf(files: unknown): FileLimits | null {
-  if (typeof files !== 'object' || files === null) return null;
-  const { maxBytes, maxCount } = files as Partial<FileLimits>;
-  return { maxBytes: maxBytes ?? 25_000_000, maxCount: maxCount ?? 20 };
-}
-
-function put(url: string, headers: unknown, file: File, onProgress: (part: number) => void): Promise<boolean> {
+function put(url: string, headers: unknown, file: File, how: Parameters<Transfer>[2]): Promise<boolean> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('PUT', url);
     request.setRequestHeader('x-balie-csrf', '1');
     for (const [name, value] of Object.entries((headers ?? {}) as Record<string, string>)) request.setRequestHeader(name, value);
-    request.upload.onprogress = (event) => onProgress(event.total > 0 ? event.loaded / event.total : 0);
+    request.upload.onprogress = (event) => how.onProgress(event.total > 0 ? event.loaded / event.total : 0);
     request.onload = () => resolve(request.status >= 200 && request.status < 300);
     request.onerror = () => resolve(false);
+    request.onabort = () => resolve(false);
+    how.stop.addEventListener('abort', () => request.abort());
     request.send(file);
   });
 }
 
-async function send(
-  client: Client,
-  t: Translate,
-  id: string,
-  file: File,
-  onProgress: (part: number) => void,
-): Promise<string | null> {
-  const mime = file.type || 'application/octet-stream';
-  const { data, error } = await client
-    .mutation(CreateUploadDocument, { id, name: file.name, mime, bytes: file.size })
-    .toPromise();
-  const failed = outcomeText(t, error, data?.uploadCreate.userErrors);
-  const url = data?.uploadCreate.url;
-  if (failed || !url) return failed ?? t('error.unknown');
-  return (await put(url, data.uploadCreate.headers, file, onProgress)) ? null : t('files.failed');
+const transferBy =
+  (client: Client, t: Translate): Transfer =>
+  async (id, file, how) => {
+    const variables = { id, name: file.name, mime: file.type || 'application/octet-stream', bytes: file.size };
+    const { data, error } = await client.mutation(CreateUploadDocument, variables).toPromise();
+    const failed = outcomeText(t, error, data?.uploadCreate.userErrors);
+    const url = data?.uploadCreate.url;
+    if (failed || !url) return failed ?? t('error.unknown');
+    if (how.stop.aborted) return null;
+    return (await put(url, data.uploadCreate.headers, file, how)) ? null : t('files.failed');
+  };
+
+const boxes = new WeakMap<DraftStore, Map<string, UploadBox>>();
+
+function boxOf(drafts: DraftStore, key: DraftKey, transfer: Transfer): UploadBox {
+  const mine = boxes.get(drafts) ?? new Map<string, UploadBox>();
+  boxes.set(drafts, mine);
+  const name = `${key.conversationId}.${key.mode}`;
+  const known = mine.get(name);
+  if (known) return known;
+  const box = new UploadBox(transfer, (files) => drafts.set(key, { ...drafts.get(key), files }));
+  box.adopt(drafts.get(key).files);
+  drafts.onContent(key, (content) => box.adopt(content.files));
+  mine.set(name, box);
+  return box;
 }
 
 /** The files that go along with what is being written. */
-export function useUploads(limits: FileLimits | null) {
+export function useUploads({ conversationId, mode }: DraftKey, limits: FileLimits | null) {
   const client = useClient();
+  const drafts = useDrafts();
   const t = useT();
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
-  const files = useRef(new Map<string, File>());
-  const change = useCallback(
-    (id: string, part: Partial<Upload>) => setUploads((list) => list.map((one) => (one.id === id ? { ...one, ...part } : one))),
-    [],
+  const size = useBytes();
+  const box = useMemo(
+    () => boxOf(drafts, { conversationId, mode }, transferBy(client, t)),
+    [drafts, conversationId, mode, client, t],
   );
-  const start = useCallback(
-    async (id: string, file: File) => {
-      change(id, { state: 'sending', reason: null, progress: 0 });
-      const reason = await send(client, t, id, file, (progress) => change(id, { progress }));
-      change(id, reason === null ? { state: 'ready', progress: 1 } : { state: 'failed', reason });
-    },
-    [client, t, change],
-  );
+  const uploads = useSyncExternalStore(box.watch, box.uploads);
   const add = useCallback(
-    (list: readonly File[]) => {
-      for (const file of list) {
-        const id = makeId('upl');
-        files.current.set(id, file);
-        const tooBig = limits !== null && file.size > limits.maxBytes;
-        const upload: Upload = {
-          id,
-          name: file.name,
-          bytes: file.size,
-          progress: 0,
-          state: tooBig ? 'failed' : 'sending',
-          reason: tooBig ? t('files.tooBig') : null,
-        };
-        setUploads((before) => [...before, upload]);
-        if (!tooBig) void start(id, file);
-      }
-    },
-    [limits, start, t],
+    (files: readonly File[]) =>
+      box.add(files, (present, file) => {
+        const refused = limits ? refusalOf(limits, present, file.size) : 'tooBig';
+        if (refused === 'tooMany') return t('files.tooMany', { n: limits?.maxCount ?? 0 });
+        return refused === null ? null : t('files.tooBig', { limit: size(limits?.maxBytes ?? 0) });
+      }),
+    [box, limits, t, size],
   );
-  const remove = useCallback((id: string) => setUploads((list) => list.filter((one) => one.id !== id)), []);
-  const retry = useCallback(
-    (id: string) => {
-      const file = files.current.get(id);
-      if (file) void start(id, file);
-    },
-    [start],
-  );
-  const replace = useCallback((list: readonly Upload[]) => setUploads(list), []);
-  return { uploads, add, remove, retry, replace };
+  return { box, uploads, add };
 }

@@ -2,11 +2,17 @@ import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/c
 import { Avatar } from '@balie/web-ui';
 import { IconCheck, IconKeyboard, IconLogout, IconSelector, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { openLayer } from '../../app/layers.js';
 import { LOCALES, useLocale, useT, type TextKey } from '../../app/intl.js';
 import { api } from '../../app/session.js';
 import { useSession } from '../../app/useSession.js';
 import { useShell } from '../../app/ShellProvider.js';
+import { Dot } from '../availability/Word.js';
+
+const AvailabilityItems = lazy(() =>
+  import('../availability/AvailabilityItems.js').then((module) => ({ default: module.AvailabilityItems })),
+);
 
 export const THEMES: readonly { id: MantineColorScheme; text: TextKey }[] = [
   { id: 'light', text: 'theme.light' },
@@ -35,16 +41,20 @@ export function AgentMenu() {
   const profile = () => void navigate({ to: '/settings/{-$page}', params: { page: 'profile' } });
   const mark = (on: boolean) => (on ? <IconCheck size={14} aria-hidden /> : undefined);
   return (
-    <Menu withinPortal position="top-start" width={240}>
+    <Menu withinPortal position="top-start" width={260}>
       <Menu.Target>
         <button type="button" className="vrow me" aria-haspopup="menu">
-          <Avatar name={viewer.name} small />
+          <Avatar name={viewer.name} small mark={<Dot status={viewer.presence.status} />} />
           <span className="el">{viewer.name}</span>
+          <span className="meta">{t(viewer.presence.status === 'AWAY' ? 'availability.AWAY' : 'availability.AVAILABLE')}</span>
           <IconSelector size={14} aria-hidden />
           <span className="vh">{t('profile.menu')}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Suspense>
+          <AvailabilityItems />
+        </Suspense>
         <Menu.Item onClick={profile} leftSection={<IconUserCircle size={16} aria-hidden />}>
           {t('profile.title')}
         </Menu.Item>

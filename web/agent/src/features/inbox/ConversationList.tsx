@@ -1,7 +1,9 @@
 import { Button, Empty, IconButton, Skeleton } from '@balie/web-ui';
-import { IconAlertTriangle, IconArrowUp, IconChecks, IconMenu2, IconSearch } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowUp, IconChecks, IconCommand, IconMenu2 } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  lazy,
+  Suspense,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -10,19 +12,28 @@ import {
   useState,
   useSyncExternalStore,
   type KeyboardEvent,
-  type Ref,
+  type RefObject,
 } from 'react';
 import { openLayer } from '../../app/layers.js';
 import { useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
 import { useTimes } from '../../lib/useTimes.js';
+import { AwayLine } from '../availability/AwayLine.js';
+import { narrows, type FindProps } from '../search/find.js';
+import { FindBar } from '../search/FindBar.js';
 import { ConnectionLine } from './ConnectionLine.js';
+import { SignedOutLine } from './SignedOutLine.js';
 import { ListRow } from './ListRow.js';
-import type { ListState, ListStore } from './listStore.js';
+import type { ListState, ListStore, Row } from './listStore.js';
 import { NoChannel } from './NoChannel.js';
+import { Selection } from './selection.js';
 import { StatusTabs } from './StatusTabs.js';
+import { useMarkCommands } from './useMarkCommands.js';
 import { useTick } from './useTick.js';
 import type { StatusChoice } from './view.js';
+
+const NothingFound = lazy(() => import('../search/NothingFound.js').then((module) => ({ default: module.NothingFound })));
+const BulkBar = lazy(() => import('../bulk/BulkBar.js').then((module) => ({ default: module.BulkBar })));
 
 const ROW = 76;
 /** A conversation opens this long after the last key, so that running through the list costs nothing (ux 3.6.3). */
@@ -34,9 +45,12 @@ export interface ListApi {
   current(): string | undefined;
   after(id: string): string | undefined;
   focus(): void;
+  /** Those that are marked, in the order of the list. */
+  marked(): Row[];
+  unmark(): void;
 }
 
-interface ListProps {
+interface ListProps extends Omit<FindProps, 'onDown'> {
   store: ListStore;
   label: string;
   status: StatusChoice;
@@ -44,7 +58,7 @@ interface ListProps {
   selected: string | undefined;
   onOpen: (id: string | undefined, replace: boolean) => void;
   onViews: () => void;
-  api: Ref<ListApi>;
+  api: RefObject<ListApi | null>;
 }
 
 /** The list of conversations: head, state of the connection, rows. */
@@ -52,34 +66,52 @@ export function ConversationList(props: ListProps) {
   const { store, label, status, onStatus, onViews } = props;
   const t = useT();
   const state = useSyncExternalStore(store.watch, store.snapshot);
+  const { find, inboxId, onFind, api } = props;
+  const [selection] = useState(() => new Selection());
+  const marked = useSyncExternalStore(selection.watch, selection.snapshot);
   return (
     <section className="list" aria-label={label} id="list" tabIndex={-1}>
-      <header className="bar">
-        <IconButton
-          className="views-button"
-          label={t('pane.toggleViews')}
-          keys="["
-          icon={<IconMenu2 size={18} />}
-          onClick={onViews}
-        />
-        <h2 className="el">{label}</h2>
-        <span className="sp" />
-        <StatusTabs status={status} onChange={onStatus} />
-        <IconButton
-          label={t('palette.open')}
-          keys="Control+K"
-          icon={<IconSearch size={18} />}
-          onClick={() => openLayer('palette')}
-        />
-      </header>
+      {marked.size > 0 ? (
+        <Suspense fallback={<header className="bar" aria-busy="true" />}>
+          <BulkBar store={store} state={state} selection={selection} marked={marked} />
+        </Suspense>
+      ) : (
+        <header className="bar">
+          <IconButton
+            className="views-button"
+            label={t('pane.toggleViews')}
+            keys="["
+            icon={<IconMenu2 size={18} />}
+            onClick={onViews}
+          />
+          <h2 className="el">{label}</h2>
+          <span className="sp" />
+          <StatusTabs status={status} onChange={onStatus} />
+          <IconButton
+            label={t('palette.open')}
+            keys="Control+K"
+            icon={<IconCommand size={18} />}
+            onClick={() => openLayer('palette')}
+          />
+        </header>
+      )}
+      <FindBar find={find} inboxId={inboxId} onFind={onFind} onDown={() => api.current?.focus()} />
       <ConnectionLine />
-      <ListBody {...props} state={state} />
+      <SignedOutLine />
+      <AwayLine />
+      <ListBody {...props} state={state} selection={selection} marked={marked} />
     </section>
   );
 }
 
-function ListBody(props: ListProps & { state: ListState }) {
-  const { state, store, label, status } = props;
+interface BodyProps extends ListProps {
+  state: ListState;
+  selection: Selection;
+  marked: ReadonlySet<string>;
+}
+
+function ListBody(props: BodyProps) {
+  const { state, store, label, status, find, inboxId, onFind } = props;
   const t = useT();
   const { lists } = useServices();
   const retry = () => {
@@ -93,6 +125,14 @@ function ListBody(props: ListProps & { state: ListState }) {
         <Empty icon={<IconAlertTriangle size={28} aria-hidden />} title={t('list.failed')}>
           <Button onClick={retry}>{t('again')}</Button>
         </Empty>
+      </div>
+    );
+  if (state.ids.length === 0 && !state.hasMore && (find.q !== undefined || narrows(find)))
+    return (
+      <div className="grow" role="status">
+        <Suspense>
+          <NothingFound find={find} inboxId={inboxId} onFind={onFind} onDown={() => undefined} />
+        </Suspense>
       </div>
     );
   if (state.ids.length === 0 && !state.hasMore)
@@ -138,8 +178,8 @@ function useCursor({ store, state, selected, onOpen }: ListProps & { state: List
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -1e9, End: 1e9 };
 
-function Rows(props: ListProps & { state: ListState; retry: () => void }) {
-  const { store, state, label, selected, onOpen, api, retry } = props;
+function Rows(props: BodyProps & { retry: () => void }) {
+  const { store, state, label, selected, onOpen, api, retry, selection, marked } = props;
   const t = useT();
   const times = useTimes();
   const tick = useTick(60_000);
@@ -176,7 +216,11 @@ function Rows(props: ListProps & { state: ListState; retry: () => void }) {
       return index < 0 ? undefined : (ids[index + 1] ?? ids[index - 1]);
     },
     focus: () => focusRow(indexOf()),
+    marked: () => state.ids.filter((id) => marked.has(id)).flatMap((id) => store.row(id) ?? []),
+    unmark: () => selection.clear(),
   }));
+  const move = useCallback((by: number) => go(indexOf() + by, false), [go, indexOf]);
+  useMarkCommands({ store, selection, cursor, move });
   useScrollMemory(scroller, store);
   const items = rows.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
@@ -191,6 +235,10 @@ function Rows(props: ListProps & { state: ListState; retry: () => void }) {
     } else if ((event.key === 'Enter' || event.key === 'o') && cursor.current) onOpen(cursor.current, false);
   };
   const pick = useCallback((id: string) => onOpen(id, false), [onOpen]);
+  const mark = useCallback(
+    (id: string, reach: boolean) => (reach ? selection.reach(id, store.snapshot().ids) : selection.toggle(id)),
+    [selection, store],
+  );
   const tabStop = items.some((item) => state.ids[item.index] === active) ? active : state.ids[items[0]?.index ?? 0];
   return (
     <div className="list-area">
@@ -204,6 +252,7 @@ function Rows(props: ListProps & { state: ListState; retry: () => void }) {
         <div
           className="rows"
           role="grid"
+          data-marking={marked.size > 0 || undefined}
           aria-label={t('list.label', { view: label })}
           aria-rowcount={state.hasMore ? -1 : state.ids.length}
           style={{ height: rows.getTotalSize() }}
@@ -217,11 +266,14 @@ function Rows(props: ListProps & { state: ListState; retry: () => void }) {
               <ListRow
                 key={id}
                 row={row}
+                found={store.foundIn(id)}
                 index={item.index}
                 top={item.start}
                 selected={id === active}
                 tab={id === tabStop}
                 onPick={pick}
+                marked={marked.has(id)}
+                onMark={mark}
                 times={times}
                 tick={tick}
               />

@@ -1,29 +1,67 @@
-import { Boundary, Empty } from '@balie/web-ui';
+import { Boundary, Empty, Skeleton } from '@balie/web-ui';
 import { IconMessages } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { NotFound } from '../../app/NotFound.js';
 import { PartFailed } from '../../app/Failed.js';
 import { useT } from '../../app/intl.js';
 import { usePreferences } from '../../app/preferences.js';
 import { useServices } from '../../app/services.js';
 import { useShell } from '../../app/ShellProvider.js';
-import { About } from '../about/About.js';
-import { Thread } from '../thread/Thread.js';
+import { useReadWaiting, WaitingContext } from '../outbox/useWaiting.js';
+import { useAsked } from '../bulk/useAsked.js';
+import { usePlaceCommands } from '../filters/usePlaceCommands.js';
+import type { ConversationFilter } from '../../generated/graphql.js';
+import { isSaved, keyOf, useSavedViews } from '../search/useSavedViews.js';
+import { findOf, type Find } from '../search/find.js';
 import { ConversationList, type ListApi } from './ConversationList.js';
 import { lastInbox } from './lastInbox.js';
 import { PaneHandle } from './PaneHandle.js';
 import { useInboxCommands } from './useInboxCommands.js';
 import { useTitle } from './useTitle.js';
 import { useViews } from './useViews.js';
-import type { StatusChoice, ViewSpec } from './view.js';
+import { choiceOf, type StatusChoice, type ViewSpec } from './view.js';
 import { Views } from './Views.js';
+
+const AHEAD_AFTER = 1000;
+/** The parts that are not seen at first: read once the list is there, so that the first conversation opens at once. */
+const parts = {
+  thread: () => import('../thread/Thread.js'),
+  composer: () => import('../composer/Composer.js'),
+  about: () => import('../about/About.js'),
+};
+const Thread = lazy(() => parts.thread().then((module) => ({ default: module.Thread })));
+const About = lazy(() => parts.about().then((module) => ({ default: module.About })));
+const WaitingPane = lazy(() => import('../outbox/WaitingPane.js').then((module) => ({ default: module.WaitingPane })));
+const isWaiting = (view: string): view is 'drafts' | 'scheduled' => view === 'drafts' || view === 'scheduled';
+
+function usePartsAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([parts.thread(), parts.composer(), parts.about()]), AHEAD_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 /** Reads the address and shows the inbox that it names. */
 export function InboxRoute() {
   const { inboxId, view } = useParams({ from: '/inbox/$inboxId/$view' });
-  const { c, status } = useSearch({ from: '/inbox/$inboxId/$view' });
+  const { c, status, ...rest } = useSearch({ from: '/inbox/$inboxId/$view' });
+  const written = JSON.stringify(findOf(rest));
+  const find = useMemo(() => JSON.parse(written) as Find, [written]);
+  const views = useSavedViews();
+  const one = isSaved(view) ? views?.find((saved) => keyOf(saved) === view) : undefined;
+  const held = one && JSON.stringify(one.filter);
+  const saved = useMemo(() => (held === undefined ? undefined : (JSON.parse(held) as ConversationFilter)), [held]);
   useEffect(() => lastInbox.set(inboxId), [inboxId]);
-  return <InboxScreen inboxId={inboxId} view={view} selected={c} status={status ?? 'open'} />;
+  if (isSaved(view) && !one) return views ? <NotFound /> : <div className="boot" aria-busy="true" />;
+  const place = { inboxId, view, selected: c, status: status ?? usual(find, saved), find };
+  return <InboxScreen {...place} saved={saved} savedName={one?.name} />;
+}
+
+/** A search looks at closed conversations, too (S9). */
+function usual(find: Find, saved: ConversationFilter | undefined): StatusChoice {
+  if (find.q !== undefined) return 'any';
+  return saved ? choiceOf(saved) : 'open';
 }
 
 /** Which panes are open: kept per person on a wide screen, for the moment only on a narrow one. */
@@ -52,30 +90,52 @@ interface ScreenProps {
   view: string;
   selected: string | undefined;
   status: StatusChoice;
+  find: Find;
+  saved: ConversationFilter | undefined;
+  savedName: string | undefined;
 }
 
-function InboxScreen({ inboxId, view, selected, status }: ScreenProps) {
+function InboxScreen({ inboxId, view, selected, status, find, saved, savedName }: ScreenProps) {
   const t = useT();
   const { viewer } = useShell();
   const { lists } = useServices();
   const panes = usePanes();
+  const waiting = useReadWaiting(inboxId);
   const navigate = useNavigate({ from: '/inbox/$inboxId/$view' });
   const list = useRef<ListApi>(null);
   const shown = useDeferredValue(selected);
-  const spec = useMemo<ViewSpec>(() => ({ inboxId, view, status, viewerId: viewer.id }), [inboxId, view, status, viewer.id]);
+  const spec = useMemo<ViewSpec>(
+    () => ({ inboxId, view, status, viewerId: viewer.id, find, saved }),
+    [inboxId, view, status, viewer.id, find, saved],
+  );
   const store = useMemo(() => lists.get(spec), [lists, spec]);
-  const { label, inboxName } = useViews(inboxId, view);
+  const { label: viewName, inboxName } = useViews(inboxId, view);
+  const label = find.q === undefined ? (savedName ?? viewName) : t('find.results');
   const open = useCallback(
     (id: string | undefined, replace: boolean) => void navigate({ search: (before) => ({ ...before, c: id }), replace }),
     [navigate],
   );
   const setStatus = useCallback(
-    (next: StatusChoice) => void navigate({ search: { c: undefined, status: next === 'open' ? undefined : next } }),
-    [navigate],
+    (next: StatusChoice) =>
+      void navigate({
+        search: (before) => ({ ...before, c: undefined, status: next === usual(find, saved) ? undefined : next }),
+      }),
+    [navigate, find, saved],
+  );
+  const onFind = useCallback(
+    (part: Partial<Find>) => {
+      // Words are typed one after the other: one step back leads to before all of them.
+      const replace = 'q' in part && find.q !== undefined && part.q !== undefined;
+      void navigate({ search: (before) => ({ ...before, ...part, c: undefined }), replace });
+    },
+    [navigate, find.q],
   );
   const back = useCallback(() => open(undefined, false), [open]);
-  const { closeOrReopen } = useInboxCommands({ list, selected, inboxId, panes, open });
+  const asked = useAsked(useCallback(() => list.current?.unmark(), []));
+  const { closeOrReopen } = useInboxCommands({ list, selected, inboxId, panes, open, onAsk: asked.ask });
+  usePlaceCommands({ list, selected, open });
   useTitle(inboxId, label);
+  usePartsAhead();
   const failed = (error: Error, retry: () => void) => <PartFailed error={error} onRetry={retry} />;
   return (
     <div
@@ -89,7 +149,9 @@ function InboxScreen({ inboxId, view, selected, status }: ScreenProps) {
     >
       <SkipLinks editor={selected !== undefined} />
       <Boundary fallback={failed}>
-        <Views inboxId={inboxId} view={view} onPick={() => panes.setSheet(false)} />
+        <WaitingContext value={waiting}>
+          <Views inboxId={inboxId} view={view} onPick={() => panes.setSheet(false)} />
+        </WaitingContext>
       </Boundary>
       {panes.sheet && (
         <button type="button" className="scrim" aria-label={t('views.close')} onClick={() => panes.setSheet(false)} />
@@ -97,29 +159,41 @@ function InboxScreen({ inboxId, view, selected, status }: ScreenProps) {
       <main className="main">
         <h1 className="vh">{t('inbox.title', { inbox: inboxName, view: label })}</h1>
         <Boundary resetKey={inboxId + view} fallback={failed}>
-          <ConversationList
-            key={`${inboxId}/${view}/${status}`}
-            store={store}
-            label={label}
-            status={status}
-            onStatus={setStatus}
-            selected={selected}
-            onOpen={open}
-            onViews={panes.toggleViews}
-            api={list}
-          />
+          {isWaiting(view) ? (
+            <WaitingContext value={waiting}>
+              <Suspense fallback={<section className="list" id="list" aria-busy="true" />}>
+                <WaitingPane view={view} label={label} selected={selected} onOpen={open} onViews={panes.toggleViews} />
+              </Suspense>
+            </WaitingContext>
+          ) : (
+            <ConversationList
+              inboxId={inboxId}
+              find={find}
+              onFind={onFind}
+              store={store}
+              label={label}
+              status={status}
+              onStatus={setStatus}
+              selected={selected}
+              onOpen={open}
+              onViews={panes.toggleViews}
+              api={list}
+            />
+          )}
         </Boundary>
         <section className="thread" aria-label={t('thread.region')} id="thread" tabIndex={-1}>
           <Boundary resetKey={shown} fallback={failed}>
             {shown ? (
-              <Thread
-                key={shown}
-                id={shown}
-                onBack={back}
-                onViews={panes.toggleViews}
-                onAbout={panes.toggleAbout}
-                onToggleStatus={closeOrReopen}
-              />
+              <Suspense fallback={<Skeleton label={t('thread.loading')} lines={9} />}>
+                <Thread
+                  key={shown}
+                  id={shown}
+                  onBack={back}
+                  onViews={panes.toggleViews}
+                  onAbout={panes.toggleAbout}
+                  onToggleStatus={closeOrReopen}
+                />
+              </Suspense>
             ) : (
               <Empty icon={<IconMessages size={32} aria-hidden />} title={t('thread.pick')} />
             )}
@@ -132,8 +206,13 @@ function InboxScreen({ inboxId, view, selected, status }: ScreenProps) {
         )}
       </main>
       <Boundary resetKey={shown} fallback={failed}>
-        {shown && <About conversationId={shown} onClose={panes.toggleAbout} />}
+        {shown && (
+          <Suspense fallback={<aside className="about" aria-label={t('about.region')} aria-busy="true" />}>
+            <About conversationId={shown} onClose={panes.toggleAbout} />
+          </Suspense>
+        )}
       </Boundary>
+      {asked.dialog}
     </div>
   );
 }

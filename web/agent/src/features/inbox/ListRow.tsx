@@ -1,31 +1,40 @@
 import { Avatar } from '@balie/web-ui';
-import { IconAlertTriangle, IconArrowBackUp, IconEye, IconPencil } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowBackUp, IconAt, IconClockPause, IconEye, IconPencil } from '@tabler/icons-react';
 import { memo, useSyncExternalStore } from 'react';
 import { useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
 import { iconFor } from '../../components/icons.js';
+import { TimeLeft } from '../../components/TimeLeft.js';
 import { hasProblem } from '../../lib/delivery.js';
 import { now } from '../../lib/clock.js';
+import { TagChips } from '../bulk/TagChips.js';
+import { reasonText, shortReason } from '../filters/reason.js';
 import type { Times } from '../../lib/useTimes.js';
-import type { Row } from './listStore.js';
+import { Marked } from '../search/Marked.js';
+import type { Found, Row } from './listStore.js';
 import { personName } from '../../lib/person.js';
 
 const HOUR = 3_600_000;
 
 interface RowProps {
   row: Row;
+  /** What was searched for, where it stands in it. */
+  found?: Found | undefined;
   index: number;
   top: number;
   selected: boolean;
   tab: boolean;
   onPick: (id: string) => void;
+  /** Marked, to do something to many. */
+  marked: boolean;
+  onMark: (id: string, reach: boolean) => void;
   times: Times;
   /** Changes once a minute, so that the times stay true. */
   tick: number;
 }
 
 /** One conversation in the list (S32 to S35): who, about what, how it goes on, and what is wrong or waiting. */
-export const ListRow = memo(function ListRow({ row, index, top, selected, tab, onPick, times }: RowProps) {
+export const ListRow = memo(function ListRow({ row, found, index, top, selected, tab, onPick, marked, onMark, times }: RowProps) {
   const t = useT();
   const name = personName(row.contact) ?? t('contact.unknown');
   return (
@@ -39,10 +48,23 @@ export const ListRow = memo(function ListRow({ row, index, top, selected, tab, o
       data-id={row.id}
       tabIndex={tab ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onPick(row.id)}
+      data-marked={marked || undefined}
+      onClick={(event) => {
+        if (event.shiftKey || event.ctrlKey || event.metaKey) onMark(row.id, event.shiftKey);
+        else onPick(row.id);
+      }}
     >
       <span className="dot" data-on={row.unread} aria-hidden />
-      <Avatar name={name} mark={<ChannelMark icon={row.channelIcon} />} />
+      <label role="gridcell" className="pick" onClick={(event) => event.stopPropagation()}>
+        <Avatar name={name} mark={<ChannelMark icon={row.channelIcon} />} />
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={marked}
+          aria-label={t('bulk.mark', { name })}
+          onChange={(event) => onMark(row.id, (event.nativeEvent as MouseEvent).shiftKey)}
+        />
+      </label>
       <div role="gridcell" className="row-text">
         <div className="l1">
           {row.unread && <span className="vh">{t('list.unread')} </span>}
@@ -52,16 +74,37 @@ export const ListRow = memo(function ListRow({ row, index, top, selected, tab, o
           <RowTime row={row} times={times} />
         </div>
         <div className="l2">
-          <span className="sj">{row.subject || t('list.noSubject')}</span>
+          <span className="sj">
+            {found && row.subject ? <Marked parts={found.subject} /> : row.subject || t('list.noSubject')}
+          </span>
           {hasProblem(row.deliveryStatus) && (
             <span className="tag bad" title={t('list.problem')}>
               <IconAlertTriangle size={12} aria-hidden />
               <span className="vh">{t('list.problem')}</span>
             </span>
           )}
+          {row.placement !== 'INBOX' && row.placementReason && (
+            <span className="tag el" title={reasonText(t, row.placementReason)}>
+              {shortReason(t, row.placementReason)}
+            </span>
+          )}
+          {row.mentioned === 'UNSEEN' && (
+            <span className="tag note" title={t('mention.unseen')}>
+              <IconAt size={12} aria-hidden />
+              <span className="vh">{t('mention.unseen')}</span>
+            </span>
+          )}
+          <TagChips tags={row.tags} most={2} />
+          {row.status === 'SNOOZED' && row.snoozedUntil && (
+            <span className="tag" title={t('snooze.until', { time: times.ahead(row.snoozedUntil) })}>
+              <IconClockPause size={12} aria-hidden />
+              <span className="vh">{t('snooze.until', { time: times.ahead(row.snoozedUntil) })}</span>
+            </span>
+          )}
+          {row.replyUntil && row.status !== 'CLOSED' && <TimeLeft until={row.replyUntil} />}
           {row.status === 'CLOSED' && <span className="tag">{t('status.CLOSED')}</span>}
         </div>
-        <RowPreview row={row} />
+        {found ? <RowSnippet found={found} person={name} /> : <RowPreview row={row} />}
       </div>
     </div>
   );
@@ -93,11 +136,24 @@ function RowTime({ row, times }: { row: Row; times: Times }) {
   );
 }
 
+function RowSnippet({ found, person }: { found: Found; person: string }) {
+  const t = useT();
+  return (
+    <div className="l3">
+      <span className="pv">
+        {found.author !== person && <b>{t('find.by', { name: found.author })} </b>}
+        <Marked parts={found.snippet} />
+      </span>
+    </div>
+  );
+}
+
 function RowPreview({ row }: { row: Row }) {
   const t = useT();
   const { presence } = useServices();
   const here = useSyncExternalStore(presence.watch, () => presence.in(row.id));
   const draft = row.drafts.find((one) => one.text.trim() !== '');
+  const holder = row.assignee ?? row.assigneeTeam;
   return (
     <div className="l3">
       {draft ? (
@@ -120,10 +176,10 @@ function RowPreview({ row }: { row: Row }) {
           <span className="vh">{t('presence.viewing', { name: person.name })}</span>
         </span>
       ))}
-      {row.assignee && (
-        <span title={t('list.assignedTo', { name: row.assignee.name })}>
-          <Avatar name={row.assignee.name} small />
-          <span className="vh">{t('list.assignedTo', { name: row.assignee.name })}</span>
+      {holder && (
+        <span title={t('list.assignedTo', { name: holder.name })}>
+          <Avatar name={holder.name} small />
+          <span className="vh">{t('list.assignedTo', { name: holder.name })}</span>
         </span>
       )}
     </div>

@@ -5,6 +5,7 @@ import type { StatusChoice } from './view.js';
 
 const CHOICES: readonly { id: StatusChoice; text: TextKey }[] = [
   { id: 'open', text: 'status.open' },
+  { id: 'snoozed', text: 'status.snoozed' },
   { id: 'closed', text: 'status.closed' },
   { id: 'any', text: 'status.any' },
 ];

@@ -1,22 +1,31 @@
 import { Menu } from '@mantine/core';
 import {
+  IconAddressBook,
+  IconCheckbox,
   IconChevronDown,
+  IconCoin,
   IconFilter,
   IconInbox,
   IconMailOff,
   IconRobot,
   IconSettings,
+  IconTicket,
   IconTrash,
   IconUser,
   IconUserOff,
   type Icon,
 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useIntl } from 'react-intl';
 import { useT, type TextKey } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { iconFor } from '../../components/icons.js';
 import type { InboxHeadFragment, InboxViewGroup } from '../../generated/graphql.js';
+import { ComposeButton } from '../compose/ComposeButton.js';
+import { Bell } from '../notifications/Bell.js';
+import { WaitingLinks } from '../outbox/WaitingLinks.js';
+import { SavedViews } from '../search/SavedViews.js';
 import { AgentMenu } from './AgentMenu.js';
 import { useViews, viewLabel } from './useViews.js';
 
@@ -36,6 +45,14 @@ const GROUPS: readonly { name: string; groups: InboxViewGroup[]; title: TextKey 
   { name: 'other', groups: ['OTHER'], title: 'views.other' },
 ];
 
+/** The lists beside the inbox. */
+const WORK: readonly { kind: string; text: TextKey; icon: Icon }[] = [
+  { kind: 'contacts', text: 'work.contacts', icon: IconAddressBook },
+  { kind: 'tickets', text: 'work.tickets', icon: IconTicket },
+  { kind: 'deals', text: 'work.deals', icon: IconCoin },
+  { kind: 'tasks', text: 'work.tasks', icon: IconCheckbox },
+];
+
 interface ViewsProps {
   inboxId: string;
   view: string;
@@ -50,21 +67,36 @@ export function Views({ inboxId, view, onPick }: ViewsProps) {
   return (
     <aside className="side" aria-label={t('views.region')}>
       <InboxSwitcher inboxId={inboxId} />
+      <ComposeButton onPick={onPick} />
       <nav aria-label={t('views.nav')}>
         {GROUPS.map(({ name, groups, title }) => {
           const own = views.filter((one) => groups.includes(one.group));
           if (own.length === 0) return null;
           return (
-            <div key={name} className="view-group">
-              {title && <h2>{t(title)}</h2>}
-              {own.map((one) => (
-                <ViewLink key={one.key} inboxId={inboxId} view={one} current={one.key === view} onPick={onPick} />
-              ))}
-            </div>
+            <Fragment key={name}>
+              {name === 'other' && <SavedViews inboxId={inboxId} view={view} onPick={onPick} />}
+              <div className="view-group">
+                {title && <h2>{t(title)}</h2>}
+                {own.map((one) => (
+                  <ViewLink key={one.key} inboxId={inboxId} view={one} current={one.key === view} onPick={onPick} />
+                ))}
+                {name === 'personal' && <WaitingLinks inboxId={inboxId} view={view} onPick={onPick} />}
+              </div>
+            </Fragment>
           );
         })}
+        <div className="view-group">
+          <h2>{t('work.title')}</h2>
+          {WORK.map((one) => (
+            <Link key={one.kind} className="vrow" to="/$kind" params={{ kind: one.kind }} search={{}}>
+              <one.icon size={16} aria-hidden />
+              <span className="el">{t(one.text)}</span>
+            </Link>
+          ))}
+        </div>
       </nav>
       <div className="side-foot">
+        <Bell />
         {isAdmin && (
           <Link className="vrow" to="/settings/{-$page}" params={{ page: undefined }}>
             <IconSettings size={16} aria-hidden />
@@ -116,7 +148,8 @@ function InboxSwitcher({ inboxId }: { inboxId: string }) {
       search: { c: undefined, status: undefined },
     });
   const manage = () => void navigate({ to: '/settings/{-$page}', params: { page: 'inboxes' } });
-  if (inboxes.length < 2 && !isAdmin) return <p className="inbox-name">{inboxName}</p>;
+  // Hidden with exactly one (S8); managing them is in the settings.
+  if (inboxes.length < 2) return <p className="inbox-name">{inboxName}</p>;
   return (
     <Menu withinPortal position="bottom-start" width="target">
       <Menu.Target>

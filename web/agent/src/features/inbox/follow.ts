@@ -23,14 +23,18 @@ export class Follower {
       return this.counts(0);
     }
     const { node, conversationId, nodeId } = change;
+    // Its name stands in each row that has it.
+    if (nodeId?.startsWith('tag_') && change.type !== 'CREATED') return void this.lists.refetchAll();
     if (node?.__typename === 'Conversation') {
       this.named.delete(node.id);
       this.lists.merge(node);
-    } else if (change.type === 'DELETED' && nodeId) this.lists.remove(nodeId);
+    } else if (change.type === 'DELETED' && nodeId && nodeId === (conversationId ?? nodeId)) this.lists.remove(nodeId);
     else if (conversationId) this.readLater(conversationId);
     // The counts of an inbox come along with it; only a new or a lost inbox changes what there is.
     if (nodeId?.startsWith('inb_') && change.type !== 'UPDATED') this.counts();
     if (nodeId?.startsWith('chn_') && change.type !== 'UPDATED') this.counts();
+    // A colleague who comes in, leaves or is called otherwise.
+    if (/^agent\.(?:created|updated|deleted)$/.test(change.event)) this.counts();
   };
 
   /** Asks for the counts of the views again, at most once in a while. */

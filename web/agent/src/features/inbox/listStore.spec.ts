@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { byNewest, ListStore, type Row } from './listStore.js';
+import { findOf } from '../search/find.js';
 import { filterOf, matches } from './view.js';
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 22, 12, minute)).toISOString();
@@ -15,9 +16,12 @@ function rowOf(n: number, part: Partial<Row> = {}): Row {
   return {
     ...row,
     assignee: null,
+    assigneeTeam: null,
     channelView: 'one',
     lastMessageAt: at(n),
     unread: false,
+    mentioned: null,
+    tags: [],
     drafts: [],
     ...part,
   } as unknown as Row;
@@ -108,11 +112,67 @@ describe('ListStore', () => {
   });
 });
 
+describe('ListStore of a search', () => {
+  const hit = (row: Row) => ({ cursor: row.id, itemId: 'msg_1', at: row.lastMessageAt, author: 'Sem', subject: [], snippet: [] });
+  const found = (nodes: Row[]) => ({ ...page(nodes), found: new Map(nodes.map((row) => [row.id, hit(row)])) });
+
+  it('keeps the order in which it was found, takes in nothing else, and follows what changes', () => {
+    const store = new ListStore(filterOf({ ...spec, status: 'any', find: { q: 'words' } }), 'words');
+    store.addPage(found([rowOf(1), rowOf(3), rowOf(2)]), true);
+    store.merge(rowOf(9));
+    store.freeze(true);
+    store.merge(rowOf(2, { version: 2, status: 'CLOSED', lastMessageAt: at(50) }));
+    expect(store.snapshot()).toMatchObject({ ids: [rowOf(1).id, rowOf(3).id, rowOf(2).id], pending: 0 });
+    expect(store.row(rowOf(2).id)?.status).toBe('CLOSED');
+    store.merge(rowOf(3, { version: 2, placement: 'TRASH' }));
+    expect(store.snapshot().ids).toEqual([rowOf(1).id, rowOf(2).id]);
+    expect(store.foundIn(rowOf(1).id)?.author).toBe('Sem');
+  });
+});
+
+describe('what is looked for', () => {
+  it('is read from the address bar, and what makes no sense is left out', () => {
+    expect(findOf({ q: 1182, from: '2026-11-01', to: 'soon', unread: 1, where: 'nowhere', assignee: '', c: 'cnv_1' })).toEqual({
+      q: '1182',
+      from: '2026-11-01',
+      unread: true,
+    });
+  });
+
+  it('narrows a view; words mean the whole inbox', () => {
+    const mine = { ...spec, view: 'mine' };
+    expect(filterOf({ ...mine, find: { assignee: 'usr_2' } }).assigneeIds).toEqual([]);
+    expect(filterOf({ ...mine, find: { channel: 'one,two', contact: 'con_1' } })).toMatchObject({
+      assigneeIds: ['usr_1'],
+      channelViews: ['one', 'two'],
+      contactId: 'con_1',
+    });
+    expect(filterOf({ ...mine, find: { q: 'words' } }).assigneeIds).toBeUndefined();
+    expect(filterOf({ ...spec, view: 'trash', find: { q: 'words', where: 'all' } }).placement).toEqual(['TRASH']);
+  });
+
+  it.each([
+    [{ from: '2026-11-22' }, true],
+    [{ from: '2026-11-23' }, false],
+    [{ to: '2026-11-22', from: '2026-11-22' }, true],
+    [{ to: '2026-11-21' }, false],
+    [{ unread: true }, false],
+    [{ assignee: 'none' }, true],
+    [{ contact: 'con_1' }, false],
+    [{ tag: 'tag_1' }, false],
+  ])('%j fits: %s', (find, expected) => {
+    expect(matches(rowOf(1), filterOf({ ...spec, find }))).toBe(expected);
+  });
+});
+
 describe('matches', () => {
   it.each([
     ['mine', { assignee: { id: 'usr_1' } }, true],
     ['mine', { assignee: { id: 'usr_2' } }, false],
     ['unassigned', { assignee: null }, true],
+    ['unassigned', { assigneeTeam: { id: 'tea_1' } }, false],
+    ['team-tea_1', { assigneeTeam: { id: 'tea_1' }, assignee: { id: 'usr_1' } }, true],
+    ['team-tea_1', { assigneeTeam: { id: 'tea_2' } }, false],
     ['unassigned', { assignee: { id: 'usr_1' } }, false],
     ['channel-one', {}, true],
     ['channel-two', {}, false],

@@ -1,7 +1,9 @@
-import type { ConversationFilter, RowFragment } from '../../generated/graphql.js';
+import type { ConversationFilter, RowFragment, SearchQuery } from '../../generated/graphql.js';
 import { matches } from './view.js';
 
 export type Row = RowFragment;
+/** What was found in a conversation, beside its row. */
+export type Found = Omit<SearchQuery['search']['edges'][number], 'node'>;
 /** What a list shows now. Immutable: a new one for each change. */
 export interface ListState {
   ids: readonly string[];
@@ -14,6 +16,8 @@ export interface Page {
   position: string;
   nodes: readonly Row[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  /** Of a search: what was found in each. */
+  found?: ReadonlyMap<string, Found>;
 }
 
 /** Newest first; ids break ties the way the server does. */
@@ -24,11 +28,13 @@ export function byNewest(a: Row, b: Row): number {
 
 /**
  * The rows of one list: keyset pages, changes and optimistic patches merged into one order.
- * A row that sorts after the last page that was loaded stays hidden until its page comes.
+ * A row that sorts after the last page that was loaded stays hidden until its page comes. Of a search the rows are those that were found,
+ * in the order in which they were found.
  */
 export class ListStore {
   private readonly rows = new Map<string, Row>();
   private readonly patches = new Map<string, Partial<Row>>();
+  private readonly found = new Map<string, Found>();
   private readonly watchers = new Set<() => void>();
   private floor: Row | null = null;
   private frozen = false;
@@ -39,7 +45,10 @@ export class ListStore {
   /** Where the list was scrolled to when it was left. */
   scrollTop = 0;
 
-  constructor(readonly filter: ConversationFilter) {}
+  constructor(
+    readonly filter: ConversationFilter,
+    readonly query?: string,
+  ) {}
 
   readonly watch = (watcher: () => void): (() => void) => {
     this.watchers.add(watcher);
@@ -53,12 +62,20 @@ export class ListStore {
     return row && patch ? { ...row, ...patch } : row;
   }
 
+  foundIn(id: string): Found | undefined {
+    return this.found.get(id);
+  }
+
   /** Adds a page; `first` replaces what was there. */
   addPage(page: Page, first: boolean): void {
-    if (first) this.rows.clear();
+    if (first) {
+      this.rows.clear();
+      this.found.clear();
+    }
+    for (const [id, found] of page.found ?? []) this.found.set(id, found);
     for (const row of page.nodes) this.keep(row);
     this.endCursor = page.pageInfo.endCursor;
-    this.floor = page.pageInfo.hasNextPage ? (page.nodes.at(-1) ?? this.floor) : null;
+    this.floor = page.pageInfo.hasNextPage && this.query === undefined ? (page.nodes.at(-1) ?? this.floor) : null;
     this.refresh({ hasMore: page.pageInfo.hasNextPage, phase: 'ready' });
   }
 
@@ -69,6 +86,7 @@ export class ListStore {
   /** A newer copy of a conversation, which may come into the list, change in it or leave it. */
   merge(row: Row): void {
     if (this.state.phase === 'first') return;
+    if (this.query !== undefined && !this.found.has(row.id)) return;
     if (this.keep(row)) this.refresh();
   }
   remove(id: string): void {
@@ -85,7 +103,7 @@ export class ListStore {
 
   /** While frozen, rows stay where they are and newer ones are counted instead. */
   freeze(frozen: boolean): void {
-    if (this.frozen === frozen) return;
+    if (this.frozen === frozen || this.query !== undefined) return;
     this.frozen = frozen;
     if (!frozen) this.refresh();
   }
@@ -103,13 +121,13 @@ export class ListStore {
 
   private sorted(): Row[] {
     const list: Row[] = [];
-    for (const id of this.rows.keys()) {
+    for (const id of this.query === undefined ? this.rows.keys() : this.found.keys()) {
       const row = this.row(id);
       if (!row || !matches(row, this.filter)) continue;
       if (this.floor && byNewest(row, this.floor) > 0) continue;
       list.push(row);
     }
-    return list.sort(byNewest);
+    return this.query === undefined ? list.sort(byNewest) : list;
   }
 
   private refresh(part: Partial<ListState> = {}): void {

@@ -1,5 +1,5 @@
 import type { Client } from 'urql';
-import { ListDocument } from '../../generated/graphql.js';
+import { ListDocument, SearchDocument } from '../../generated/graphql.js';
 import { ListStore, type Row } from './listStore.js';
 import { filterOf, type ViewSpec } from './view.js';
 
@@ -14,13 +14,13 @@ export class Lists {
   constructor(
     private readonly client: Client,
     private readonly language: () => string,
-    private readonly onPosition: (position: string) => void,
   ) {}
 
   get(spec: ViewSpec): ListStore {
-    const key = [spec.inboxId, spec.view, spec.status, spec.viewerId].join('/');
+    const { find = {}, saved } = spec;
+    const key = JSON.stringify([spec.inboxId, spec.view, spec.status, spec.viewerId, Object.entries(find).sort(), saved]);
     const known = this.stores.get(key);
-    const store = known ?? new ListStore(filterOf(spec));
+    const store = known ?? new ListStore(filterOf(spec), find.q);
     this.stores.delete(key);
     this.stores.set(key, store);
     if (this.stores.size > KEEP) this.stores.delete(this.stores.keys().next().value as string);
@@ -29,21 +29,31 @@ export class Lists {
   }
 
   async load(store: ListStore): Promise<void> {
-    await this.fetch(store, null, PAGE);
+    await this.read(store, null, PAGE);
   }
   async more(store: ListStore): Promise<void> {
     const { phase, hasMore } = store.snapshot();
     if (phase !== 'ready' || !hasMore) return;
     store.setPhase('more');
-    await this.fetch(store, store.endCursor, PAGE);
+    await this.read(store, store.endCursor, PAGE);
   }
   /** After a gap: reads again as much as each list showed, and keeps what is on the screen until it is there. */
   async refetchAll(): Promise<void> {
     for (const store of this.stores.values()) {
       const wanted = Math.max(PAGE, store.snapshot().ids.length);
-      await this.fetch(store, null, Math.min(100, wanted));
-      while (store.snapshot().hasMore && store.snapshot().ids.length < wanted) await this.fetch(store, store.endCursor, 100);
+      await this.read(store, null, Math.min(100, wanted));
+      while (store.snapshot().hasMore && store.snapshot().ids.length < wanted) await this.read(store, store.endCursor, 100);
     }
+  }
+
+  private async read(store: ListStore, after: string | null, first: number): Promise<void> {
+    if (store.query === undefined) return this.fetch(store, after, first);
+    const variables = { query: store.query, filter: store.filter, first, after, language: this.language() };
+    const { data } = await this.client.query(SearchDocument, variables, { requestPolicy: 'network-only' }).toPromise();
+    if (!data) return store.setPhase('failed');
+    const { edges, ...rest } = data.search;
+    const found = new Map(edges.map((edge) => [edge.node.id, edge]));
+    store.addPage({ ...rest, nodes: edges.map(({ node }) => node), found }, after === null);
   }
 
   merge(row: Row): void {
@@ -70,7 +80,6 @@ export class Lists {
     const variables = { filter: store.filter, first, after, language: this.language() };
     const result = await this.client.query(ListDocument, variables, { requestPolicy: 'network-only' }).toPromise();
     if (!result.data) return store.setPhase('failed');
-    this.onPosition(result.data.conversations.position);
     store.addPage(result.data.conversations, after === null);
   }
 }

@@ -1,12 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, type RefObject } from 'react';
+import { NOBODY } from '../../app/actions.js';
 import { useCommands, type Command } from '../../app/commands.js';
 import { useT } from '../../app/intl.js';
 import { usePreferences } from '../../app/preferences.js';
 import { useServices } from '../../app/services.js';
 import { useShell } from '../../app/ShellProvider.js';
-import type { ConversationStatus } from '../../generated/graphql.js';
+import type { ConversationStatus, DraftMode } from '../../generated/graphql.js';
+import type { Question } from '../bulk/useAsked.js';
+import { useDeeds } from '../bulk/useDeeds.js';
+import { ask } from '../composer/asked.js';
 import type { ListApi } from './ConversationList.js';
+import type { Row } from './listStore.js';
 import { useViews, viewLabel } from './useViews.js';
 
 interface Input {
@@ -15,14 +20,22 @@ interface Input {
   inboxId: string;
   panes: { toggleViews: () => void; toggleAbout: () => void };
   open: (id: string | undefined, replace: boolean) => void;
+  onAsk: (what: Question, rows: readonly Row[]) => void;
 }
-const GO_KEYS: Record<string, string> = { all: 'g a', mine: 'g m', unassigned: 'g u', filtered: 'g f', trash: 'g t' };
+const GO_KEYS: Record<string, string> = {
+  all: 'g a',
+  mine: 'g m',
+  unassigned: 'g u',
+  filtered: 'g f',
+  trash: 'g t',
+  drafts: 'g d',
+};
 
 /** What can be done in the inbox by key or palette, and closing with going on to the next one. */
-export function useInboxCommands({ list, selected, inboxId, panes, open }: Input) {
+export function useInboxCommands(input: Input) {
   const t = useT();
-  const { actions, lists } = useServices();
-  const { viewer } = useShell();
+  const { list, selected, inboxId, panes, open } = input;
+  const { actions } = useServices();
   const [preferences] = usePreferences();
   const closeOrReopen = useCallback(
     (id: string, status: ConversationStatus) => {
@@ -37,41 +50,83 @@ export function useInboxCommands({ list, selected, inboxId, panes, open }: Input
   );
   const current = useCallback(() => selected ?? list.current?.current(), [selected, list]);
   const go = useGoCommands(inboxId);
+  const marked = useMarkedCommands(input, current, closeOrReopen);
   const commands = useMemo<Command[]>(() => {
-    const withCurrent = (run: (id: string) => void) => () => {
+    const unread = () => {
       const id = current();
-      if (id) run(id);
+      if (id) void actions.markRead(id, null);
     };
-    const assignMe = (id: string) => void actions.assign(id, viewer, lists.find(id)?.assignee ?? null);
-    const click = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
-    const toggle = (id: string) => {
-      if (selected) click('[data-command=status]')();
-      else closeOrReopen(id, lists.find(id)?.status ?? 'OPEN');
+    const write = (mode: DraftMode) => () => {
+      if (selected) ask({ conversationId: selected, mode });
     };
     return [
       { id: 'next', group: 'move', label: t('key.next'), keys: 'j', run: () => list.current?.move(1) },
       { id: 'previous', group: 'move', label: t('key.previous'), keys: 'k', run: () => list.current?.move(-1) },
       { id: 'back', group: 'move', label: t('key.back'), keys: 'u', run: () => open(undefined, false) },
-      { id: 'close', group: 'act', label: t('key.close'), keys: 'e', run: withCurrent(toggle) },
+      ...marked,
       { id: 'assign', group: 'act', label: t('key.assign'), keys: 'a', run: click('[data-command=assign]') },
-      { id: 'mine', group: 'act', label: t('key.assignMe'), keys: 'i', run: withCurrent(assignMe) },
-      { id: 'reply', group: 'act', label: t('key.reply'), keys: 'r', run: click('[data-command=reply]') },
-      { id: 'comment', group: 'act', label: t('key.comment'), keys: 'n', run: click('[data-command=comment]') },
-      {
-        id: 'unread',
-        group: 'act',
-        label: t('key.unread'),
-        keys: 'Shift+U',
-        run: withCurrent((id) => void actions.markRead(id, null)),
-      },
+      { id: 'reply', group: 'act', label: t('key.reply'), keys: 'r', run: write('REPLY') },
+      { id: 'comment', group: 'act', label: t('key.comment'), keys: 'n', run: write('COMMENT') },
+      { id: 'forward', group: 'act', label: t('key.forward'), keys: 'f', run: write('FORWARD') },
+      { id: 'unread', group: 'act', label: t('key.unread'), keys: 'Shift+U', run: unread },
       { id: 'undo', group: 'act', label: t('undo'), keys: 'z', run: () => actions.undo() },
       { id: 'panes.views', group: 'app', label: t('pane.toggleViews'), keys: '[', run: panes.toggleViews },
       { id: 'panes.about', group: 'app', label: t('pane.toggleAbout'), keys: ']', run: panes.toggleAbout },
       ...go,
     ];
-  }, [t, list, open, closeOrReopen, actions, lists, selected, viewer, panes.toggleViews, panes.toggleAbout, current, go]);
+  }, [t, list, selected, open, actions, panes.toggleViews, panes.toggleAbout, current, go, marked]);
   useCommands(commands);
   return { closeOrReopen };
+}
+
+const click = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
+
+/** What is done to those that are marked, and to the one under the cursor when none is. */
+function useMarkedCommands(
+  { list, selected, onAsk }: Input,
+  current: () => string | undefined,
+  closeOrReopen: (id: string, status: ConversationStatus) => void,
+): Command[] {
+  const t = useT();
+  const { actions, lists } = useServices();
+  const { viewer } = useShell();
+  const doTo = useDeeds();
+  return useMemo(() => {
+    const either = (many: (rows: Row[]) => void, one: (id: string) => void) => () => {
+      const rows = list.current?.marked() ?? [];
+      const id = current();
+      if (rows.length > 0) {
+        list.current?.unmark();
+        many(rows);
+      } else if (id) one(id);
+    };
+    const toggleMany = (rows: Row[]) => {
+      const closed = rows.every((row) => row.status === 'CLOSED');
+      void doTo((deeds) => deeds.status(closed ? 'OPEN' : 'CLOSED'), rows);
+    };
+    const toggle = (id: string) => {
+      if (selected) click('[data-command=status]')();
+      else closeOrReopen(id, lists.find(id)?.status ?? 'OPEN');
+    };
+    const assignMe = (id: string) => {
+      const before = lists.find(id) ?? NOBODY;
+      void actions.assign(id, { assignee: viewer, assigneeTeam: before.assigneeTeam }, before);
+    };
+    const assignMany = (rows: Row[]) => void doTo((deeds) => deeds.assign({ assignee: viewer }), rows);
+    const asking = (what: Question) => {
+      const one = (id: string) => {
+        const row = lists.find(id);
+        if (row) onAsk(what, [row]);
+      };
+      return either((rows) => onAsk(what, rows), one);
+    };
+    return [
+      { id: 'close', group: 'act', label: t('key.close'), keys: 'e', run: either(toggleMany, toggle) },
+      { id: 'mine', group: 'act', label: t('key.assignMe'), keys: 'i', run: either(assignMany, assignMe) },
+      { id: 'snooze', group: 'act', label: t('key.snooze'), keys: 'h', run: asking('snooze') },
+      { id: 'tags', group: 'act', label: t('tags.open'), keys: 'l', run: asking('tags') },
+    ];
+  }, [t, list, selected, onAsk, current, closeOrReopen, actions, lists, viewer, doTo]);
 }
 
 function useGoCommands(inboxId: string): Command[] {
@@ -86,7 +141,8 @@ function useGoCommands(inboxId: string): Command[] {
         params: { inboxId: inbox, view },
         search: { c: undefined, status: undefined },
       });
-    const byView = views.map((view): Command => {
+    const waiting = ['drafts', 'scheduled'].map((key) => ({ key, title: null }));
+    const byView = [...views, ...waiting].map((view): Command => {
       const label = t('key.goTo', { place: viewLabel(t, view, view.key) });
       return { id: `go.${view.key}`, group: 'go', label, keys: GO_KEYS[view.key], run: to(inboxId, view.key) };
     });

@@ -13,6 +13,9 @@ const NAMES: Record<string, TextKey> = {
   filtered: 'view.filtered',
   spam: 'view.spam',
   trash: 'view.trash',
+  mentions: 'view.mentions',
+  drafts: 'view.drafts',
+  scheduled: 'view.scheduled',
 };
 
 /** Our word for a built-in view, the plugin's for one of a channel. */

@@ -6,6 +6,14 @@ import { currentLayer, openLayer, watchLayer } from '../../app/layers.js';
 const Palette = lazy(() => import('./Palette.js').then((module) => ({ default: module.Palette })));
 const KeySheet = lazy(() => import('./KeySheet.js').then((module) => ({ default: module.KeySheet })));
 
+/** The field over the list; where there is no list, the palette. */
+function toSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-command=search]');
+  if (!field) return openLayer('palette');
+  field.focus();
+  field.select();
+}
+
 /** The palette and the sheet of keys, loaded when they are first asked for. */
 export function CommandLayer() {
   const t = useT();
@@ -13,7 +21,7 @@ export function CommandLayer() {
   const commands = useMemo<Command[]>(
     () => [
       { id: 'palette', group: 'app', label: t('palette.open'), keys: '$mod+k', run: () => openLayer('palette') },
-      { id: 'search', group: 'app', label: t('key.search'), keys: '/', run: () => openLayer('palette') },
+      { id: 'search', group: 'app', label: t('key.search'), keys: '/', run: toSearch },
       { id: 'keys', group: 'app', label: t('keys.title'), keys: 'Shift+?', run: () => openLayer('keys') },
     ],
     [t],

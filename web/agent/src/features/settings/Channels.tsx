@@ -7,15 +7,12 @@ import { useServices } from '../../app/services.js';
 import { toast } from '../../app/toasts.js';
 import { SelectField } from '../../components/fields.js';
 import { iconFor } from '../../components/icons.js';
-import {
-  InboxSettingsDocument,
-  SetChannelActiveDocument,
-  type ChannelLineFragment,
-  type ChannelState,
-} from '../../generated/graphql.js';
+import type { ChannelLineFragment, ChannelState } from '../../generated/graphql.js';
+import { InboxSettingsDocument, SetChannelActiveDocument } from '../../generated/settings.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { ChannelEditor } from '../channels/ChannelEditor.js';
 import { TypePicker } from '../channels/TypePicker.js';
+import { Disconnected } from './Disconnected.js';
 import { Loaded } from './Loaded.js';
 import { useRun } from './useRun.js';
 
@@ -26,6 +23,7 @@ const STATES: Record<ChannelState, { text: TextKey; tone: 'good' | 'warn' | 'bad
   UNAUTHORIZED: { text: 'channel.UNAUTHORIZED', tone: 'bad' },
   FAILED: { text: 'channel.FAILED', tone: 'bad' },
   PAUSED: { text: 'channel.PAUSED', tone: 'plain' },
+  DISCONNECTED: { text: 'channel.disconnected', tone: 'bad' },
 };
 
 /** All channels with how they are; authorised and switched on are two things (D12). */
@@ -38,6 +36,7 @@ export function Channels() {
     requestPolicy: 'cache-and-network',
   });
   const [editing, setEditing] = useState<string | 'new' | null>(null);
+  const [reauth, setReauth] = useState(false);
   const { follower } = useServices();
   const done = () => {
     setEditing(null);
@@ -58,6 +57,7 @@ export function Channels() {
         )}
       </div>
       {editing === 'new' && <NewChannel inboxes={inboxes} onDone={done} onCancel={() => setEditing(null)} />}
+      <Disconnected inboxes={inboxes} onDone={done} />
       {channels.length === 0 && editing !== 'new' && <p className="help">{t('channel.none')}</p>}
       {channels.length > 0 && (
         <ul className="lines">
@@ -66,7 +66,11 @@ export function Channels() {
               key={channel.id}
               channel={channel}
               open={editing === channel.id}
-              onEdit={(open) => setEditing(open ? channel.id : null)}
+              reauth={reauth}
+              onEdit={(open, again) => {
+                setEditing(open ? channel.id : null);
+                setReauth(again);
+              }}
               onDone={done}
             />
           ))}
@@ -123,11 +127,13 @@ function NewChannel({
 interface LineProps {
   channel: ChannelLineFragment;
   open: boolean;
-  onEdit: (open: boolean) => void;
+  /** It is opened to sign in again. */
+  reauth: boolean;
+  onEdit: (open: boolean, reauth: boolean) => void;
   onDone: () => void;
 }
 
-function Line({ channel, open, onEdit, onDone }: LineProps) {
+function Line({ channel, open, reauth, onEdit, onDone }: LineProps) {
   const t = useT();
   const times = useTimes();
   const { locale } = useLocale();
@@ -155,12 +161,18 @@ function Line({ channel, open, onEdit, onDone }: LineProps) {
       <span className="state" data-tone={state.tone}>
         {t(state.text)}
       </span>
+      {channel.kind && channel.state === 'UNAUTHORIZED' && (
+        <Button look="primary" onClick={() => onEdit(true, true)}>
+          {t('channel.signIn')}
+          <span className="vh"> {channel.account}</span>
+        </Button>
+      )}
       <Button busy={busy} onClick={setActive}>
         {t(channel.active ? 'channel.pause' : 'channel.resume')}
         <span className="vh"> {channel.account}</span>
       </Button>
       {channel.kind && (
-        <Button onClick={() => onEdit(!open)} aria-expanded={open}>
+        <Button onClick={() => onEdit(!open || reauth, false)} aria-expanded={open && !reauth}>
           {t('edit')}
           <span className="vh"> {channel.account}</span>
         </Button>
@@ -168,12 +180,14 @@ function Line({ channel, open, onEdit, onDone }: LineProps) {
       {open && channel.kind && (
         <div className="line-text">
           <ChannelEditor
+            key={String(reauth)}
             inboxId={channel.inbox.id}
             type={channel.kind.type}
             channelId={channel.id}
-            saveLabel={t('save')}
+            reauth={reauth}
+            saveLabel={t(reauth ? 'channel.signIn' : 'save')}
             onDone={onDone}
-            onCancel={() => onEdit(false)}
+            onCancel={() => onEdit(false, false)}
           />
         </div>
       )}

@@ -2,7 +2,7 @@ import { Button } from '@balie/web-ui';
 import { useQuery } from 'urql';
 import { useT } from '../../app/intl.js';
 import { toast } from '../../app/toasts.js';
-import { DeadJobsDocument, RetryJobDocument } from '../../generated/graphql.js';
+import { DeadJobsDocument, RetryJobDocument } from '../../generated/settings.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { Loaded } from './Loaded.js';
 import { useRun } from './useRun.js';

@@ -1,104 +1,74 @@
-import { Avatar, Button } from '@balie/web-ui';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
-import { useT, type TextKey } from '../../app/intl.js';
-import { toast } from '../../app/toasts.js';
-import { PasswordField, SelectField, TextField } from '../../components/fields.js';
-import { CreateAgentDocument, PeopleDocument, type Seat, type WorkspaceRole } from '../../generated/graphql.js';
-import { makeId } from '../../lib/ids.js';
+import { useT } from '../../app/intl.js';
+import { TextField } from '../../components/fields.js';
+import { PeopleDocument, type AgentState, type PersonLineFragment } from '../../generated/settings.js';
+import { InvitePerson } from './InvitePerson.js';
+import { LeaveDialog } from './LeaveDialog.js';
+import { LinkShown, type ShownLink } from './LinkShown.js';
 import { Loaded } from './Loaded.js';
-import { useRun } from './useRun.js';
+import { PersonLine } from './PersonLine.js';
+import { SystemMailField } from './SystemMailField.js';
 
-const ROLES: Record<WorkspaceRole, TextKey> = { OWNER: 'role.OWNER', ADMIN: 'role.ADMIN', MEMBER: 'role.MEMBER' };
-const EMPTY = { name: '', email: '', password: '', role: 'MEMBER' as WorkspaceRole, seat: 'FULL' as Seat };
+const SEARCH_FROM = 10;
+const STATES: readonly AgentState[] = ['ACTIVE', 'INVITED', 'DEACTIVATED'];
 
-/** Everybody who works here, and a form to add somebody (S80). */
+/** Everybody who works here, was invited or has left, and a form to invite somebody. */
 export function People() {
   const t = useT();
   const [{ data, error }, again] = useQuery({ query: PeopleDocument, requestPolicy: 'cache-and-network' });
-  return (
-    <Loaded ready={data !== undefined} error={error} onRetry={() => again()}>
-      <ul className="lines">
-        {data?.agents.map((agent) => (
-          <li key={agent.id}>
-            <Avatar name={agent.name} />
-            <div className="line-text">
-              <b>{agent.name}</b>
-              <p className="meta">{agent.email}</p>
-            </div>
-            <span className="tag">{t(ROLES[agent.role])}</span>
-            {agent.seat === 'LIGHT' && <span className="tag">{t('seat.LIGHT')}</span>}
-          </li>
-        ))}
-      </ul>
-      <AddPerson onAdded={() => again({ requestPolicy: 'network-only' })} />
-    </Loaded>
-  );
-}
-
-function AddPerson({ onAdded }: { onAdded: () => void }) {
-  const t = useT();
-  const { run, busy } = useRun();
-  const [form, setForm] = useState(EMPTY);
-  const set = (part: Partial<typeof EMPTY>) => setForm({ ...form, ...part });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const input = { id: makeId('usr'), ...form };
-    const data = await run({
-      document: CreateAgentDocument,
-      variables: { input },
-      problems: (answer) => answer.agentCreate.userErrors,
-    });
-    if (!data) return;
-    toast(t('people.added', { name: form.name }));
-    setForm(EMPTY);
-    onAdded();
+  const [state, setState] = useState<AgentState>('ACTIVE');
+  const [wanted, setWanted] = useState('');
+  const [link, setLink] = useState<ShownLink | null>(null);
+  const [leaving, setLeaving] = useState<PersonLineFragment | null>(null);
+  const refresh = () => again({ requestPolicy: 'network-only' });
+  const people = data?.people ?? [];
+  const count = (one: AgentState) => people.filter((person) => person.state === one).length;
+  const key = wanted.trim().toLowerCase();
+  const shown = people.filter((person) => person.state === state && `${person.name} ${person.email}`.toLowerCase().includes(key));
+  const made = (next: ShownLink) => {
+    setLink(next);
+    refresh();
   };
   return (
-    <form className="panel" onSubmit={(event) => void submit(event)}>
-      <h2>{t('people.add')}</h2>
-      <div className="two">
-        <TextField label={t('field.name')} value={form.name} onChange={(name) => set({ name })} required autoComplete="off" />
-        <TextField
-          label={t('field.email')}
-          type="email"
-          value={form.email}
-          onChange={(email) => set({ email })}
-          required
-          autoComplete="off"
-        />
-        <PasswordField
-          label={t('people.password')}
-          help={t('people.passwordHelp')}
-          value={form.password}
-          onChange={(password) => set({ password })}
-          required
-          minLength={10}
-          autoComplete="new-password"
-        />
-        <SelectField
-          label={t('people.role')}
-          value={form.role}
-          onChange={(role) => set({ role: role as WorkspaceRole })}
-          options={(['MEMBER', 'ADMIN'] as const).map((value) => ({ value, label: t(ROLES[value]) }))}
-          help={t('people.roleHelp')}
-        />
-        <SelectField
-          label={t('people.seat')}
-          value={form.seat}
-          onChange={(seat) => set({ seat: seat as Seat })}
-          options={[
-            { value: 'FULL', label: t('seat.FULL') },
-            { value: 'LIGHT', label: t('seat.LIGHT') },
-          ]}
-          help={t('people.seatHelp')}
-        />
+    <Loaded ready={data !== undefined} error={error} onRetry={refresh}>
+      <div className="filters" role="group" aria-label={t('people.filter')}>
+        {STATES.map((one) => (
+          <button key={one} type="button" className="btn quiet" aria-pressed={state === one} onClick={() => setState(one)}>
+            {t(`people.${one}`)} ({count(one)})
+          </button>
+        ))}
       </div>
-      <div className="row-actions">
-        <Button type="submit" look="primary" busy={busy}>
-          {t('people.add')}
-        </Button>
-      </div>
-    </form>
+      {people.length >= SEARCH_FROM && (
+        <TextField label={t('choice.search')} type="search" value={wanted} onChange={setWanted} autoComplete="off" />
+      )}
+      {link && <LinkShown link={link} onClose={() => setLink(null)} />}
+      {shown.length === 0 ? (
+        <p className="meta">{t('people.none')}</p>
+      ) : (
+        <ul className="lines">
+          {shown.map((person) => (
+            <PersonLine
+              key={person.id}
+              person={person}
+              mail={data?.systemMail.channel !== null}
+              onLink={made}
+              onLeave={() => setLeaving(person)}
+              onChanged={refresh}
+            />
+          ))}
+        </ul>
+      )}
+      <InvitePerson mail={data?.systemMail.channel !== null} onMade={made} />
+      {data && <SystemMailField systemMail={data.systemMail} onChanged={refresh} />}
+      {leaving && (
+        <LeaveDialog
+          person={leaving}
+          heirs={people.filter(({ id, state: one }) => one === 'ACTIVE' && id !== leaving.id)}
+          onClose={() => setLeaving(null)}
+          onDone={refresh}
+        />
+      )}
+    </Loaded>
   );
 }

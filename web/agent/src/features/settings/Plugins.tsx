@@ -3,14 +3,14 @@ import { useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
 import { useT, type TextKey } from '../../app/intl.js';
 import { TextField } from '../../components/fields.js';
+import type { PluginLineFragment, PluginState } from '../../generated/graphql.js';
 import {
   InstallPluginDocument,
   PluginsDocument,
   RemovePluginDocument,
+  RollBackPluginDocument,
   SetPluginEnabledDocument,
-  type PluginLineFragment,
-  type PluginState,
-} from '../../generated/graphql.js';
+} from '../../generated/settings.js';
 import { useBytes } from '../../lib/useBytes.js';
 import { Loaded } from './Loaded.js';
 import { useRun } from './useRun.js';
@@ -62,6 +62,14 @@ function Line({ plugin, onChanged }: { plugin: PluginLineFragment; onChanged: ()
     });
     onChanged();
   };
+  const rollBack = async () => {
+    await run({
+      document: RollBackPluginDocument,
+      variables: { id: plugin.id },
+      problems: (answer) => answer.pluginRollBack.userErrors,
+    });
+    onChanged();
+  };
   const facts = [
     plugin.running ? t('plugin.running') : t('plugin.idle'),
     plugin.memoryBytes !== null && bytes(plugin.memoryBytes),
@@ -75,6 +83,16 @@ function Line({ plugin, onChanged }: { plugin: PluginLineFragment; onChanged: ()
         <p className="meta">{facts.join(' · ')}</p>
         {plugin.permissions.length > 0 && <p className="meta">{t('plugin.may', { what: plugin.permissions.join(', ') })}</p>}
         {plugin.stateMessage && <p className="field-error">{plugin.stateMessage}</p>}
+        {plugin.issues.map((issue) => (
+          <p key={issue.id} className={issue.severity === 'ERROR' ? 'field-error' : 'meta'}>
+            {issue.title}{' '}
+            {issue.learnMore && (
+              <a href={issue.learnMore} target="_blank" rel="noreferrer">
+                {t('plugin.learnMore')}
+              </a>
+            )}
+          </p>
+        ))}
       </div>
       <span className="state" data-tone={state.tone}>
         {t(state.text)}
@@ -83,6 +101,12 @@ function Line({ plugin, onChanged }: { plugin: PluginLineFragment; onChanged: ()
         {t(on ? 'plugin.disable' : 'plugin.enable')}
         <span className="vh"> {plugin.name}</span>
       </Button>
+      {plugin.previousVersion !== null && (
+        <Button busy={busy} onClick={() => void rollBack()}>
+          {t('plugin.rollBack', { version: plugin.previousVersion })}
+          <span className="vh"> {plugin.name}</span>
+        </Button>
+      )}
       {!plugin.bundled && (
         <Button look="danger" busy={busy} onClick={() => void remove()}>
           {t('plugin.remove')}

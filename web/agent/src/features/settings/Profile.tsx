@@ -4,6 +4,8 @@ import { isLocale, LOCALES, useLocale, useT } from '../../app/intl.js';
 import { usePreferences } from '../../app/preferences.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { SelectField } from '../../components/fields.js';
+import { LinkedAccounts } from './LinkedAccounts.js';
+import { ProfileForm } from './ProfileForms.js';
 import { THEMES, useSignOut } from '../inbox/AgentMenu.js';
 
 /** What is one's own: language, theme, what happens after closing. */
@@ -45,6 +47,8 @@ export function Profile() {
           />
         </div>
       </section>
+      <LinkedAccounts />
+      <ProfileForm />
       <Button onClick={signOut}>{t('profile.signOut')}</Button>
     </>
   );

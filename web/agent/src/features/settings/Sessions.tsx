@@ -1,33 +1,14 @@
 import { Button } from '@balie/web-ui';
 import { useQuery } from 'urql';
 import { useT } from '../../app/intl.js';
-import { RevokeSessionDocument, SessionsDocument } from '../../generated/graphql.js';
+import { toast } from '../../app/toasts.js';
+import { RevokeOtherSessionsDocument, RevokeSessionDocument, SessionsDocument } from '../../generated/settings.js';
+import { deviceOf } from '../../lib/device.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { Loaded } from './Loaded.js';
 import { useRun } from './useRun.js';
 
-const BROWSERS: readonly [RegExp, string][] = [
-  [/Edg\//, 'Edge'],
-  [/Firefox\//, 'Firefox'],
-  [/Chrom(e|ium)\//, 'Chrome'],
-  [/Safari\//, 'Safari'],
-];
-const SYSTEMS: readonly [RegExp, string][] = [
-  [/Android/, 'Android'],
-  [/iPhone|iPad/, 'iOS'],
-  [/Windows/, 'Windows'],
-  [/Mac OS/, 'macOS'],
-  [/Linux/, 'Linux'],
-];
-const pick = (list: readonly [RegExp, string][], agent: string) => list.find(([mark]) => mark.test(agent))?.[1];
-
-/** Browser and system of a session, as far as they can be told. */
-export function deviceOf(agent: string | null): string | null {
-  if (!agent) return null;
-  return [pick(BROWSERS, agent), pick(SYSTEMS, agent)].filter(Boolean).join(', ') || agent.slice(0, 60);
-}
-
-/** Where one is signed in; each can be ended at once. */
+/** Where one is signed in; each can be ended at once, or all but this one. */
 export function Sessions() {
   const t = useT();
   const times = useTimes();
@@ -42,6 +23,17 @@ export function Sessions() {
     });
     if (done) refresh();
   };
+  const revokeOthers = async () => {
+    const done = await run({
+      document: RevokeOtherSessionsDocument,
+      variables: {},
+      problems: (answer) => answer.sessionsRevokeOthers.userErrors,
+    });
+    if (!done) return;
+    toast(t('session.othersOut', { n: done.sessionsRevokeOthers.deletedIds.length }));
+    refresh();
+  };
+  const others = data?.sessions.some(({ current }) => !current);
   return (
     <Loaded ready={data !== undefined} error={error} onRetry={refresh}>
       <ul className="lines">
@@ -64,11 +56,19 @@ export function Sessions() {
             ) : (
               <Button busy={busy} onClick={() => void revoke(session.id)}>
                 {t('session.revoke')}
+                <span className="vh"> {deviceOf(session.userAgent) ?? t('session.unknown')}</span>
               </Button>
             )}
           </li>
         ))}
       </ul>
+      {others && (
+        <div className="row-actions">
+          <Button busy={busy} onClick={() => void revokeOthers()}>
+            {t('session.revokeOthers')}
+          </Button>
+        </div>
+      )}
     </Loaded>
   );
 }

@@ -6,7 +6,7 @@ import { useT, type TextKey } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
 import { useSession } from '../../app/useSession.js';
 import { toast } from '../../app/toasts.js';
-import { SetDemoDocument, SystemChecksDocument } from '../../generated/graphql.js';
+import { PauseSendingDocument, SetDemoDocument, SystemChecksDocument } from '../../generated/settings.js';
 import { Loaded } from './Loaded.js';
 import { useRun } from './useRun.js';
 
@@ -19,6 +19,8 @@ const NAMES: Record<string, TextKey> = {
   journal: 'system.journal',
   redis: 'system.redis',
   clock: 'system.clock',
+  sending: 'system.sending',
+  backup: 'system.backup',
 };
 
 /** Does everything work? Each line says what was looked at and how to mend it. */
@@ -53,8 +55,36 @@ export function System() {
         </Button>
         <span className="meta">{t('system.version', { version: session.version })}</span>
       </p>
+      <Sending paused={data?.sendingPaused ?? false} onChanged={() => again({ requestPolicy: 'network-only' })} />
       <Demo />
     </Loaded>
+  );
+}
+
+/** Holds everything that would leave (O28), as a restored instance does until somebody has looked (O2). */
+function Sending({ paused, onChanged }: { paused: boolean; onChanged: () => void }) {
+  const t = useT();
+  const { run, busy } = useRun();
+  const set = async () => {
+    const data = await run({
+      document: PauseSendingDocument,
+      variables: { paused: !paused },
+      problems: (answer) => answer.sendingPause.userErrors,
+    });
+    if (!data) return;
+    toast(t(data.sendingPause.paused ? 'system.paused' : 'system.resumed'));
+    onChanged();
+  };
+  return (
+    <section className="panel">
+      <h2>{t('system.pauseTitle')}</h2>
+      <p className="help">{t('system.pauseHelp')}</p>
+      <div className="row-actions">
+        <Button busy={busy} onClick={() => void set()}>
+          {t(paused ? 'system.resume' : 'system.pause')}
+        </Button>
+      </div>
+    </section>
   );
 }
 

@@ -6,7 +6,8 @@ import { useLocale, useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { TextField } from '../../components/fields.js';
-import { SaveInboxDocument, type InboxAudience, type InboxHeadFragment } from '../../generated/graphql.js';
+import type { InboxAudience, InboxHeadFragment } from '../../generated/graphql.js';
+import { SaveInboxDocument } from '../../generated/settings.js';
 import { makeId } from '../../lib/ids.js';
 import { Steps } from './Steps.js';
 

@@ -1,7 +1,10 @@
-import { IconDownload, IconFile, IconFileOff, IconLoader, IconPhoto } from '@tabler/icons-react';
+import { IconDownload, IconFile, IconFileOff, IconLoader, IconMail, IconPhoto } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useT } from '../../app/intl.js';
 import { useBytes } from '../../lib/useBytes.js';
 import type { Mail } from './types.js';
+
+const SourceDialog = lazy(() => import('./SourceDialog.js').then((module) => ({ default: module.SourceDialog })));
 
 type File = Mail['attachments'][number];
 
@@ -32,6 +35,7 @@ function Tile({ file }: { file: File }) {
         <span className="meta">{t(file.state === 'FETCHING' ? 'files.fetching' : 'files.gone')}</span>
       </span>
     );
+  if (file.mime === 'message/rfc822') return <MailTile file={file} url={file.url} size={size} />;
   const image = file.mime.startsWith('image/') && file.mime !== 'image/svg+xml';
   return (
     <a
@@ -46,5 +50,25 @@ function Tile({ file }: { file: File }) {
       {size && <span className="meta">{size}</span>}
       {image ? <IconPhoto size={14} aria-hidden /> : <IconDownload size={14} aria-hidden />}
     </a>
+  );
+}
+
+/** A mail inside a mail: looked at as it is, or downloaded (R-ATT-5). */
+function MailTile({ file, url, size }: { file: File; url: string; size: string | null }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="file" onClick={() => setOpen(true)}>
+        <IconMail size={18} aria-hidden />
+        <span className="el">{file.name}</span>
+        {size && <span className="meta">{size}</span>}
+      </button>
+      {open && (
+        <Suspense>
+          <SourceDialog url={url} title={t('files.mail', { name: file.name })} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

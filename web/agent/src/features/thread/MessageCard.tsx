@@ -1,15 +1,17 @@
-import { IconChevronDown, IconChevronRight, IconRobot } from '@tabler/icons-react';
+import { IconArrowForwardUp, IconChevronDown, IconChevronRight, IconRobot } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useT } from '../../app/intl.js';
 import { useTimes } from '../../lib/useTimes.js';
-import type { AddressFragment } from '../../generated/graphql.js';
-import { actorName } from './actor.js';
+import { actorName, isErased } from './actor.js';
 import { Attachments } from './Attachments.js';
 import { DeliveryLine } from './DeliveryLine.js';
 import { MailFrame } from './MailFrame.js';
-import type { Mail } from './types.js';
+import { MessageActions } from './MessageActions.js';
+import { MessageDetails } from './MessageDetails.js';
+import { Badges, ExtraParts } from './MessageParts.js';
 import { PlainText } from './PlainText.js';
-import type { Conversation } from './types.js';
+import type { Conversation, Mail } from './types.js';
+import { Warnings } from './Warnings.js';
 
 interface CardProps {
   message: Mail;
@@ -22,35 +24,50 @@ export const MessageCard = memo(function MessageCard({ message, conversation }: 
   const times = useTimes();
   const name =
     message.direction === 'INBOUND' ? inboundName(message) || actorName(t, message.author) : actorName(t, message.author);
+  // A name can be anything; the address is what counts (R-HDR-3).
+  const address = message.direction === 'INBOUND' && message.from?.value !== name ? message.from?.value : null;
   const kind =
     message.direction === 'INTERNAL' ? t('comment') : t(message.direction === 'OUTBOUND' ? 'thread.outbound' : 'thread.inbound');
   return (
     <article
       className="msg"
       data-k={message.direction}
+      data-side={message.side || undefined}
       data-id={message.id}
       aria-label={t('thread.messageBy', { kind, name, time: times.full(message.at) })}
     >
       <header className="hd">
-        <b title={message.from?.value}>{name}</b>
+        <b>{name}</b>
+        {address && <span className="address">{address}</span>}
         {message.direction === 'INTERNAL' && <span className="tag note">{t('comment')}</span>}
         {message.automatic && (
           <span className="tag">
             <IconRobot size={12} aria-hidden /> {t('thread.automatic')}
           </span>
         )}
+        <Badges parts={message.parts} />
         <time dateTime={message.at} title={times.full(message.at)}>
           {times.clock(message.at)}
         </time>
-        {message.direction !== 'INTERNAL' && <Details message={message} conversation={conversation} />}
+        {message.direction !== 'INTERNAL' && <MessageDetails message={message} subject={conversation.subject} />}
+        <MessageActions message={message} conversation={conversation} />
       </header>
-      <div className="bd" data-html={message.htmlUrl !== null || undefined}>
+      {message.side && <SideLine message={message} />}
+      <Warnings message={message} />
+      <div className="bd">
         {message.unparsed && <p className="strip warn">{t('thread.unparsed')}</p>}
+        {isErased(message.author) && <p className="meta">{t('thread.erased')}</p>}
         {message.htmlUrl ? (
-          <MailFrame url={message.htmlUrl} title={t('thread.bodyOf', { name })} text={message.text} />
+          <MailFrame
+            url={message.htmlUrl}
+            title={t('thread.bodyOf', { name })}
+            text={message.text}
+            ours={message.direction !== 'INBOUND'}
+          />
         ) : (
-          <PlainText text={message.text} />
+          <PlainText text={message.text} called={message.mentions.map((one) => one.name)} />
         )}
+        <Untold mentions={message.mentions} inbox={conversation.inbox.name} />
         {message.quotedText && <Quoted text={message.quotedText} />}
         <ExtraParts parts={message.parts} />
       </div>
@@ -61,6 +78,19 @@ export const MessageCard = memo(function MessageCard({ message, conversation }: 
 });
 
 const inboundName = (message: Mail): string | null => message.from?.name || null;
+
+/** Says with whom it is that the customer does not see (G7 44). */
+function SideLine({ message }: { message: Mail }) {
+  const t = useT();
+  const people = message.direction === 'INBOUND' ? [message.from] : message.to;
+  const names = people.flatMap((one) => (one ? [one.name || one.value] : [])).join(', ');
+  return (
+    <p className="side-line">
+      <IconArrowForwardUp size={14} aria-hidden />
+      {t(message.direction === 'INBOUND' ? 'thread.sideFrom' : 'thread.sideTo', { names })}
+    </p>
+  );
+}
 
 function Quoted({ text }: { text: string }) {
   const t = useT();
@@ -76,68 +106,9 @@ function Quoted({ text }: { text: string }) {
   );
 }
 
-const list = (people: readonly AddressFragment[]) =>
-  people.map((one) => (one.name ? `${one.name} <${one.value}>` : one.value)).join(', ');
-
-function Details({ message, conversation }: CardProps) {
+/** Says who was called and knows nothing of it (S64). */
+function Untold({ mentions, inbox }: { mentions: Mail['mentions']; inbox: string }) {
   const t = useT();
-  const times = useTimes();
-  const rows: [string, string | null | undefined][] = [
-    [t('mail.from'), message.from ? list([message.from]) : null],
-    [t('mail.to'), list(message.to)],
-    [t('mail.cc'), list(message.cc)],
-    [t('mail.bcc'), list(message.bcc)],
-    [t('mail.subject'), message.mailSubject === conversation.subject ? null : message.mailSubject],
-    [t('mail.sent'), message.sentAt ? times.full(message.sentAt) : null],
-    [t('mail.via'), message.channel?.account],
-  ];
-  const known = rows.filter(([, value]) => value);
-  if (known.length === 0 && !message.rawUrl) return null;
-  return (
-    <details className="details">
-      <summary>{t('thread.details')}</summary>
-      <dl>
-        {known.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {message.rawUrl && (
-        <a href={message.rawUrl} download>
-          {t('thread.source')}
-        </a>
-      )}
-    </details>
-  );
-}
-
-/** The lines of a form, an invitation, a signature: each with the words that its channel gives it. */
-function fieldsOf(data: Record<string, unknown>): { name: string; label: string; value: unknown }[] {
-  return Array.isArray(data['fields']) ? (data['fields'] as { name: string; label: string; value: unknown }[]) : [];
-}
-
-function ExtraParts({ parts }: { parts: Mail['parts'] }) {
-  const t = useT();
-  return parts.map((part, index) => {
-    const data = (typeof part.data === 'object' && part.data !== null ? part.data : {}) as Record<string, unknown>;
-    if (part.type === 'fields')
-      return (
-        <dl key={index} className="fields">
-          {fieldsOf(data).map(({ name, label, value }) => (
-            <div key={name}>
-              <dt>{label}</dt>
-              <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
-            </div>
-          ))}
-        </dl>
-      );
-    const note = typeof data['note'] === 'string' ? data['note'] : part.type;
-    return (
-      <p key={index} className="strip">
-        {t('thread.unsupported', { what: note })}
-      </p>
-    );
-  });
+  const names = mentions.filter(({ told }) => !told).map(({ name }) => name);
+  return names.length > 0 && <p className="meta">{t('mention.untold', { names: names.join(', '), inbox })}</p>;
 }

@@ -2,8 +2,8 @@ import { Fragment } from 'react';
 
 const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/g;
 
-/** Plain text as elements: line breaks kept, addresses of pages as links. */
-export function PlainText({ text }: { text: string }) {
+/** Plain text as elements: line breaks kept, addresses of pages as links, colleagues who are called by it marked. */
+export function PlainText({ text, called = [] }: { text: string; called?: readonly string[] }) {
   return (
     <div className="plain">
       {text.split(LINK).map((part, index) =>
@@ -12,9 +12,22 @@ export function PlainText({ text }: { text: string }) {
             {part}
           </a>
         ) : (
-          <Fragment key={index}>{part}</Fragment>
+          <Fragment key={index}>{called.length > 0 ? marked(part, called) : part}</Fragment>
         ),
       )}
     </div>
+  );
+}
+
+function marked(text: string, called: readonly string[]) {
+  const names = called.toSorted((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return text.split(new RegExp(`(@(?:${names.join('|')}))`, 'i')).map((part, index) =>
+    index % 2 === 1 ? (
+      <mark key={index} className="mention">
+        {part}
+      </mark>
+    ) : (
+      part
+    ),
   );
 }

@@ -7,11 +7,16 @@ import {
   IconLayoutSidebarRight,
   IconLink,
 } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useT, type TextKey } from '../../app/intl.js';
 import { toast } from '../../app/toasts.js';
 import type { ConversationStatus } from '../../generated/graphql.js';
+import { useTimes } from '../../lib/useTimes.js';
+import { TagChips } from '../bulk/TagChips.js';
 import { AssigneeMenu } from './AssigneeMenu.js';
 import type { Conversation } from './types.js';
+
+const MoreMenu = lazy(() => import('../filters/MoreMenu.js').then((module) => ({ default: module.MoreMenu })));
 
 interface HeadProps {
   conversation: Conversation;
@@ -30,14 +35,18 @@ export const STATUS_TEXT: Record<ConversationStatus, TextKey> = {
 /** Subject, assignee, close or reopen, and where it belongs (S37 to S41). */
 export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleStatus }: HeadProps) {
   const t = useT();
-  const { id, subject, number, status, inbox, channelTitle, viewerCan } = conversation;
+  const times = useTimes();
+  const { id, subject, number, status, snoozedUntil, inbox, channelTitle, viewerCan } = conversation;
   const closed = status === 'CLOSED';
+  const trashed = conversation.placement === 'TRASH' || conversation.placement === 'MERGED';
   const allowed = viewerCan.includes('SET_STATUS');
   const link = () => {
     void navigator.clipboard.writeText(`${location.origin}/c/${number}`);
     toast(t('toast.linkCopied'));
   };
-  const facts = [`#${number}`, t(STATUS_TEXT[status]), channelTitle, inbox.name].filter(Boolean);
+  const state =
+    status === 'SNOOZED' && snoozedUntil ? t('snooze.until', { time: times.ahead(snoozedUntil) }) : t(STATUS_TEXT[status]);
+  const facts = [`#${number}`, state, channelTitle, inbox.name].filter(Boolean);
   return (
     <header className="bar thread-head">
       <IconButton className="back-button" label={t('key.back')} keys="u" icon={<IconArrowLeft size={18} />} onClick={onBack} />
@@ -52,6 +61,7 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
         <h2 title={subject}>{subject || t('list.noSubject')}</h2>
         <p className="meta">
           <span className="el">{facts.join(' · ')}</span>
+          <TagChips tags={conversation.tags} />
           <button
             type="button"
             className="copy-link"
@@ -63,19 +73,26 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
           </button>
         </p>
       </div>
-      <AssigneeMenu conversation={conversation} />
-      <button
-        type="button"
-        className="btn"
-        data-command="status"
-        aria-keyshortcuts="e"
-        disabled={!allowed}
-        title={allowed ? `${t(closed ? 'thread.reopen' : 'thread.close')} (e)` : t('member.act', { inbox: inbox.name })}
-        onClick={() => onToggleStatus(id, status)}
-      >
-        {closed ? <IconArrowBackUp size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />}
-        <span className="btn-text">{t(closed ? 'thread.reopen' : 'thread.close')}</span>
-      </button>
+      {!trashed && (
+        <>
+          <AssigneeMenu conversation={conversation} />
+          <button
+            type="button"
+            className="btn"
+            data-command="status"
+            aria-keyshortcuts="e"
+            disabled={!allowed}
+            title={allowed ? `${t(closed ? 'thread.reopen' : 'thread.close')} (e)` : t('member.act', { inbox: inbox.name })}
+            onClick={() => onToggleStatus(id, status)}
+          >
+            {closed ? <IconArrowBackUp size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />}
+            <span className="btn-text">{t(closed ? 'thread.reopen' : 'thread.close')}</span>
+          </button>
+        </>
+      )}
+      <Suspense fallback={<span className="btn icon" aria-hidden />}>
+        <MoreMenu conversation={conversation} />
+      </Suspense>
       <IconButton label={t('pane.toggleAbout')} keys="]" icon={<IconLayoutSidebarRight size={18} />} onClick={onAbout} />
     </header>
   );

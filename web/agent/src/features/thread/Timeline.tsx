@@ -96,7 +96,7 @@ export function Timeline({ conversation, items }: { conversation: Conversation; 
               </p>
               {day.groups.map((group) =>
                 group.kind === 'events' ? (
-                  <Events key={group.events[0]?.id} events={group.events} />
+                  <Events key={group.events[0]?.id} events={group.events} conversationId={conversation.id} />
                 ) : (
                   <Boundary key={group.message.id} fallback={(error, retry) => <PartFailed error={error} onRetry={retry} />}>
                     <MessageCard message={group.message} conversation={conversation} />

@@ -4,6 +4,8 @@ import type { HappeningFragment, ItemFieldsFragment, MailFragment, ThreadQuery }
 export type Conversation = Extract<NonNullable<ThreadQuery['node']>, { __typename: 'Conversation' }>;
 /** A message, a comment, or something that happened. */
 export type Item = ItemFieldsFragment;
+/** A message in a timeline. */
+export type MailItem = Extract<Item, { __typename: 'Message' }>;
 export type Mail = MailFragment;
 export type Happening = HappeningFragment;
 

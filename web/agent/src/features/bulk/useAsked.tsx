@@ -1,0 +1,54 @@
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { useT } from '../../app/intl.js';
+import type { Row } from '../inbox/listStore.js';
+import { useDeeds } from './useDeeds.js';
+
+const LaterDialog = lazy(() => import('../composer/LaterDialog.js').then((module) => ({ default: module.LaterDialog })));
+const MoveDialog = lazy(() => import('./MoveDialog.js').then((module) => ({ default: module.MoveDialog })));
+const MergeDialog = lazy(() => import('./MergeDialog.js').then((module) => ({ default: module.MergeDialog })));
+const SplitDialog = lazy(() => import('./SplitDialog.js').then((module) => ({ default: module.SplitDialog })));
+const TagDialog = lazy(() => import('./TagDialog.js').then((module) => ({ default: module.TagDialog })));
+
+/** What has to be asked before it is done. */
+export type Question = 'snooze' | 'move' | 'tags' | 'merge' | 'split';
+
+/** The dialogs of what is done to conversations, one or many; `onDone` once it was said how. */
+export function useAsked(onDone?: () => void): { ask: (what: Question, rows: readonly Row[]) => void; dialog: ReactNode } {
+  const t = useT();
+  const doTo = useDeeds();
+  const [asked, setAsked] = useState<{ what: Question; rows: readonly Row[] } | null>(null);
+  const close = () => setAsked(null);
+  const snooze = (rows: readonly Row[]) => (until: string) => {
+    close();
+    onDone?.();
+    void doTo((deeds) => deeds.snooze(until), rows);
+  };
+  const closed = () => {
+    close();
+    onDone?.();
+  };
+  const Dialog = asked?.what === 'move' ? MoveDialog : TagDialog;
+  const Single = asked?.what === 'merge' ? MergeDialog : asked?.what === 'split' ? SplitDialog : null;
+  const first = asked?.rows[0];
+  const dialog = asked && (
+    <Suspense>
+      {asked.what === 'snooze' ? (
+        <LaterDialog
+          title={t('snooze.title', { n: asked.rows.length })}
+          action={t('snooze.do')}
+          before={asked.rows.length === 1 ? (asked.rows[0]?.snoozedUntil ?? null) : null}
+          onPick={snooze(asked.rows)}
+          onClose={close}
+        />
+      ) : Single && first ? (
+        <Single row={first} onClose={closed} />
+      ) : (
+        <Dialog rows={asked.rows} onClose={closed} />
+      )}
+    </Suspense>
+  );
+  const ask = useCallback((what: Question, rows: readonly Row[]) => {
+    if (rows.length > 0) setAsked({ what, rows });
+  }, []);
+  return { ask, dialog };
+}

@@ -1,0 +1,41 @@
+import { useMemo, type RefObject } from 'react';
+import { useCommands, type Command } from '../../app/commands.js';
+import { useT } from '../../app/intl.js';
+import type { ListStore } from './listStore.js';
+import type { Selection } from './selection.js';
+
+interface Input {
+  store: ListStore;
+  selection: Selection;
+  cursor: RefObject<string | undefined>;
+  move: (by: number) => void;
+}
+
+/** Marks by key (ux U16): `x` one, `Shift+J` and on to the next, `* a` all that are shown, Escape none. */
+export function useMarkCommands({ store, selection, cursor, move }: Input): void {
+  const t = useT();
+  const commands = useMemo<Command[]>(() => {
+    const mark = () => {
+      if (cursor.current) selection.toggle(cursor.current);
+    };
+    const markNext = () => {
+      const id = cursor.current;
+      if (id && !selection.snapshot().has(id)) selection.toggle(id);
+      move(1);
+      if (cursor.current) selection.reach(cursor.current, store.snapshot().ids);
+    };
+    return [
+      { id: 'mark', group: 'act', label: t('key.mark'), keys: 'x', run: mark },
+      { id: 'mark.next', group: 'act', label: t('key.markNext'), keys: 'Shift+J', run: markNext },
+      {
+        id: 'mark.all',
+        group: 'act',
+        label: t('key.markAll'),
+        keys: 'Shift+* a',
+        run: () => selection.all(store.snapshot().ids),
+      },
+      { id: 'mark.none', group: 'act', label: t('bulk.clear'), keys: 'Escape', run: () => selection.clear() },
+    ];
+  }, [t, store, selection, cursor, move]);
+  useCommands(commands);
+}

@@ -1,0 +1,678 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+export type Availability =
+  | 'AVAILABLE'
+  | 'AWAY';
+
+/** Who has the word in a conversation. */
+export type BotControl =
+  | 'BOT_ACTIVE'
+  /** The bot has asked for a person, and none has answered yet. */
+  | 'HANDOFF_REQUESTED'
+  | 'HUMAN_ACTIVE'
+  /** No bot has had to do with it. */
+  | 'NONE';
+
+export type ChannelState =
+  | 'CONNECTED'
+  /** Works, with trouble: see `stateMessage`. */
+  | 'DEGRADED'
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  | 'DISCONNECTED'
+  | 'FAILED'
+  /** Switched off by us. */
+  | 'PAUSED'
+  | 'STARTING'
+  /** The far side no longer lets us in (D12); nothing is lost, what waits to be sent is kept. */
+  | 'UNAUTHORIZED';
+
+export type ConversationAction =
+  | 'ASSIGN'
+  | 'COMMENT'
+  /** Move it between inbox, Filtered, Spam and trash, or out of there. */
+  | 'PLACE'
+  | 'REPLY'
+  | 'SET_STATUS';
+
+export type ConversationMergeInput = {
+  fromId: string | number;
+  /** Made by the client (`cmg_…`): a repeat answers with the first result. */
+  id: string | number;
+  intoId: string | number;
+  operationId?: string | number | null | undefined;
+};
+
+export type ConversationMoveInput = {
+  /** As with `conversationSetStatus`. Who moved it last moves it back with the version that this led to, also out of an inbox that is none of his: assignee and all. */
+  expectedVersions?: Array<number> | null | undefined;
+  /** At most 200. */
+  ids: Array<string | number>;
+  inboxId: string | number;
+  operationId?: string | number | null | undefined;
+};
+
+export type ConversationSnoozeInput = {
+  /** As with `conversationSetStatus`. */
+  expectedVersions?: Array<number> | null | undefined;
+  /** At most 200. */
+  ids: Array<string | number>;
+  operationId?: string | number | null | undefined;
+  /** Still to come, and within a year. */
+  until: string;
+};
+
+export type ConversationSplitInput = {
+  /** Made by the client (`cnv_…`): the id that the new conversation will have. */
+  conversationId: string | number;
+  fromId: string | number;
+  /** Made by the client (`cmg_…`): a repeat answers with the first result. */
+  id: string | number;
+  /** Messages and comments, at most 200, and not all messages that there are. */
+  itemIds: Array<string | number>;
+  operationId?: string | number | null | undefined;
+  /** Of the new conversation; without, that of the first message. */
+  subject?: string | null | undefined;
+};
+
+export type ConversationStatus =
+  | 'CLOSED'
+  | 'OPEN'
+  | 'SNOOZED';
+
+export type ConversationTagInput = {
+  add?: Array<string | number>;
+  /** As with `conversationSetStatus`. */
+  expectedVersions?: Array<number> | null | undefined;
+  /** At most 200. */
+  ids: Array<string | number>;
+  operationId?: string | number | null | undefined;
+  remove?: Array<string | number>;
+};
+
+export type DeliveryNote =
+  /** The recipient called it spam. */
+  | 'COMPLAINED'
+  /** It is late, and the far side still tries. */
+  | 'DELAYED';
+
+/** The eleven words of a delivery (product 5.3). */
+export type DeliveryStatus =
+  | 'BOUNCED'
+  | 'CANCELLED'
+  /** Waits for the next try. */
+  | 'DEFERRED'
+  | 'DELIVERED'
+  /** Given up; `reason` has the far side's words. */
+  | 'FAILED'
+  /** Waits for the end of the undo time. */
+  | 'HELD'
+  | 'QUEUED'
+  | 'READ'
+  | 'SENDING'
+  /** Taken by the far side. */
+  | 'SENT'
+  /** It may have arrived and can't be found out: a person decides; never sent again by itself. */
+  | 'UNCERTAIN';
+
+export type DraftMode =
+  | 'COMMENT'
+  | 'COMPOSE'
+  | 'FORWARD'
+  | 'REPLY';
+
+/** Stable words to branch on. More will come: keep a default branch. */
+export type ErrorCode =
+  /** The far side can't be reached or refused us; `message` has its words. */
+  | 'CHANNEL_DOWN'
+  /** It was changed by somebody else, or the id is taken. */
+  | 'CONFLICT'
+  /** You may see it, but your role may not do this. */
+  | 'FORBIDDEN'
+  /** The inbox that it lay in is no more: name another one. */
+  | 'INBOX_GONE'
+  /** The input breaks a rule; `path` names the field. */
+  | 'INVALID'
+  /** A limit was reached; `message` says which. */
+  | 'LIMIT'
+  /** You may see this inbox, but only its members act in it. */
+  | 'NOT_A_MEMBER'
+  /** There is no such thing, or you may not know of it. */
+  | 'NOT_FOUND'
+  /** There is no way left to reach the person. */
+  | 'NO_REPLY_ROUTE'
+  /** Something was said since `basedOn`. */
+  | 'STALE'
+  /** The channel can't do this. */
+  | 'UNSUPPORTED'
+  /** The network no longer takes an answer here. */
+  | 'WINDOW_CLOSED';
+
+export type FileState =
+  | 'FETCHING'
+  /** Could not be fetched, or was refused. */
+  | 'GONE'
+  | 'READY';
+
+export type InboxAction =
+  /** Answer, assign, close. */
+  | 'ACT'
+  /** Write internal comments. */
+  | 'COMMENT'
+  /** Change its name, members and channels. */
+  | 'MANAGE';
+
+/** EVERYONE: each active agent is a member. MEMBERS: only those named, and those of the teams that are named. */
+export type InboxAudience =
+  | 'EVERYONE'
+  | 'MEMBERS';
+
+/** MANAGER: its settings, too. AGENT: works in it. VIEWER: reads and comments. */
+export type InboxRole =
+  | 'AGENT'
+  | 'MANAGER'
+  | 'VIEWER';
+
+export type InboxViewGroup =
+  | 'BOTS'
+  | 'CHANNELS'
+  | 'OTHER'
+  | 'PERSONAL';
+
+export type IssueSeverity =
+  | 'ERROR'
+  | 'WARNING';
+
+export type ItemDirection =
+  | 'INBOUND'
+  | 'INTERNAL'
+  | 'OUTBOUND';
+
+export type MentionState =
+  | 'SEEN'
+  | 'UNSEEN';
+
+export type MessageWarning =
+  /** It was longer than what is shown; the source has all of it. */
+  | 'CUT'
+  /** Its sender was on no message of the conversation, but others of his organisation were. */
+  | 'NEW_PARTICIPANT'
+  /** The network says that it is not from whom it says it is, such as a failed DMARC. */
+  | 'SENDER_NOT_PROVEN'
+  /** Its sender was on no message of the conversation; he had the address to answer to. */
+  | 'UNVERIFIED_SENDER';
+
+export type Outbound =
+  /** May write first. */
+  | 'INITIATE'
+  /** Can't send: the next route is used. */
+  | 'NONE'
+  /** May only answer. */
+  | 'REPLY';
+
+/** Where a conversation lies, apart from its status. Only INBOX notifies, routes and is counted. */
+export type Placement =
+  | 'FILTERED'
+  | 'INBOX'
+  /** It has become part of another (`mergedInto`) and is only read, as the way there. */
+  | 'MERGED'
+  | 'SPAM'
+  | 'TRASH';
+
+export type PluginState =
+  /** Ended too often; it is started again by a person. */
+  | 'CRASHED'
+  | 'DISABLED'
+  /** Ready; its process runs only while something of it is configured. */
+  | 'ENABLED'
+  /** Made for another version of the plugin API. */
+  | 'INCOMPATIBLE';
+
+/** Who decided last: MANUAL beats MANAGER beats SCHEDULE; a lost connection decides nothing (G8 54). */
+export type PresenceSource =
+  /** Somebody who manages an inbox of his, or an admin. */
+  | 'MANAGER'
+  /** The person. */
+  | 'MANUAL'
+  /** His working hours; who has none is always there. */
+  | 'SCHEDULE';
+
+export type TagColor =
+  | 'BLUE'
+  | 'GREEN'
+  | 'GREY'
+  | 'ORANGE'
+  | 'PINK'
+  | 'PURPLE'
+  | 'RED'
+  | 'TEAL'
+  | 'YELLOW';
+
+export type TagSaveInput = {
+  color?: TagColor | null | undefined;
+  expectedVersion?: number | null | undefined;
+  /** Client-made for a new one, `tag_` and a UUIDv7. */
+  id?: string | number | null | undefined;
+  /** Trimmed; at most 40 characters, unique whatever its case. */
+  name?: string | null | undefined;
+  operationId?: string | number | null | undefined;
+};
+
+/** Role in the workspace. Owners and admins see every inbox and manage them; in an inbox they act only as members (S4, S5). */
+export type WorkspaceRole =
+  | 'ADMIN'
+  | 'MEMBER'
+  | 'OWNER';
+
+export type RestoreMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  inboxId?: string | number | null | undefined;
+  expectedVersions?: Array<number> | number | null | undefined;
+  operationId?: string | number | null | undefined;
+  language?: string | null | undefined;
+}>;
+
+
+export type RestoreMutation = { conversationRestore: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type DeleteForeverMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  operationId?: string | number | null | undefined;
+}>;
+
+
+export type DeleteForeverMutation = { conversationDeleteForever: { ids: Array<string>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type SnoozeMutationVariables = Exact<{
+  input: ConversationSnoozeInput;
+  language?: string | null | undefined;
+}>;
+
+
+export type SnoozeMutation = { conversationSnooze: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoveTargetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MoveTargetsQuery = { moveTargets: Array<{ id: string, name: string }> };
+
+export type MoveMutationVariables = Exact<{
+  input: ConversationMoveInput;
+  language?: string | null | undefined;
+}>;
+
+
+export type MoveMutation = { conversationMove: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, outOfSight: Array<{ id: string, version: number }>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MergeCandidatesQueryVariables = Exact<{
+  contactId: string | number;
+  language?: string | null | undefined;
+}>;
+
+
+export type MergeCandidatesQuery = { node:
+    | { __typename: 'Agent', id: string }
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Backup', id: string }
+    | { __typename: 'Bot', id: string }
+    | { __typename: 'Call', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'Company', id: string }
+    | { __typename: 'Contact', id: string, conversations: { nodes: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }> } }
+    | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactMerge', id: string }
+    | { __typename: 'ContactProperty', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'ConversationMerge', id: string }
+    | { __typename: 'DeadJob', id: string }
+    | { __typename: 'Deal', id: string }
+    | { __typename: 'Delivery', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'InboundItem', id: string }
+    | { __typename: 'Inbox', id: string }
+    | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'Mention', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Note', id: string }
+    | { __typename: 'Notification', id: string }
+    | { __typename: 'PersonalToken', id: string }
+    | { __typename: 'Pipeline', id: string }
+    | { __typename: 'Plugin', id: string }
+    | { __typename: 'Responder', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'SenderRule', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Snippet', id: string }
+    | { __typename: 'Tag', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'Ticket', id: string }
+    | { __typename: 'Webhook', id: string }
+   | null };
+
+export type MergeByNumberQueryVariables = Exact<{
+  number: number;
+  language?: string | null | undefined;
+}>;
+
+
+export type MergeByNumberQuery = { conversationByNumber: { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> } | null };
+
+export type MergedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MergedQuery = { node:
+    | { __typename: 'Agent', id: string }
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Backup', id: string }
+    | { __typename: 'Bot', id: string }
+    | { __typename: 'Call', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'Company', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactMerge', id: string }
+    | { __typename: 'ContactProperty', id: string }
+    | { __typename: 'Conversation', id: string, mergedInto: { id: string, number: number, subject: string, merges: Array<{ id: string, from: { id: string } | null }> } | null }
+    | { __typename: 'ConversationMerge', id: string }
+    | { __typename: 'DeadJob', id: string }
+    | { __typename: 'Deal', id: string }
+    | { __typename: 'Delivery', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'InboundItem', id: string }
+    | { __typename: 'Inbox', id: string }
+    | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'Mention', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Note', id: string }
+    | { __typename: 'Notification', id: string }
+    | { __typename: 'PersonalToken', id: string }
+    | { __typename: 'Pipeline', id: string }
+    | { __typename: 'Plugin', id: string }
+    | { __typename: 'Responder', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'SenderRule', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Snippet', id: string }
+    | { __typename: 'Tag', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'Ticket', id: string }
+    | { __typename: 'Webhook', id: string }
+   | null };
+
+export type SplittableQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SplittableQuery = { node:
+    | { __typename: 'Agent', id: string }
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'Backup', id: string }
+    | { __typename: 'Bot', id: string }
+    | { __typename: 'Call', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'Company', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactMerge', id: string }
+    | { __typename: 'ContactProperty', id: string }
+    | { __typename: 'Conversation', id: string, items: { nodes: Array<
+          | { __typename: 'Event' }
+          | { __typename: 'Message', id: string, direction: ItemDirection, at: string, text: string, author:
+              | { __typename: 'Agent', id: string, name: string }
+              | { __typename: 'Bot', id: string, name: string }
+              | { __typename: 'Contact', id: string, fullName: string | null }
+              | { __typename: 'System', name: string }
+             }
+        > } }
+    | { __typename: 'ConversationMerge', id: string }
+    | { __typename: 'DeadJob', id: string }
+    | { __typename: 'Deal', id: string }
+    | { __typename: 'Delivery', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'InboundItem', id: string }
+    | { __typename: 'Inbox', id: string }
+    | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'Mention', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Note', id: string }
+    | { __typename: 'Notification', id: string }
+    | { __typename: 'PersonalToken', id: string }
+    | { __typename: 'Pipeline', id: string }
+    | { __typename: 'Plugin', id: string }
+    | { __typename: 'Responder', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'SenderRule', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Snippet', id: string }
+    | { __typename: 'Tag', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'Ticket', id: string }
+    | { __typename: 'Webhook', id: string }
+   | null };
+
+export type MergeConversationsMutationVariables = Exact<{
+  input: ConversationMergeInput;
+}>;
+
+
+export type MergeConversationsMutation = { conversationMerge: { merge: { id: string } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type SplitConversationMutationVariables = Exact<{
+  input: ConversationSplitInput;
+}>;
+
+
+export type SplitConversationMutation = { conversationSplit: { merge: { id: string, from: { id: string, number: number } | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type UndoMergeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UndoMergeMutation = { conversationMergeUndo: { merge: { id: string, undoneAt: string | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type TagsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TagsQuery = { tags: Array<{ id: string, version: number, color: TagColor, tagName: string }> };
+
+export type SaveTagMutationVariables = Exact<{
+  input: TagSaveInput;
+}>;
+
+
+export type SaveTagMutation = { tagSave: { tag: { id: string, version: number, color: TagColor, tagName: string } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MergeTagsMutationVariables = Exact<{
+  into: string | number;
+  from: Array<string | number> | string | number;
+}>;
+
+
+export type MergeTagsMutation = { tagMerge: { tag: { id: string, version: number, color: TagColor, tagName: string } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type DeleteTagMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteTagMutation = { tagDelete: { deletedIds: Array<string>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type TagConversationsMutationVariables = Exact<{
+  input: ConversationTagInput;
+  language?: string | null | undefined;
+}>;
+
+
+export type TagConversationsMutation = { conversationTag: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type AgentNameFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability };
+
+export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
+
+export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
+
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+
+export type AddressFragment = { kind: string, value: string, name: string | null };
+
+type Who_Agent_Fragment = { __typename: 'Agent', id: string, name: string };
+
+type Who_Bot_Fragment = { __typename: 'Bot', id: string, name: string };
+
+type Who_Contact_Fragment = { __typename: 'Contact', id: string, fullName: string | null };
+
+type Who_System_Fragment = { __typename: 'System', name: string };
+
+export type WhoFragment =
+  | Who_Agent_Fragment
+  | Who_Bot_Fragment
+  | Who_Contact_Fragment
+  | Who_System_Fragment
+;
+
+export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+    | { __typename: 'Agent', id: string, name: string }
+    | { __typename: 'Bot', id: string, name: string }
+    | { __typename: 'Contact', id: string, fullName: string | null }
+    | { __typename: 'System', name: string }
+  , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> };
+
+export type HappeningFragment = { id: string, at: string, type: string, data: unknown, actor:
+    | { __typename: 'Agent', id: string, name: string }
+    | { __typename: 'Bot', id: string, name: string }
+    | { __typename: 'Contact', id: string, fullName: string | null }
+    | { __typename: 'System', name: string }
+   };
+
+export type CapabilityFieldsFragment = { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null };
+
+export type RouteFragment = { id: string, side: boolean, answersId: string | null, closesAt: string | null, blockedBy: ErrorCode | null, single: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string, state: ChannelState }, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } };
+
+type Problem_ConflictError_Fragment = { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null };
+
+type Problem_InputError_Fragment = { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null };
+
+type Problem_StaleError_Fragment = { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null };
+
+export type ProblemFragment =
+  | Problem_ConflictError_Fragment
+  | Problem_InputError_Fragment
+  | Problem_StaleError_Fragment
+;
+
+export type InboxHeadFragment = { id: string, version: number, name: string, audience: InboxAudience, isDefault: boolean, viewerRole: InboxRole | null, undoSeconds: number, inboxCan: Array<InboxAction>, views: Array<{ key: string, group: InboxViewGroup, title: string | null, icon: string | null, count: number | null }>, channels: Array<{ id: string, version: number, name: string, account: string, state: ChannelState, stateMessage: string | null, active: boolean }> };
+
+export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
+
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+
+export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
+
+export type PresenceFragment = { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean };
+
+export type SendingInboxFragment = { id: string, version: number, name: string, undoSeconds: number, inboxCan: Array<InboxAction>, signature: { html: string, text: string } | null, composeFrom: Array<{ id: string, address: { kind: string, value: string, name: string | null }, channel: { id: string, version: number, name: string, state: ChannelState, stateMessage: string | null }, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }> };
+
+type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, type: string, data: unknown, actor:
+    | { __typename: 'Agent', id: string, name: string }
+    | { __typename: 'Bot', id: string, name: string }
+    | { __typename: 'Contact', id: string, fullName: string | null }
+    | { __typename: 'System', name: string }
+   };
+
+type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+    | { __typename: 'Agent', id: string, name: string }
+    | { __typename: 'Bot', id: string, name: string }
+    | { __typename: 'Contact', id: string, fullName: string | null }
+    | { __typename: 'System', name: string }
+  , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> };
+
+export type ItemFieldsFragment =
+  | ItemFields_Event_Fragment
+  | ItemFields_Message_Fragment
+;
+
+const AgentName = 'fragment AgentName on Agent{id name email avatarUrl role availability}';
+const PersonalDraft = 'fragment PersonalDraft on Draft{id mode conversationId inboxId messageId draftTo:to draftCc:cc draftBcc:bcc draftSubject:subject uploads{id name mime bytes}text html version updatedAt}';
+const Problem = 'fragment Problem on UserError{__typename code message path}';
+const Row = 'fragment Row on Conversation{id version createdAt updatedAt number subject preview status snoozedUntil placement placementReason(language:$language)botControl inbox{id name}channelView channelIcon channelTitle(language:$language)assignee{...AgentName}assigneeTeam{id name}contact{id version fullName:name identities{kind value verified}}participantCount unread waitingSince lastMessageAt lastDirection deliveryStatus replyUntil mentioned tags{...TagChip}viewerCan drafts{...PersonalDraft}}';
+const TagChip = 'fragment TagChip on Tag{id version tagName:name color}';
+const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name}}';
+export const RestoreDocument = ('mutation Restore($ids:[ID!]!$inboxId:ID$expectedVersions:[Int!]$operationId:ID$language:String){conversationRestore(ids:$ids inboxId:$inboxId expectedVersions:$expectedVersions operationId:$operationId){conversations{...Row}userErrors{...Problem}}}' + AgentName + PersonalDraft + Problem + Row + TagChip) as unknown as TypedDocumentNode<RestoreMutation, RestoreMutationVariables>;
+export const DeleteForeverDocument = ('mutation DeleteForever($ids:[ID!]!$operationId:ID){conversationDeleteForever(ids:$ids operationId:$operationId){ids userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<DeleteForeverMutation, DeleteForeverMutationVariables>;
+export const SnoozeDocument = ('mutation Snooze($input:ConversationSnoozeInput!$language:String){conversationSnooze(input:$input){conversations{...Row}userErrors{...Problem}}}' + AgentName + PersonalDraft + Problem + Row + TagChip) as unknown as TypedDocumentNode<SnoozeMutation, SnoozeMutationVariables>;
+export const MoveTargetsDocument = ('query MoveTargets{moveTargets{id name}}') as unknown as TypedDocumentNode<MoveTargetsQuery, MoveTargetsQueryVariables>;
+export const MoveDocument = ('mutation Move($input:ConversationMoveInput!$language:String){conversationMove(input:$input){conversations{...Row}outOfSight{id version}userErrors{...Problem}}}' + AgentName + PersonalDraft + Problem + Row + TagChip) as unknown as TypedDocumentNode<MoveMutation, MoveMutationVariables>;
+export const MergeCandidatesDocument = ('query MergeCandidates($contactId:ID!$language:String){node(id:$contactId){__typename id ...on Contact{conversations(first:20){nodes{...Row}}}}}' + AgentName + PersonalDraft + Row + TagChip) as unknown as TypedDocumentNode<MergeCandidatesQuery, MergeCandidatesQueryVariables>;
+export const MergeByNumberDocument = ('query MergeByNumber($number:Int!$language:String){conversationByNumber(number:$number){...Row}}' + AgentName + PersonalDraft + Row + TagChip) as unknown as TypedDocumentNode<MergeByNumberQuery, MergeByNumberQueryVariables>;
+export const MergedDocument = ('query Merged($id:ID!){node(id:$id){__typename id ...on Conversation{mergedInto{id number subject merges{id from{id}}}}}}') as unknown as TypedDocumentNode<MergedQuery, MergedQueryVariables>;
+export const SplittableDocument = ('query Splittable($id:ID!){node(id:$id){__typename id ...on Conversation{items(last:100){nodes{__typename ...on Message{id direction at text author{...Who}}}}}}}' + Who) as unknown as TypedDocumentNode<SplittableQuery, SplittableQueryVariables>;
+export const MergeConversationsDocument = ('mutation MergeConversations($input:ConversationMergeInput!){conversationMerge(input:$input){merge{id}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<MergeConversationsMutation, MergeConversationsMutationVariables>;
+export const SplitConversationDocument = ('mutation SplitConversation($input:ConversationSplitInput!){conversationSplit(input:$input){merge{id from{id number}}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<SplitConversationMutation, SplitConversationMutationVariables>;
+export const UndoMergeDocument = ('mutation UndoMerge($id:ID!){conversationMergeUndo(id:$id){merge{id undoneAt}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<UndoMergeMutation, UndoMergeMutationVariables>;
+export const TagsDocument = ('query Tags{tags{...TagChip}}' + TagChip) as unknown as TypedDocumentNode<TagsQuery, TagsQueryVariables>;
+export const SaveTagDocument = ('mutation SaveTag($input:TagSaveInput!){tagSave(input:$input){tag{...TagChip}userErrors{...Problem}}}' + Problem + TagChip) as unknown as TypedDocumentNode<SaveTagMutation, SaveTagMutationVariables>;
+export const MergeTagsDocument = ('mutation MergeTags($into:ID!$from:[ID!]!){tagMerge(into:$into from:$from){tag{...TagChip}userErrors{...Problem}}}' + Problem + TagChip) as unknown as TypedDocumentNode<MergeTagsMutation, MergeTagsMutationVariables>;
+export const DeleteTagDocument = ('mutation DeleteTag($id:ID!){tagDelete(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<DeleteTagMutation, DeleteTagMutationVariables>;
+export const TagConversationsDocument = ('mutation TagConversations($input:ConversationTagInput!$language:String){conversationTag(input:$input){conversations{...Row}userErrors{...Problem}}}' + AgentName + PersonalDraft + Problem + Row + TagChip) as unknown as TypedDocumentNode<TagConversationsMutation, TagConversationsMutationVariables>;
