@@ -7,6 +7,7 @@
  *   await stack.stop();
  *
  * Any user of any `*.test` domain exists with the password `secret`; nothing leaves the machine.
+ * Mail to any domain `*.mx.test` goes to the port `mx`, on which the test may listen.
  * `nouser@` bounces with 5.1.1, `full@` with 5.2.2, `later@` is put off and bounces after a minute.
  */
 import { execFile, spawn, spawnSync } from 'node:child_process';
@@ -38,7 +39,7 @@ function script(name, args, { env = {}, timeoutMs, log }) {
 }
 
 /** The offsets up.sh gives its ports. */
-const OFFSETS = { imap: 143, imaps: 993, lmtp: 24, smtp: 587, mta: 25, introspect: 80 };
+const OFFSETS = { imap: 143, imaps: 993, lmtp: 24, smtp: 587, mta: 25, mx: 26, introspect: 80 };
 const PACKAGES = 'dovecot-imapd dovecot-lmtpd dovecot-submissiond postfix openssl';
 
 /** Says in one sentence what is missing, or returns null when the mail servers can be started here. */
@@ -61,12 +62,26 @@ const portIsFree = (port) =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 
-/** A random base far below the ephemeral ports, so that parallel test files seldom meet. */
-async function freeBase() {
-  for (let attempt = 0; attempt < 50; attempt++) {
+/** Holds a port for as long as this process lives or until it is closed; null when somebody else does. */
+const hold = (port) =>
+  new Promise((resolve) => {
+    const server = net.createServer();
+    server.once('error', () => resolve(null));
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(server.unref()));
+  });
+
+/**
+ * A random base far below the ephemeral ports, and the range's first port, which whoever uses the range holds: two test files that
+ * find the same range free at the same moment would otherwise each talk to the other's servers.
+ */
+async function freeRange() {
+  for (let attempt = 0; attempt < 100; attempt++) {
     const base = 12000 + 1000 * Math.floor(Math.random() * 19);
+    const held = await hold(base);
+    if (!held) continue;
     const free = await Promise.all(Object.values(OFFSETS).map((offset) => portIsFree(base + offset)));
-    if (free.every(Boolean)) return base;
+    if (free.every(Boolean)) return { base, held };
+    held.close();
   }
   throw new Error('No free range of ports was found for the mail servers (looked between 12000 and 31000).');
 }
@@ -136,6 +151,55 @@ async function transact({ port, lmtp, from, to, raw }) {
   }
 }
 
+/** Hands a mail to whatever speaks SMTP on the port; the answer to its dot. Rejects with the first other answer, or when the line is cut. */
+export async function bySmtp(port, { from, to, raw }) {
+  return (await transact({ port, lmtp: false, from, to: [to].flat(), raw }))[0];
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const two = (number) => String(number).padStart(2, '0');
+/** INTERNALDATE as APPEND takes it (RFC 3501, 9). */
+const imapDate = (at) =>
+  `"${two(at.getUTCDate())}-${MONTHS[at.getUTCMonth()]}-${at.getUTCFullYear()} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} +0000"`;
+
+/** Puts mails into a folder as a mail program does, with the time at which they are said to have arrived. */
+async function append({ port, user, password, folder, mails }) {
+  const socket = net.connect(port, '127.0.0.1');
+  socket.setTimeout(60_000, () => socket.destroy(new Error('The mail server did not answer within 60 s.')));
+  let buffer = '';
+  let waiting = null;
+  const settle = (error) => {
+    const { tag, resolve, reject } = waiting ?? {};
+    if (error) return reject?.(error);
+    const line = buffer.split('\r\n').find((one) => one.startsWith(`${tag} `));
+    if (line === undefined) return undefined;
+    buffer = '';
+    return line.startsWith(`${tag} OK`) ? resolve() : reject(new Error(line));
+  };
+  socket.on('error', settle);
+  socket.on('close', () => settle(new Error('The mail server closed the connection.')));
+  socket.on('data', (chunk) => {
+    buffer += chunk.toString('latin1');
+    settle();
+  });
+  const say = (tag, bytes) =>
+    new Promise((resolve, reject) => {
+      waiting = { tag, resolve, reject };
+      socket.write(bytes);
+    });
+  try {
+    await say('a', `a LOGIN "${user}" "${password}"\r\n`);
+    for (const { raw, at, flags = [] } of mails) {
+      const body = Buffer.from(Buffer.isBuffer(raw) ? raw : Buffer.from(raw, 'utf8'));
+      const date = at ? ` ${imapDate(at)}` : '';
+      await say('b', Buffer.concat([Buffer.from(`b APPEND "${folder}" (${flags.join(' ')})${date} {${body.length}+}\r\n`), body, Buffer.from('\r\n')]));
+    }
+  } finally {
+    waiting = null;
+    socket.destroy();
+  }
+}
+
 /** The unfolded header fields of a raw mail, by lower-cased name; of a repeated field the first counts. */
 function headersOf(raw) {
   const head = raw.toString('latin1').split(/\r?\n\r?\n/, 1)[0].replace(/\r?\n(?=[ \t])/g, '');
@@ -152,7 +216,21 @@ function headersOf(raw) {
 export async function startMailstack({ basePort } = {}) {
   const why = whyNoMailstack();
   if (why) throw new Error(why);
-  const base = basePort ?? (await freeBase());
+  // Somebody else may take one of the ports before we do.
+  const tries = basePort ? 1 : 4;
+  for (let attempt = 1; ; attempt++) {
+    const { base, held } = basePort ? { base: basePort, held: null } : await freeRange();
+    try {
+      const stack = await startOn(base);
+      return { ...stack, stop: () => stack.stop().finally(() => held?.close()) };
+    } catch (error) {
+      held?.close();
+      if (attempt === tries) throw error;
+    }
+  }
+}
+
+async function startOn(base) {
   const dir = await mkdtemp(path.join(tmpdir(), 'balie-mailstack-'));
   const ports = Object.fromEntries(Object.entries(OFFSETS).map(([name, offset]) => [name, base + offset]));
   const downScript = path.join(here, 'down.sh');
@@ -202,6 +280,8 @@ export async function startMailstack({ basePort } = {}) {
       const to = [users].flat();
       return transact({ port: via === 'mta' ? ports.mta : ports.lmtp, lmtp: via !== 'mta', from, to, raw });
     },
+    /** Puts mails straight into a folder, in this order, as a mail program does; `at` is their INTERNALDATE. */
+    append: (user, folder, mails) => append({ port: ports.imap, user, password: 'secret', folder, mails: [mails].flat() }),
     mailbox,
     /** Waits for a mail that fits; the error lists the subjects that were there instead. */
     async waitForMail(user, fits = () => true, { folder = 'INBOX', timeoutMs = 15_000 } = {}) {
@@ -218,17 +298,37 @@ export async function startMailstack({ basePort } = {}) {
     },
     /** Cuts the IMAP connections of a user. */
     kick: (user) => doveadm('kick', user).then(() => undefined, () => undefined),
-    /** Gives a user's INBOX a new UIDVALIDITY with the same mails in it. */
+    /** Gives a user's INBOX a new UIDVALIDITY with the same mails in it, also while somebody reads it. */
     async resetUidValidity(user) {
-      await doveadm('kick', user).catch(() => undefined);
       const at = folderPath(user, 'INBOX');
-      for (const name of await readdir(at)) {
-        if (name === 'dovecot-uidlist' || name === 'dovecot-uidvalidity' || name.startsWith('dovecot-uidvalidity.') || /^dovecot\.(list\.)?index/.test(name)) {
-          await rm(path.join(at, name), { force: true });
+      const uidValidity = async () => (await doveadm('mailbox', 'status', '-u', user, 'uidvalidity', 'INBOX')).stdout.trim();
+      const was = await uidValidity();
+      const deadline = Date.now() + 30_000;
+      // It counts seconds, and who has the folder open may write down the old one once more.
+      while ((await uidValidity()) === was) {
+        if (Date.now() > deadline) throw new Error(`The INBOX of ${user} kept its UIDVALIDITY.`);
+        await doveadm('kick', user).catch(() => undefined);
+        for (const name of await readdir(at)) {
+          if (name === 'dovecot-uidlist' || name === 'dovecot-uidvalidity' || name.startsWith('dovecot-uidvalidity.') || /^dovecot\.(list\.)?index/.test(name)) {
+            await rm(path.join(at, name), { force: true });
+          }
         }
       }
     },
     doveadm,
+    /** Stops Dovecot, as for an update: who is connected is cut, and nobody gets through until `startDovecot`. */
+    async stopDovecot() {
+      await doveadm('stop');
+      const deadline = Date.now() + 30_000;
+      while (!(await portIsFree(ports.imap)) || !(await portIsFree(ports.lmtp))) {
+        if (Date.now() > deadline) throw new Error('Dovecot did not stop.');
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    async startDovecot() {
+      await script('dovecot.sh', [dir], { timeoutMs: 60_000, log: path.join(dir, 'up.log') });
+      await waitForPort(ports.imap, Date.now() + 30_000);
+    },
     async stop() {
       process.removeListener('exit', onExit);
       await script('down.sh', [dir, 'rm'], { timeoutMs: 30_000 }).catch(() => undefined);
