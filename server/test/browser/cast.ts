@@ -8,8 +8,6 @@ import { MAILBOX, openWorld, type World } from './world.js';
 
 export const OWNER = { name: 'Olga Owner', email: 'olga@shop.test', password: 'correct horse battery' };
 export const COLLEAGUE = { name: 'Bob Baker', email: 'bob@shop.test', password: 'another long password' };
-/** How long after the word of IMAP a mail may take until it is seen (issue 2). */
-export const LIVE_MS = 2000;
 
 /** A customer, whose letters go to the mailbox. */
 export const customer = (name: string, from: string): Pick<Letter, 'name' | 'from' | 'to'> => ({ name, from, to: MAILBOX });

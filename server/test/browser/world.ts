@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { ImapFlow } from 'imapflow';
 import { startMailstack, type Mailstack } from '../../../deploy/mailstack/mailstack.mjs';
 import { freePort, ServerProcess } from '../ledger/server-process.js';
 import { freshDatabaseUrl, TEST_DIALECT } from '../support/database.js';
@@ -57,27 +56,4 @@ export function setupCode(server: ServerProcess): string {
   const code = /Set-up code: (\S+)/.exec(server.tail)?.[1];
   if (!code) throw new Error(`The server printed no set-up code:\n${server.tail}`);
   return code;
-}
-
-/** Another client of the mailbox, which says when IMAP tells of the next mail: what a person sees is measured from there. */
-export async function witness(mail: Mailstack): Promise<{ told: Promise<number>; close(): Promise<void> }> {
-  const client = new ImapFlow({
-    host: mail.host,
-    port: mail.imaps,
-    secure: true,
-    tls: { ca: mail.caPem },
-    auth: { user: MAILBOX, pass: mail.password },
-    logger: false,
-  });
-  await client.connect();
-  await client.mailboxOpen('INBOX', { readOnly: true });
-  const told = new Promise<number>((resolve) => client.once('exists', () => resolve(performance.now())));
-  const idle = client.idle();
-  return {
-    told,
-    close: async () => {
-      await client.logout();
-      await idle;
-    },
-  };
 }

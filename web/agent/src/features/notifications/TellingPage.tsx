@@ -1,6 +1,6 @@
 import { Button } from '@balie/web-ui';
 import { useId, useState } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { inPart, useT } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { toast } from '../../app/toasts.js';
@@ -29,16 +29,20 @@ export const TellingPage = inPart('notify', Page);
 function Page() {
   const t = useT();
   const [{ data, error }, again] = useQuery({ query: TellingDocument, requestPolicy: 'cache-and-network' });
+  const client = useClient();
   const { run, busy } = useRun();
-  const settings = data?.notificationSettings;
+  const [hoped, setHoped] = useState<Settings | null>(null);
+  const settings = hoped ?? data?.notificationSettings;
   const save = async (input: NotificationSettingsInput) => {
+    if (settings) setHoped(chosen(settings, input));
     const done = await run({
       document: SaveTellingDocument,
       variables: { input },
       problems: (answer) => answer.notificationSettingsSave.userErrors,
     });
+    await client.query(TellingDocument, {}, { requestPolicy: 'network-only' }).toPromise();
+    setHoped(null);
     if (done) toast(t('saved'));
-    again({ requestPolicy: 'network-only' });
   };
   return (
     <Loaded ready={settings !== undefined} error={error} onRetry={() => again({ requestPolicy: 'network-only' })}>
@@ -51,6 +55,16 @@ function Page() {
       )}
     </Loaded>
   );
+}
+
+/** How it will be once this is saved; it is shown from the click on. */
+function chosen(settings: Settings, { kinds, ...rest }: NotificationSettingsInput): Settings {
+  const changed = new Map(kinds?.map((one) => [one.kind, one]));
+  return {
+    ...settings,
+    ...(rest as Partial<Settings>),
+    kinds: settings.kinds.map((one) => ({ ...one, ...changed.get(one.kind) })),
+  };
 }
 
 interface PartProps {
