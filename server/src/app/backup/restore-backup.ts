@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar';
+import { Digest } from '../../adapters/database/raw/digest.js';
 import { type Loaded, loadRows, type RowSource } from '../../adapters/database/raw/load.js';
 import { openRaw, sqliteFile } from '../../adapters/database/raw/open-raw.js';
 import { BATCH, type Cell } from '../../adapters/database/raw/raw-database.js';
@@ -49,6 +50,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
     const manifest = await readManifest(staging);
     const key = keyFor(order, manifest);
     const files = await checkFiles(staging);
+    await checkRows(manifest, staging);
     const url = await prepareTarget(order, manifest);
     const loaded = await load(order, manifest, staging, url);
     await settle(order);
@@ -103,6 +105,16 @@ async function checkFiles(staging: string): Promise<number> {
   return files;
 }
 
+/** Reads all rows before any is written: what a database would say of a damaged one helps nobody. */
+async function checkRows(manifest: Manifest, staging: string): Promise<void> {
+  const source = sourceOf(manifest, staging);
+  for (const { name, columns, rows, sum } of manifest.tables) {
+    const found = new Digest();
+    for await (const batch of source.rows({ name, columns })) for (const row of batch) found.add(row);
+    if (found.get().sum !== sum) throw new Refused(`The backup is damaged: ${name} should have ${rows} rows.`);
+  }
+}
+
 /** An empty database with the schema that the backup had; answers its address until it has its name. */
 async function prepareTarget({ databaseUrl, dataDir, replace }: RestoreOrder, { migrations }: Manifest): Promise<string> {
   const file = sqliteFile(databaseUrl, dataDir);
@@ -143,8 +155,6 @@ async function load(order: RestoreOrder, manifest: Manifest, staging: string, ur
   try {
     await target.begin('write');
     const loaded = await loadRows(target, sourceOf(manifest, staging));
-    for (const { name, rows, sum } of manifest.tables)
-      if (loaded[name]?.sum !== sum) throw new Refused(`The backup is damaged: ${name} should have ${rows} rows.`);
     await holdEverything(target, { from: manifest.dataDir, to: order.dataDir, now: order.now });
     if (order.keyLost) await loseKey(target);
     await target.commit();
