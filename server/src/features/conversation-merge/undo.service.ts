@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { canInInbox } from '../../kernel/access.js';
 import { actorOf, type Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
@@ -50,7 +51,8 @@ export class MergeUndoService {
       if (!merge) throw gone();
       const locked = await lockConversations(tx, [merge.intoId, merge.fromId]);
       const [into, from] = [locked.get(merge.intoId), locked.get(merge.fromId)];
-      if (!into || !from) throw gone();
+      // Who may not know of what is left of the two may not know of the merge.
+      if (!into || !from || !canInInbox(ctx.principal, 'view', into.inboxId)) throw gone();
       at('id', () => requireBoth(ctx, merge, into, from));
       if (merge.undoneAt !== null) return { merge };
       if (merge.createdAt < tx.now - UNDO_MS) throw new DomainError('LIMIT', 'It can be undone for 30 days.', { path: ['id'] });
