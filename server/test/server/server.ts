@@ -23,7 +23,7 @@ export class TestServer {
 
   /** `env` adds settings; `owner: false` leaves the first run to the test. */
   static async start({ env = {}, owner = true }: { env?: Record<string, string>; owner?: boolean } = {}): Promise<TestServer> {
-    const { url, dataDir, remove } = await freshDatabaseUrl();
+    const { url, dataDir, remove } = await freshDatabaseUrl({ migrated: true });
     const unattended = { BALIE_OWNER_EMAIL: OWNER.email, BALIE_OWNER_PASSWORD: OWNER.password, BALIE_OWNER_NAME: OWNER.name };
     const base = { DATABASE_URL: url, BALIE_DATA_DIR: dataDir, BALIE_PORT: '0', BALIE_LOG_LEVEL: 'silent' };
     const all = { ...base, ...(owner ? unattended : {}), ...env };

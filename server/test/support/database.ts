@@ -12,6 +12,7 @@ import type { Ctx } from '../../src/kernel/context.js';
 import type { Journal } from '../../src/kernel/events.js';
 import type { JobQueue } from '../../src/kernel/jobs.js';
 import type { Dialect, UnitOfWork } from '../../src/kernel/uow.js';
+import { templateDatabase } from './template-database.js';
 
 /** The database that this run of the tests uses: `BALIE_TEST_DATABASE=sqlite` (as without it) or `postgres`. */
 export const TEST_DIALECT: Dialect = process.env.BALIE_TEST_DATABASE === 'postgres' ? 'postgres' : 'sqlite';
@@ -52,13 +53,18 @@ export function testCtx(correlationId = 'test'): Ctx {
   return { principal: { kind: 'system', name: 'test' }, correlationId };
 }
 
-/** An address of a database that nobody else uses, and how to remove it again. */
-export async function freshDatabaseUrl(): Promise<{ url: string; dataDir: string; remove(): Promise<void> }> {
+/** An address of a database that nobody else uses, and how to remove it again. It is empty, or on PostgreSQL has the schema when `migrated`. */
+export async function freshDatabaseUrl({ migrated = false } = {}): Promise<{
+  url: string;
+  dataDir: string;
+  remove(): Promise<void>;
+}> {
   const dataDir = await mkdtemp(join(tmpdir(), 'balie-test-'));
   const removeDir = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
   if (TEST_DIALECT === 'sqlite') return { url: join(dataDir, 'balie.db'), dataDir, remove: removeDir };
   const name = `balie_test_${randomBytes(8).toString('hex')}`;
-  await administer(`CREATE DATABASE "${name}"`);
+  const template = migrated ? ` TEMPLATE "${await templateDatabase(POSTGRES, dataDir)}"` : '';
+  await administer(`CREATE DATABASE "${name}"${template}`);
   const url = new URL(POSTGRES);
   url.pathname = `/${name}`;
   const remove = async (): Promise<void> => {
@@ -70,7 +76,7 @@ export async function freshDatabaseUrl(): Promise<{ url: string; dataDir: string
 
 /** Opens a database of its own for one test file. */
 export async function openTestDatabase(options: Partial<DatabaseOptions> = {}): Promise<TestDatabase> {
-  const { url, dataDir, remove } = await freshDatabaseUrl();
+  const { url, dataDir, remove } = await freshDatabaseUrl({ migrated: options.migrations === undefined });
   const log = new MemoryLog();
   try {
     const database = await openDatabase({ url, dataDir, entities: ENTITIES, log, onFatal: failTest, ...options });
