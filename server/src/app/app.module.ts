@@ -38,6 +38,7 @@ import { MentionsModule } from '../features/mentions/index.js';
 import { NotificationsModule } from '../features/notifications/index.js';
 import { TagsModule } from '../features/tags/index.js';
 import { MovingModule } from '../features/moving/index.js';
+import { SlaModule } from '../features/sla/index.js';
 import { SnoozeModule } from '../features/snooze/index.js';
 import { TeamsModule } from '../features/teams/index.js';
 import { TrashModule } from '../features/trash/index.js';
@@ -102,6 +103,7 @@ const FEATURES = [
   NotificationsModule,
   TagsModule,
   MovingModule,
+  SlaModule,
   SnoozeModule,
   TeamsModule,
   TrashModule,

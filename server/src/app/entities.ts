@@ -46,6 +46,7 @@ import { AcknowledgedSender } from '../features/acknowledgements/acknowledged-se
 import { RoutingDecision } from '../features/routing/routing-decision.entity.js';
 import { RoutingRule } from '../features/routing/routing-rule.entity.js';
 import { Presence } from '../features/availability/presence.entity.js';
+import { SlaPolicy } from '../features/sla-clock/sla-policy.entity.js';
 import { WorkingHours } from '../features/working-hours/working-hours.entity.js';
 import { SenderRule } from '../features/filters/sender-rule.entity.js';
 import { Responder } from '../features/responders/responder.entity.js';
@@ -122,6 +123,7 @@ export const ENTITIES = [
   RoutingRule,
   RoutingDecision,
   WorkingHours,
+  SlaPolicy,
   SenderRule,
   ConversationLink,
   Tombstone,

@@ -299,6 +299,7 @@ export type AuditAction =
   | 'SENDING_RESUMED'
   | 'SESSIONS_ENDED'
   | 'SIGN_IN_RULES_CHANGED'
+  | 'SLA_CHANGED'
   | 'SYSTEM_MAIL_CHANGED'
   | 'TEAM_CREATED'
   | 'TEAM_DELETED'
@@ -1030,6 +1031,8 @@ export type Conversation = Node & Versioned & {
   routingDecisions: Array<RoutingDecision>;
   /** Its contact is blocked in this inbox. */
   senderBlocked: Scalars['Boolean']['output'];
+  /** The clock on our next answer; null when nobody waits for one, the inbox has no limit, or the conversation is closed or lies aside. */
+  sla?: Maybe<SlaClock>;
   /** Until when it sleeps; null when it does not. */
   snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
   status: ConversationStatus;
@@ -1124,6 +1127,8 @@ export type ConversationFilter = {
   /** Only those in which the viewer was mentioned. */
   mentioned?: InputMaybe<Scalars['Boolean']['input']>;
   placement?: InputMaybe<Array<Placement>>;
+  /** By the clock on our next answer; any of them. */
+  sla?: InputMaybe<Array<SlaState>>;
   status?: InputMaybe<Array<ConversationStatus>>;
   /** Those that have any of these tags. */
   tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -1178,6 +1183,8 @@ export type ConversationOrder = {
 
 export type ConversationOrderField =
   | 'CREATED_AT'
+  /** What is due first, ASC only; after these what has no due time, newest activity first. */
+  | 'DUE_AT'
   | 'LAST_MESSAGE_AT';
 
 export type ConversationPayload = {
@@ -1634,6 +1641,8 @@ export type Inbox = Node & Versioned & {
   routing?: Maybe<InboxRouting>;
   /** Stands under each mail from here, above the history. */
   signature?: Maybe<Signature>;
+  /** Within what time it answers (D37). */
+  slaPolicy: SlaPolicy;
   /** How many seconds a mail is held, so that it can be taken back: 0 to 60 (D5). */
   undoSeconds: Scalars['Int']['output'];
   updatedAt: Scalars['DateTime']['output'];
@@ -2259,6 +2268,11 @@ export type Mutation = {
   sessionsRevokeOthers: DeletePayload;
   /** Typing, viewing: ephemeral, fire and forget. True when it was passed on. */
   signal: Scalars['Boolean']['output'];
+  /**
+   * Within what time an inbox answers; no limits by default. Members who may manage it save them. They hold for what is asked from then on: a
+   * clock that runs keeps its time, and ends where there is no limit any more.
+   */
+  slaPolicySave: InboxPayload;
   /** Answers the same when it is gone already. */
   snippetDelete: DeletePayload;
   /** Makes a snippet, or changes the one with this id. Own ones are everybody's; those for all are made by admins, those of an inbox by who manages it. */
@@ -2936,6 +2950,12 @@ export type MutationSignalArgs = {
 
 
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSlaPolicySaveArgs = {
+  input: SlaPolicySaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationSnippetDeleteArgs = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   id: Scalars['ID']['input'];
@@ -3121,6 +3141,8 @@ export type NotificationKind =
   | 'NOT_DELIVERED'
   /** A task is due to be remembered. */
   | 'REMINDER'
+  /** Whoever waits for an answer of his, or of his team, has waited longer than the inbox says; where it is nobody's, in an inbox that he follows. */
+  | 'SLA_MISSED'
   /** Given to a team of his. It is taken back when somebody has it. */
   | 'TEAM_ASSIGNED'
   /** What he has put off is there again. */
@@ -4245,6 +4267,63 @@ export type SignatureInput = {
   /** The same as plain text, at most 2,000 characters. */
   text: Scalars['String']['input'];
 };
+
+/**
+ * Runs from the first question that has no answer until a person of ours answers: an acknowledgement and a bot stop it as little as a comment
+ * does, a planned message when it leaves. It stands while the conversation sleeps or a bot has the word. Imported messages, those of machines
+ * and those that wake nobody start none.
+ */
+export type SlaClock = {
+  __typename?: 'SlaClock';
+  /** When the time is over, or was; null while the clock stands. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  kind: SlaKind;
+  /** Set once its time was over without an answer, which the timeline tells as `sla_missed`. */
+  missedAt?: Maybe<Scalars['DateTime']['output']>;
+  paused: Scalars['Boolean']['output'];
+};
+
+/** Which time counts. */
+export type SlaCounts =
+  | 'ALWAYS'
+  /** Only the working hours of the inbox, without its days off. */
+  | 'WORKING';
+
+export type SlaKind =
+  /** Nobody of ours has written to the customer yet. */
+  | 'FIRST'
+  | 'NEXT';
+
+export type SlaPolicy = {
+  __typename?: 'SlaPolicy';
+  counts: SlaCounts;
+  /** For the first answer of a person; null for no limit. */
+  firstMinutes?: Maybe<Scalars['Int']['output']>;
+  /** For each answer after that; null for no limit. */
+  nextMinutes?: Maybe<Scalars['Int']['output']>;
+  /** 0 as long as nobody has saved one; pass it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+export type SlaPolicySaveInput = {
+  /** WORKING needs the working hours of the inbox. */
+  counts: SlaCounts;
+  /** Refuses when it was changed meanwhile. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 43,200, which are 30 days; null for no limit. */
+  firstMinutes?: InputMaybe<Scalars['Int']['input']>;
+  inboxId: Scalars['ID']['input'];
+  nextMinutes?: InputMaybe<Scalars['Int']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SlaState =
+  /** The time is over. */
+  | 'MISSED'
+  /** The clock stands. */
+  | 'PAUSED'
+  /** There is still time. */
+  | 'RUNNING';
 
 /**
  * A text to insert while writing, by `/` or `#` and its shortcut. Placeholders such as `{contact.name}` or, with a word for when it is not

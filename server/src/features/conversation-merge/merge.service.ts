@@ -6,6 +6,7 @@ import { isId } from '../../kernel/ids.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { audit } from '../audit/index.js';
 import { addParticipants, allowed, type Conversation, lockConversations, participantsOf } from '../conversations/index.js';
+import { earlierClock } from '../sla-clock/index.js';
 import { putTags, tagsOf } from '../tags/index.js';
 import type { ConversationMerge, Kept, Place } from './conversation-merge.entity.js';
 import { giveDrafts } from './drafts.js';
@@ -172,6 +173,7 @@ function joined(into: Conversation, from: Conversation): Partial<Conversation> {
     ...(opened ? { status: 'OPEN' as const, closedAt: null, snoozedUntil: null } : {}),
     ...(free ? { assigneeUserId: from.assigneeUserId, assigneeTeamId: from.assigneeTeamId } : {}),
     contactId: into.contactId ?? from.contactId,
+    ...earlierClock(into, from),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/uow.js';
 import { reindex } from '../search-index/index.js';
+import { NO_CLOCK, owesAnswer } from '../sla-clock/index.js';
 import { type Activity, type Conversation, replaceConversation, summaryOf } from '../conversations/index.js';
 import { filesOf, messagesOf } from './merge.repository.js';
 import type { Placed } from './timeline-order.js';
@@ -12,9 +13,12 @@ export async function restate(
   items: readonly Pick<Placed, 'id'>[],
   activity: Activity,
 ): Promise<Conversation> {
-  const summary =
-    items.length > 0 ? summaryOf(conversation, await messagesOf(tx, conversation.id), await filesOf(tx, conversation.id)) : {};
-  const after = await replaceConversation(tx, conversation.id, { ...summary, seq: conversation.seq, ...patch }, activity);
+  const said = items.length > 0 ? await messagesOf(tx, conversation.id) : [];
+  const summary = items.length > 0 ? summaryOf(conversation, said, await filesOf(tx, conversation.id)) : {};
+  const asks = owesAnswer(said.map((message) => ({ ...message, author: { kind: message.authorKind } })));
+  const clock = items.length === 0 || asks ? {} : NO_CLOCK;
+  const stated = { ...summary, seq: conversation.seq, ...patch, ...clock };
+  const after = await replaceConversation(tx, conversation.id, stated, activity);
   if (items.length > 0) await reindex(tx, { of: 'conversation', id: conversation.id });
   return after;
 }

@@ -22,6 +22,8 @@ export interface ConversationFilter {
   tagIds?: string[] | null;
   /** A bot has the word and nobody owns it: the view Bots (S23). */
   heldByBot?: boolean | null;
+  /** By the clock on our next answer (D37). */
+  sla?: (keyof typeof CLOCKS)[] | null;
 }
 
 /** A condition on conversation `c` with its parameters. */
@@ -29,6 +31,12 @@ export interface Condition {
   sql: string;
   values: unknown[];
 }
+
+const CLOCKS = {
+  MISSED: '(c.sla_due_at IS NOT NULL AND c.sla_missed_at IS NOT NULL)',
+  RUNNING: '(c.sla_due_at IS NOT NULL AND c.sla_missed_at IS NULL)',
+  PAUSED: `(c.sla_since IS NOT NULL AND c.sla_due_at IS NULL AND c.placement = 'INBOX' AND c.status <> 'CLOSED')`,
+} as const;
 
 const NOTHING: Condition = { sql: '1 = 0', values: [] };
 const EVERYTHING: Condition = { sql: '1 = 1', values: [] };
@@ -48,6 +56,7 @@ export function compileFilter(filter: ConversationFilter, visible: VisibleInboxe
     filter.mentioned ? mentioned(viewerId) : null,
     filter.tagIds ? tagged(filter.tagIds) : null,
     filter.heldByBot == null ? null : held(filter.heldByBot),
+    filter.sla ? clocked(filter.sla) : null,
   ]);
 }
 
@@ -101,6 +110,11 @@ function mentioned(viewerId: string | null): Condition {
 function held(wanted: boolean): Condition {
   const sql = `c.bot_control = 'BOT_ACTIVE' AND c.assignee_user_id IS NULL`;
   return { sql: wanted ? sql : `NOT (${sql})`, values: [] };
+}
+
+function clocked(states: readonly (keyof typeof CLOCKS)[]): Condition {
+  const any = [...new Set(states)].map((state) => CLOCKS[state]);
+  return any.length === 0 ? NOTHING : { sql: `(${any.join(' OR ')})`, values: [] };
 }
 
 function tagged(ids: readonly string[]): Condition {

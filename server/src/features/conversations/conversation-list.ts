@@ -8,7 +8,7 @@ import { Conversation } from './conversation.entity.js';
 
 /** How a list is ordered; newest activity first unless said otherwise (S31). */
 export interface ConversationOrder {
-  field: 'LAST_MESSAGE_AT' | 'CREATED_AT';
+  field: 'LAST_MESSAGE_AT' | 'CREATED_AT' | 'DUE_AT';
   direction: 'ASC' | 'DESC';
 }
 
@@ -27,10 +27,17 @@ export interface ConversationPage {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
-const FIELDS = {
-  LAST_MESSAGE_AT: { column: 'c.last_message_at', property: 'lastMessageAt' },
-  CREATED_AT: { column: 'c.created_at', property: 'createdAt' },
+const COLUMNS = { LAST_MESSAGE_AT: 'c.last_message_at', CREATED_AT: 'c.created_at' } as const;
+
+/** By which a row is found again; what has no due time comes after all that has, so it counts downwards from zero. */
+const PLACES = {
+  LAST_MESSAGE_AT: ({ lastMessageAt }: Conversation): number => lastMessageAt,
+  CREATED_AT: ({ createdAt }: Conversation): number => createdAt,
+  DUE_AT: ({ slaDueAt, lastMessageAt }: Conversation): number => slaDueAt ?? -lastMessageAt,
 } as const;
+
+type Rows = Record<string, unknown>[];
+type ReadPage = (page: PageBounds) => Promise<Rows>;
 
 /** A page of conversations by keyset, in one statement at any depth. */
 export async function listConversations(
@@ -41,13 +48,19 @@ export async function listConversations(
 ): Promise<ConversationPage> {
   const size = pageSize(listing.first);
   const { field, direction } = listing.order ?? { field: 'LAST_MESSAGE_AT', direction: 'DESC' };
-  const { column, property } = FIELDS[field];
   const list = `conversations:${field}:${direction}:${filterText(listing.filter ?? {})}`;
-  const after = listing.after ? numbered(decodeCursor(listing.after, list)) : null;
-  const { sql, values } = pageQuery(listing.filter ?? {}, visible, viewerId, { column, direction, after, limit: size + 1 });
-  const rows = await reader.query<Record<string, unknown>>(sql, values);
+  const after: Place | null = listing.after ? numbered(decodeCursor(listing.after, list)) : null;
+  const read: ReadPage = (page) => {
+    const { sql, values } = pageQuery(listing.filter ?? {}, visible, viewerId, page);
+    return reader.query<Record<string, unknown>>(sql, values);
+  };
+  const limit = size + 1;
+  if (field === 'DUE_AT' && direction === 'DESC')
+    throw new DomainError('INVALID', 'What is due is listed from the first on: ASC.', { path: ['order', 'direction'] });
+  const rows =
+    field === 'DUE_AT' ? await dueFirst(read, after, limit) : await read({ column: COLUMNS[field], direction, after, limit });
   const nodes = fromRows(reader, Conversation, rows.slice(0, size));
-  const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: node[property], id: node.id }, list), node }));
+  const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: PLACES[field](node), id: node.id }, list), node }));
   return {
     edges,
     nodes,
@@ -60,11 +73,28 @@ export async function listConversations(
   };
 }
 
+interface Place extends Keyset {
+  value: number;
+}
 interface PageBounds {
   column: string;
   direction: ConversationOrder['direction'];
-  after: Keyset | null;
+  after: Place | null;
   limit: number;
+  /** What else holds for all of the page. */
+  only?: string;
+}
+
+/** What is due, the first first, and then all the rest, newest first: each from an index of its own. */
+async function dueFirst(read: ReadPage, after: Place | null, limit: number): Promise<Rows> {
+  const inDue = after === null || after.value > 0;
+  const due = inDue
+    ? await read({ column: 'c.sla_due_at', direction: 'ASC', after, limit, only: 'c.sla_due_at IS NOT NULL' })
+    : [];
+  if (due.length >= limit) return due;
+  const rest = inDue ? null : { ...after, value: -after.value };
+  const of = { column: COLUMNS.LAST_MESSAGE_AT, direction: 'DESC' as const, only: 'c.sla_due_at IS NULL' };
+  return [...due, ...(await read({ ...of, after: rest, limit: limit - due.length }))];
 }
 
 /**
@@ -72,16 +102,17 @@ interface PageBounds {
  * several of them is read as the first rows of each, put together: a page costs the same however many rows there are.
  */
 function pageQuery(filter: ConversationFilter, visible: VisibleInboxes, viewerId: string | null, page: PageBounds): Condition {
-  const { column, direction, after, limit } = page;
+  const { column, direction, after, limit, only } = page;
   const order = `ORDER BY ${column} ${direction}, c.id ${direction} LIMIT ?`;
   const beyond = after ? `AND (${column}, c.id) ${direction === 'ASC' ? '>' : '<'} (?, ?)` : '';
   const branches = branchesOf(filter).map((branch) => {
     const condition = compileFilter(branch, visible, viewerId);
     const values = [...condition.values, ...(after ? [after.value, after.id] : []), limit];
-    return { sql: `SELECT c.* FROM conversation c WHERE ${condition.sql} ${beyond} ${order}`, values };
+    const more = only ? `AND ${only}` : '';
+    return { sql: `SELECT c.* FROM conversation c WHERE ${condition.sql} ${more} ${beyond} ${order}`, values };
   });
-  const [only] = branches;
-  if (only && branches.length === 1) return only;
+  const [first] = branches;
+  if (first && branches.length === 1) return first;
   const union = branches.map((branch) => `SELECT * FROM (${branch.sql}) b`).join(' UNION ALL ');
   return { sql: `SELECT c.* FROM (${union}) c ${order}`, values: [...branches.flatMap((branch) => branch.values), limit] };
 }
@@ -98,7 +129,7 @@ export function branchesOf(filter: ConversationFilter): ConversationFilter[] {
   return branches.length > 0 ? branches : [filter];
 }
 
-function numbered(keyset: Keyset): Keyset {
-  if (typeof keyset.value === 'number' && Number.isSafeInteger(keyset.value)) return keyset;
+function numbered({ value, id }: Keyset): Place {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return { value, id };
   throw new DomainError('INVALID', 'after is not a cursor of this list. Start again without it.', { path: ['after'] });
 }

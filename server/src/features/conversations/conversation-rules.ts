@@ -1,4 +1,5 @@
 import type { NewItem } from '../messages/index.js';
+import { afterTurn, type SlaClock, turnOf } from '../sla-clock/index.js';
 import { previewOf } from './conversation-text.js';
 import type { Conversation } from './conversation.entity.js';
 
@@ -53,6 +54,24 @@ export function afterMessage(conversation: Conversation, item: NewItem, history 
     if (conversation.waitingSince !== null && conversation.waitingSince <= item.at) patch.waitingSince = null;
   }
   return patch;
+}
+
+/**
+ * What an item does to the clock on our next answer (D37). It runs from when the question was here: nobody could answer it before. What wakes
+ * nobody starts none, and an answer that is older than the question stops none.
+ */
+export function clockAfter(
+  conversation: Conversation,
+  item: NewItem,
+  effects: ItemEffects,
+  now: number,
+): Partial<SlaClock & Pick<Conversation, 'firstReplyAt'>> {
+  const turn = turnOf(item);
+  if (turn === 'ASKED') return effects.history || effects.reopen === false ? {} : afterTurn(conversation, turn, now);
+  const { waitingSince } = conversation;
+  const patch = afterTurn(conversation, turn, item.at);
+  if (waitingSince === null || waitingSince <= item.at) return patch;
+  return patch.firstReplyAt === undefined ? {} : { firstReplyAt: patch.firstReplyAt };
 }
 
 /** Whether it is a word between us and the customer: a side thread is none, nor is what leaves later. */

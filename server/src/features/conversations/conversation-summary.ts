@@ -1,4 +1,5 @@
 import type { Message } from '../messages/index.js';
+import { turnOf } from '../sla-clock/index.js';
 import { afterMessage } from './conversation-rules.js';
 import type { Conversation } from './conversation.entity.js';
 
@@ -13,6 +14,7 @@ export type Summary = Pick<
   | 'waitingSince'
   | 'deliveryStatus'
   | 'messageCount'
+  | 'firstReplyAt'
 >;
 
 /** What a conversation with these items says of them, worked out from the first to the last; `files` are their names by message. */
@@ -31,12 +33,15 @@ export function summaryOf(
     deliveryStatus: null,
     messageCount: 0,
   };
+  let firstReplyAt: number | null = null;
   for (const { id, authorKind: kind, authorId, authorName, ...item } of items) {
     const attachments = (files.get(id) ?? []).map(({ name }) => ({ name, mime: '' }));
     const author = { kind, id: authorId, name: authorName };
+    if (turnOf({ ...item, author }) === 'ANSWERED') firstReplyAt = Math.min(firstReplyAt ?? item.at, item.at);
     state = { ...state, ...afterMessage(state, { ...item, id, author, activity: item.activity ?? '', attachments }, true) };
   }
   const { preview, lastMessageAt, lastInboundAt, lastOutboundAt, lastDirection, waitingSince, deliveryStatus, messageCount } =
     state;
-  return { preview, lastMessageAt, lastInboundAt, lastOutboundAt, lastDirection, waitingSince, deliveryStatus, messageCount };
+  const directions = { lastInboundAt, lastOutboundAt, lastDirection, waitingSince, firstReplyAt };
+  return { preview, lastMessageAt, ...directions, deliveryStatus, messageCount };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/uow.js';
-import { attachmentsOf, findMessages } from '../messages/index.js';
+import { attachmentsOf, findMessages, type Message } from '../messages/index.js';
+import { afterTurn, type SlaClock } from '../sla-clock/index.js';
 import type { Conversation } from './conversation.entity.js';
 import { lockConversation } from './conversation.repository.js';
 import { previewOf } from './conversation-text.js';
@@ -14,11 +15,13 @@ export async function messageLeft(tx: Tx, conversationId: string): Promise<void>
     lastMessageAt: Math.max(before.lastMessageAt, tx.now),
     lastDirection: 'OUTBOUND',
     waitingSince: null,
+    ...afterTurn(before, 'ANSWERED', tx.now),
   });
 }
 
 /** A message was taken back: the conversation is told from what is left of it, and whoever waited, waits again. */
-export async function messageTakenBack(tx: Tx, conversationId: string): Promise<Conversation> {
+export async function messageTakenBack(tx: Tx, taken: Message): Promise<Conversation> {
+  const { conversationId } = taken;
   const before = await lockConversation(tx, conversationId);
   const said =
     "conversation_id = ? AND kind = 'MESSAGE' AND (delivery_status IS NULL OR delivery_status <> 'CANCELLED') " +
@@ -35,6 +38,11 @@ export async function messageTakenBack(tx: Tx, conversationId: string): Promise<
     `SELECT at FROM message WHERE ${said} AND direction = 'INBOUND' AND side = ? AND automatic IS NULL AND seq > ? ORDER BY seq LIMIT 1`,
     [conversationId, false, out?.seq ?? 0],
   );
+  const [persons] = await tx.query<{ first: number | string | null; last: number | null }>(
+    `SELECT MIN(at) AS first, MAX(seq) AS last FROM message WHERE ${ours} AND author_kind <> 'BOT'`,
+    [conversationId, false],
+  );
+  const stopped = taken.data['sla'] as SlaClock | undefined;
   const [message] = last ? await findMessages(tx, [last.id]) : [];
   const files = message ? await attachmentsOf(tx, [message.id]) : [];
   return storeConversation(tx, before, {
@@ -44,5 +52,8 @@ export async function messageTakenBack(tx: Tx, conversationId: string): Promise<
     lastOutboundAt: out ? Number(out.at) : null,
     waitingSince: waiting ? Number(waiting.at) : null,
     deliveryStatus: null,
+    firstReplyAt: persons?.first == null ? null : Number(persons.first),
+    // The clock that it had stopped goes on, unless somebody else has answered since.
+    ...(stopped && (persons?.last ?? 0) < taken.seq ? stopped : {}),
   });
 }

@@ -6,9 +6,10 @@ import type { Channel } from '../channels/index.js';
 import type { Contact } from '../contacts/index.js';
 import { applyCounts } from '../inboxes/index.js';
 import { insertItem, type Message, type NewItem } from '../messages/index.js';
+import { lookWhenDue, NO_CLOCK, pickClock, settledClock, type SlaClock, targetsIn, turnOf } from '../sla-clock/index.js';
 import { indexNew, reindex } from '../search-index/index.js';
 import { nextConversationNumber } from '../workspace/index.js';
-import { afterMessage, type ItemEffects, reopens, shownDelivery, withStatus } from './conversation-rules.js';
+import { afterMessage, clockAfter, type ItemEffects, reopens, shownDelivery, withStatus } from './conversation-rules.js';
 import { oneLine, SUBJECT_LENGTH } from './conversation-text.js';
 import type { Conversation } from './conversation.entity.js';
 import { askForRoutingAfter, stillQueued } from './routing-calls.js';
@@ -54,6 +55,7 @@ export type ConversationPatch = Partial<
     | 'botControl'
     | 'botId'
     | 'queuedAt'
+    | keyof SlaClock
   >
 >;
 
@@ -86,6 +88,8 @@ export async function openConversation(tx: Tx, input: NewConversation): Promise<
     lastOutboundAt: null,
     lastDirection: null,
     waitingSince: null,
+    firstReplyAt: null,
+    ...NO_CLOCK,
     closedAt: null,
     deliveryStatus: null,
     seq: 0,
@@ -112,8 +116,13 @@ export async function addItem(
   effects: ItemEffects = {},
 ): Promise<{ conversation: Conversation; message: Message }> {
   const before = await lockConversation(tx, conversationId);
-  const after = { ...before, seq: before.seq + 1, ...afterMessage(before, item, effects.history) };
-  const message = await insertItem(tx, conversationId, after.seq, item);
+  const after = {
+    ...before,
+    seq: before.seq + 1,
+    ...afterMessage(before, item, effects.history),
+    ...clockAfter(before, item, effects, tx.now),
+  };
+  const message = await insertItem(tx, conversationId, after.seq, withStoppedClock(before, item));
   const { subject, contactId } = before;
   await indexNew(tx, message, { subject, contactId, recipients: item.recipients ?? [], files: item.attachments ?? [] });
   tell(tx, after, itemEvent(item), 'CREATED', message.id, { actor: item.author, data: itemData(before, item, effects) });
@@ -201,12 +210,14 @@ export async function storeConversation(
   changed: Conversation,
   actor?: ActorRef,
 ): Promise<Conversation> {
-  const after = { ...changed, queuedAt: stillQueued(changed), version: before.version + 1, updatedAt: tx.now };
+  const clock = await settledClock(before, changed, tx.now, (inboxId) => targetsIn(tx, inboxId));
+  const after = { ...changed, ...clock, queuedAt: stillQueued(changed), version: before.version + 1, updatedAt: tx.now };
   await updateConversation(tx, before, after);
   if (after.subject !== before.subject || after.contactId !== before.contactId)
     await reindex(tx, { of: 'conversation', id: after.id });
   await applyCounts(tx, before, after);
   askForRoutingAfter(tx, before, after);
+  lookWhenDue(tx, after.id, before, after);
   const previousInboxId = after.inboxId === before.inboxId ? null : before.inboxId;
   tell(tx, after, 'conversation.updated', 'UPDATED', after.id, { actor, previousInboxId });
   return after;
@@ -246,6 +257,12 @@ function itemEvent(item: NewItem): string {
     case 'ACTIVITY':
       return `conversation.${item.activity ?? 'activity'}`;
   }
+}
+
+/** An answer keeps the clock that it stops: who takes it back has it again. */
+function withStoppedClock(before: Conversation, item: NewItem): NewItem {
+  if (before.slaSince === null || turnOf(item) !== 'ANSWERED') return item;
+  return { ...item, data: { ...item.data, sla: pickClock(before) } };
 }
 
 function itemData(before: Conversation, item: NewItem, effects: ItemEffects): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { BigInteger, Flag, Integer, Text } from '../../kernel/columns.js';
 const QUEUED = { where: '"queued_at" IS NOT NULL' };
 const OF_A_TEAM = { where: '"assignee_team_id" IS NOT NULL' };
 const HELD_BY_BOT = { where: `"bot_control" = 'BOT_ACTIVE' AND "assignee_user_id" IS NULL` };
+const DUE = { where: '"sla_due_at" IS NOT NULL' };
 const UNASSIGNED = { where: '"assignee_user_id" IS NULL' };
 
 /** The unit of work: what was said with one person about one matter. Denormalised so that a page of the list is one query. */
@@ -19,6 +20,7 @@ const UNASSIGNED = { where: '"assignee_user_id" IS NULL' };
 @Index('ix_conversation_contact_id_last_message_at_id', ['contactId', 'lastMessageAt', 'id'])
 @Index('ix_conversation_inbox_id_p_vi_s_lma_i', ['inboxId', 'placement', 'viewId', 'status', 'lastMessageAt', 'id'])
 @Index('ix_conversation_merged_into_id', ['mergedIntoId'], { where: '"merged_into_id" IS NOT NULL' })
+@Index('ix_conversation_sla_due', ['placement', 'status', 'slaDueAt', 'id'], DUE)
 @Index('ix_conversation_placement_placed_at_id', ['placement', 'placedAt', 'id'], { where: '"placed_at" IS NOT NULL' })
 export class Conversation {
   @Text({ primary: true })
@@ -100,6 +102,27 @@ export class Conversation {
 
   @BigInteger({ nullable: true })
   waitingSince!: number | null;
+
+  /** When one of us, and no machine, wrote to the customer first. */
+  @BigInteger({ nullable: true })
+  firstReplyAt!: number | null;
+
+  /** Which answer of ours a clock waits for (D37); null when none runs, as all that follows. */
+  @Text({ nullable: true })
+  slaKind!: 'FIRST' | 'NEXT' | null;
+
+  @BigInteger({ nullable: true })
+  slaSince!: number | null;
+
+  @BigInteger({ default: 0 })
+  slaSpentMs!: number;
+
+  /** Null while it stands, too. */
+  @BigInteger({ nullable: true })
+  slaDueAt!: number | null;
+
+  @BigInteger({ nullable: true })
+  slaMissedAt!: number | null;
 
   @BigInteger({ nullable: true })
   closedAt!: number | null;

@@ -16,7 +16,7 @@ export async function takeBack(tx: Tx, message: Message): Promise<boolean> {
   const began = message.data['began'] === true && conversation.messageCount === 1;
   const kept = message.authorKind === 'USER' ? await contentOf(tx, message, conversation, began) : null;
   if (began) await deleteConversations(tx, [conversation.id]);
-  else await messageTakenBack(tx, conversation.id);
+  else await messageTakenBack(tx, message);
   if (kept) await keepDraft(tx, kept.key, kept.content, conversation.inboxId);
   return !began;
 }

@@ -13,6 +13,7 @@ import {
 import { applyReceipt } from '../delivery/index.js';
 import { ruleAbout, type SenderRule } from '../filters/index.js';
 import { openRecord } from '../records/index.js';
+import { knowTargets } from '../sla-clock/index.js';
 import { isBuried, PURGED } from '../trash/index.js';
 import { addExternalIds, findBySendKey, findMessage, type Message, type NewItem } from '../messages/index.js';
 import { identityKey } from '../../kernel/identity-kinds.js';
@@ -116,6 +117,7 @@ async function storeInbound(tx: Tx, given: FromOutside): Promise<Ending> {
   const name = contact?.name ?? sender.name ?? sender.value;
   const author: NewItem['author'] = contact ? { kind: 'CONTACT', id: contact.id, name } : { kind: 'SYSTEM', id: null, name };
   const content = place.conversation ? await withoutKnown(tx, conversation.id, incoming.content) : incoming.content;
+  if (!item.history) knowTargets(tx, channel.inboxId, await around.targets(tx));
   const inbound: NewItem = { ...newItem({ ...incoming, content }, place, thread, author), from: sender };
   const wakes = !item.history && !flood && event.authentication !== 'failed' && decided !== 'BLOCK';
   const ending = await finish(tx, incoming, conversation.id, inbound, wakes);

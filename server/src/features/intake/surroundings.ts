@@ -2,9 +2,11 @@ import { isAcknowledging } from '../acknowledgements/index.js';
 import type { Channel } from '../channels/index.js';
 import { hasSenderRules } from '../filters/index.js';
 import { hasRouting } from '../routing/index.js';
+import { readTargets, type Targets } from '../sla-clock/index.js';
 import { hasTombstones } from '../trash/index.js';
-import { findInboxes, type Inbox } from '../inboxes/index.js';
+import { Inbox } from '../inboxes/index.js';
 import { identityKey, identityKeys } from '../../kernel/identity-kinds.js';
+import { fromRows } from '../../kernel/rows.js';
 import type { Reader } from '../../kernel/uow.js';
 
 /** Our own addresses: who writes from one is one of us or pretends to be. */
@@ -26,6 +28,8 @@ export interface Surroundings {
   acknowledges(reader: Reader): Promise<boolean>;
   /** Whether anybody has said how the inbox hands out its conversations; asked once, when it matters. */
   routes(reader: Reader): Promise<boolean>;
+  /** Within what time the inbox answers (D37); asked once, when it matters. */
+  targets(reader: Reader): Promise<Targets | null>;
 }
 
 /** Read once for all messages of a batch, so that the cost of one does not grow with the number of channels. */
@@ -48,14 +52,23 @@ export class BatchSurroundings {
 
 async function surroundingsOf(reader: Reader, channel: Channel): Promise<Surroundings> {
   const own = await ownAddresses(reader, channel);
-  const [inbox = null] = await findInboxes(reader, [channel.inboxId]);
+  const { inbox, limited } = await inboxOf(reader, channel.inboxId);
   const senderRules = await hasSenderRules(reader, channel.inboxId);
   const tombstones = await hasTombstones(reader);
   let answers: boolean | null = null;
   const acknowledges = async (now: Reader): Promise<boolean> => (answers ??= await isAcknowledging(now, channel.inboxId));
   let handsOut: boolean | null = null;
   const routes = async (now: Reader): Promise<boolean> => (handsOut ??= await hasRouting(now, channel.inboxId));
-  return { own, inbox, senderRules, tombstones, acknowledges, routes };
+  let limits: { of: Targets | null } | null = limited ? null : { of: null };
+  const targets = async (now: Reader): Promise<Targets | null> => (limits ??= { of: await readTargets(now, channel.inboxId) }).of;
+  return { own, inbox, senderRules, tombstones, acknowledges, routes, targets };
+}
+
+/** The inbox, and whether anybody has ever said within what time it answers. */
+async function inboxOf(reader: Reader, id: string): Promise<{ inbox: Inbox | null; limited: boolean }> {
+  const limited = 'EXISTS (SELECT 1 FROM sla_policy p WHERE p.inbox_id = i.id) AS limited';
+  const rows = await reader.query<Record<string, unknown>>(`SELECT i.*, ${limited} FROM inbox i WHERE i.id = ?`, [id]);
+  return { inbox: fromRows(reader, Inbox, rows)[0] ?? null, limited: Boolean(rows[0]?.['limited']) };
 }
 
 /** The addresses of all channels, and apart those of the channel's inbox. */

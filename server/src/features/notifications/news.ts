@@ -43,6 +43,8 @@ export function meaningsOf(event: JournalEvent): Meaning[] {
     case 'conversation.woken':
       // One that a new message woke is told of as that message.
       return data['reason'] === 'TIME' ? [{ news: { kind: 'WOKEN', event, for: { holder: true, ...orElse(data) } } }] : [];
+    case 'conversation.sla_missed':
+      return missed(event);
     case 'conversation.read':
       return looked(event, conversationId);
     case 'mention.seen':
@@ -72,6 +74,13 @@ function received(event: JournalEvent): Meaning[] {
   if (history === true || automatic) return [];
   const toHolder: Meaning = { news: { kind: 'MESSAGE', event, for: { holder: true } } };
   return first === true ? [toHolder, { news: { kind: 'NEW_CONVERSATION', event, for: { followers: true } } }] : [toHolder];
+}
+
+/** To whoever has it; else to the team that has it, or to those who follow its inbox. */
+function missed(event: JournalEvent): Meaning[] {
+  const { teamId } = event.data;
+  const others = typeof teamId === 'string' ? { teamId } : { followers: true as const };
+  return [{ holder: true as const }, others].map((to) => ({ news: { kind: 'SLA_MISSED', event, for: to } }));
 }
 
 function toOne(event: JournalEvent, kind: NotificationKind): Meaning[] {

@@ -9,6 +9,7 @@ export const KINDS = [
   'MESSAGE',
   'NEW_CONVERSATION',
   'WOKEN',
+  'SLA_MISSED',
   'NOT_DELIVERED',
   'REMINDER',
 ] as const;

@@ -13,7 +13,9 @@ import {
   ConversationAccess,
   ConversationService,
   type ItemEffects,
+  lockConversation,
   type NewConversation,
+  tellInTimeline,
 } from '../conversations/index.js';
 import { PersonalService } from '../conversations/personal.service.js';
 import { deleteConversations } from '../conversations/index.js';
@@ -246,6 +248,27 @@ describe('notifications (S64, U20)', () => {
     );
     expect(await about(anna, routed.id)).toEqual([['NEW_CONVERSATION', 1]]);
     await db.uow.run(testCtx(), (tx) => tx.execute('DELETE FROM routing_rule'));
+    await expectExact();
+  });
+
+  it('tell of an answer that is late who has it, else his team, else those who follow the inbox (D37)', async () => {
+    const actor = { kind: 'SYSTEM' as const, id: null, name: 'Balie' };
+    const late = async (of?: { agentId: string | null; teamId?: string }): Promise<string> => {
+      const { id } = await make();
+      if (of) await assign(anna, id, of);
+      await db.uow.run(testCtx(), async (tx) => {
+        const conversation = await lockConversation(tx, id);
+        const data = { teamId: conversation.assigneeTeamId };
+        return tellInTimeline(tx, conversation, { type: 'sla_missed', actor, data });
+      });
+      return id;
+    };
+    const told = async (user: User, id: string) => (await about(user, id)).filter(([kind]) => kind === 'SLA_MISSED');
+    const once = [['SLA_MISSED', 1]];
+    const [his, teams, nobodys] = [await late({ agentId: bram.id }), await late({ agentId: null, teamId }), await late()];
+    expect([await told(bram, his), await told(anna, his)]).toEqual([once, []]);
+    expect([await told(bram, teams), await told(anna, teams), await told(vera, teams)]).toEqual([once, once, []]);
+    expect([await told(bram, nobodys), await told(anna, nobodys), await told(eve, nobodys)]).toEqual([once, once, []]);
     await expectExact();
   });
 

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { type Hours, isOpen, nextOpening } from './hours.js';
+import { type Hours, isOpen } from './hours.js';
+import { nextOpening } from './working-time.js';
 
 const AMSTERDAM: Hours = {
   timeZone: 'Europe/Amsterdam',

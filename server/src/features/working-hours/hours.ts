@@ -86,27 +86,10 @@ export function isOpen({ timeZone, slots, daysOff }: Hours, at: number): boolean
   );
 }
 
-const WEEK = 7 * 24 * 60;
-
-/** When it opens next after an instant at which it is closed; null when it never does. */
-export function nextOpening({ timeZone, slots }: Hours, at: number): number | null {
-  const wall = onTheWall(timeZone, at);
-  const now = WEEKDAYS.indexOf(wall.weekday) * 1440 + wall.minutes;
-  const openings = slots.map((slot) => {
-    const wanted = WEEKDAYS.indexOf(slot.weekday) * 1440 + (minutesOf(slot.from) ?? 0);
-    const ahead = (wanted - now + WEEK) % WEEK || WEEK;
-    const guess = Math.floor(at / 60_000) * 60_000 + ahead * 60_000;
-    // Between now and then the clock may have been put forward or back.
-    const then = onTheWall(timeZone, guess);
-    const off = (wanted - (WEEKDAYS.indexOf(then.weekday) * 1440 + then.minutes) + WEEK * 1.5) % WEEK;
-    return guess + (off - WEEK / 2) * 60_000;
-  });
-  return openings.length === 0 ? null : Math.min(...openings);
-}
-
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function onTheWall(timeZone: string, at: number): { weekday: Weekday; minutes: number; date: string } {
+/** What the clock and the calendar on the wall say there. */
+export function onTheWall(timeZone: string, at: number): { weekday: Weekday; minutes: number; date: string } {
   const clock =
     clocks.get(timeZone) ??
     new Intl.DateTimeFormat('en-GB', {
@@ -131,7 +114,7 @@ function isDate(text: string): boolean {
 }
 
 /** Minutes since midnight; null when it is no time. */
-function minutesOf(time: string): number | null {
+export function minutesOf(time: string): number | null {
   if (!/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time)) return null;
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

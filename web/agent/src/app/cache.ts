@@ -128,6 +128,8 @@ const parts = [
   'WorkingHours',
   'WorkingSlot',
   'DayOff',
+  'SlaPolicy',
+  'SlaClock',
   'AgentPresence',
   'InboxRouting',
   'RoutingRule',

@@ -110,6 +110,7 @@ export type AuditAction =
   | 'SENDING_RESUMED'
   | 'SESSIONS_ENDED'
   | 'SIGN_IN_RULES_CHANGED'
+  | 'SLA_CHANGED'
   | 'SYSTEM_MAIL_CHANGED'
   | 'TEAM_CREATED'
   | 'TEAM_DELETED'
@@ -493,6 +494,29 @@ export type SignatureInput = {
   html?: string | null | undefined;
   /** The same as plain text, at most 2,000 characters. */
   text: string;
+};
+
+/** Which time counts. */
+export type SlaCounts =
+  | 'ALWAYS'
+  /** Only the working hours of the inbox, without its days off. */
+  | 'WORKING';
+
+export type SlaKind =
+  /** Nobody of ours has written to the customer yet. */
+  | 'FIRST'
+  | 'NEXT';
+
+export type SlaPolicySaveInput = {
+  /** WORKING needs the working hours of the inbox. */
+  counts: SlaCounts;
+  /** Refuses when it was changed meanwhile. */
+  expectedVersion?: number | null | undefined;
+  /** 1 to 43,200, which are 30 days; null for no limit. */
+  firstMinutes?: number | null | undefined;
+  inboxId: string | number;
+  nextMinutes?: number | null | undefined;
+  operationId?: string | number | null | undefined;
 };
 
 export type TagColor =
@@ -1443,6 +1467,30 @@ export type SetDemoMutation = { demoSet: { present: boolean, userErrors: Array<
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
+export type SlaInboxFragment = { id: string, version: number, name: string, inboxCan: Array<InboxAction>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, counts: SlaCounts }, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null };
+
+export type SlaPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SlaPoliciesQuery = { inboxes: Array<{ id: string, version: number, name: string, inboxCan: Array<InboxAction>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, counts: SlaCounts }, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null }> };
+
+export type SaveSlaPolicyMutationVariables = Exact<{
+  hours: WorkingHoursSaveInput;
+  withHours: boolean;
+  policy: SlaPolicySaveInput;
+}>;
+
+
+export type SaveSlaPolicyMutation = { workingHoursSave?: { inbox: { id: string, version: number, name: string, inboxCan: Array<InboxAction>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, counts: SlaCounts }, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > }, slaPolicySave: { inbox: { id: string, version: number, name: string, inboxCan: Array<InboxAction>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, counts: SlaCounts }, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
 export type TeamLineFragment = { id: string, version: number, name: string, members: Array<{ membership: TeamMembership, agent: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } }>, inboxes: Array<{ id: string, name: string }> };
 
 export type TeamsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1479,7 +1527,7 @@ export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationI
 
 export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
 
-export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type AddressFragment = { kind: string, value: string, name: string | null };
 
@@ -1579,6 +1627,7 @@ const Problem = 'fragment Problem on UserError{__typename code message path}';
 const ResponderLine = 'fragment ResponderLine on Responder{id version name type inboxIds active stateMessage settings secretsSet}';
 const SenderRuleLine = 'fragment SenderRuleLine on SenderRule{id kind value contact{id version fullName:name}createdByName createdAt}';
 const SetupAnswer = 'fragment SetupAnswer on ChannelSetupPayload{place{channelId inboxId type reauth}step form redirectUrl display channel{...ChannelLine}checks{...CheckLine}userErrors{...Problem}}';
+const SlaInbox = 'fragment SlaInbox on Inbox{id version name inboxCan:viewerCan slaPolicy{version firstMinutes nextMinutes counts}workingHours{version timeZone slots{weekday from until}daysOff{from until name}}}';
 const SystemMailFields = 'fragment SystemMailFields on SystemMail{channel{...MailChannel}candidates{...MailChannel}}';
 const TeamLine = 'fragment TeamLine on Team{id version name members{agent{...AgentName}membership}inboxes{id name}}';
 export const AuditDocument = ('query Audit($filter:AuditFilter$after:String){auditEntries(filter:$filter first:50 after:$after){nodes{...AuditLine}pageInfo{hasNextPage endCursor}}}' + AuditLine) as unknown as TypedDocumentNode<AuditQuery, AuditQueryVariables>;
@@ -1656,6 +1705,8 @@ export const RetryJobDocument = ('mutation RetryJob($id:ID!){jobRetry(id:$id){id
 export const SystemChecksDocument = ('query SystemChecks{systemCheck{key ok message}sendingPaused}') as unknown as TypedDocumentNode<SystemChecksQuery, SystemChecksQueryVariables>;
 export const PauseSendingDocument = ('mutation PauseSending($paused:Boolean!){sendingPause(paused:$paused){paused userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<PauseSendingMutation, PauseSendingMutationVariables>;
 export const SetDemoDocument = ('mutation SetDemo($present:Boolean!){demoSet(present:$present){present userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<SetDemoMutation, SetDemoMutationVariables>;
+export const SlaPoliciesDocument = ('query SlaPolicies{inboxes{...SlaInbox}}' + SlaInbox) as unknown as TypedDocumentNode<SlaPoliciesQuery, SlaPoliciesQueryVariables>;
+export const SaveSlaPolicyDocument = ('mutation SaveSlaPolicy($hours:WorkingHoursSaveInput!$withHours:Boolean!$policy:SlaPolicySaveInput!){workingHoursSave(input:$hours)@include(if:$withHours){inbox{...SlaInbox}userErrors{...Problem}}slaPolicySave(input:$policy){inbox{...SlaInbox}userErrors{...Problem}}}' + Problem + SlaInbox) as unknown as TypedDocumentNode<SaveSlaPolicyMutation, SaveSlaPolicyMutationVariables>;
 export const TeamsDocument = ('query Teams{teams{...TeamLine}agents{...AgentName}}' + AgentName + TeamLine) as unknown as TypedDocumentNode<TeamsQuery, TeamsQueryVariables>;
 export const SaveTeamDocument = ('mutation SaveTeam($input:TeamSaveInput!){teamSave(input:$input){team{...TeamLine}userErrors{...Problem}}}' + AgentName + Problem + TeamLine) as unknown as TypedDocumentNode<SaveTeamMutation, SaveTeamMutationVariables>;
 export const DeleteTeamDocument = ('mutation DeleteTeam($id:ID!$expectedVersion:Int){teamDelete(id:$id expectedVersion:$expectedVersion){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<DeleteTeamMutation, DeleteTeamMutationVariables>;

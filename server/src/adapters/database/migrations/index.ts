@@ -36,6 +36,7 @@ import { ApiOrigins1764630510000 } from './1764630510000-api-origins.js';
 import { SecondFactor1764630600000 } from './1764630600000-second-factor.js';
 import { Erasures1764630900000 } from './1764630900000-erasures.js';
 import { ConversationMerges1764631000000 } from './1764631000000-conversation-merges.js';
+import { Sla1764640000000 } from './1764640000000-sla.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   SecondFactor1764630600000,
   Erasures1764630900000,
   ConversationMerges1764631000000,
+  Sla1764640000000,
 ];

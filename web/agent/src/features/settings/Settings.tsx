@@ -3,6 +3,7 @@ import {
   IconActivity,
   IconAddressBook,
   IconTicket,
+  IconAlarm,
   IconClock,
   IconArrowsSplit,
   IconArrowLeft,
@@ -50,6 +51,7 @@ import { Tokens } from './Tokens.js';
 import '../../styles/pages.css';
 
 const Responders = lazy(() => import('./Responders.js').then((module) => ({ default: module.Responders })));
+const Sla = lazy(() => import('./Sla.js').then((module) => ({ default: module.Sla })));
 const RoutingPage = lazy(() => import('../routing/RoutingPage.js').then((module) => ({ default: module.RoutingPage })));
 const AvailabilityPage = lazy(() =>
   import('../availability/AvailabilityPage.js').then((module) => ({ default: module.AvailabilityPage })),
@@ -94,6 +96,7 @@ const PAGES: readonly Page[] = [
     admin: 'manager',
     show: RoutingPage,
   },
+  { id: 'reply-times', title: 'sla.page', help: 'sla.pageHelp', icon: IconAlarm, admin: 'manager', show: Sla },
   {
     id: 'filters',
     title: 'settings.filters',

@@ -52,5 +52,6 @@ const ORDER: Record<AuditAction, true> = {
   WEBHOOK_CHANGED: true,
   WEBHOOK_REMOVED: true,
   CONTACT_ERASED: true,
+  SLA_CHANGED: true,
 };
 export const AUDIT_ACTIONS = Object.keys(ORDER) as AuditAction[];

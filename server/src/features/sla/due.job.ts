@@ -1,0 +1,36 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { actorOf, type Ctx } from '../../kernel/context.js';
+import { JobQueue, type JobRun } from '../../kernel/jobs.js';
+import { UnitOfWork } from '../../kernel/uow.js';
+import { changeConversation, lockConversations } from '../conversations/index.js';
+import { type DueCall, SLA_DUE } from '../sla-clock/index.js';
+
+/** Tells of a clock whose time is over. One that was stopped, or has another time by now, is left alone. */
+@Injectable()
+export class DueJob implements OnModuleInit {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(SLA_DUE, (job) => this.run(job), { concurrency: 2 });
+  }
+
+  private async run(job: JobRun): Promise<void> {
+    const { conversationId, dueAt } = job.payload as unknown as DueCall;
+    const ctx: Ctx = { principal: { kind: 'system', name: 'Balie' }, correlationId: job.correlationId };
+    await this.uow.run(ctx, async (tx) => {
+      const conversation = (await lockConversations(tx, [conversationId])).get(conversationId);
+      if (!conversation || conversation.slaDueAt !== dueAt || conversation.slaMissedAt !== null) return;
+      const { slaKind: kind, assigneeUserId: assigneeId, assigneeTeamId: teamId } = conversation;
+      const data = { kind, dueAt: new Date(dueAt).toISOString(), assigneeId, teamId };
+      await changeConversation(
+        tx,
+        conversation,
+        { slaMissedAt: dueAt },
+        { type: 'sla_missed', actor: actorOf(ctx.principal), data },
+      );
+    });
+  }
+}
