@@ -7,6 +7,7 @@ const PAGES = [
   'Channels',
   'Automatic answer',
   'Routing',
+  'Reply times',
   'Filters',
   'Plugins',
   'People',

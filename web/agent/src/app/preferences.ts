@@ -10,8 +10,18 @@ export interface Preferences {
   viewsClosed: boolean;
   aboutClosed: boolean;
   afterClose: 'next' | 'list';
+  /** In which order conversations are listed. */
+  order: 'newest' | 'due';
 }
-const DEFAULTS: Preferences = { views: 232, list: 344, about: 312, viewsClosed: false, aboutClosed: false, afterClose: 'next' };
+const DEFAULTS: Preferences = {
+  views: 232,
+  list: 344,
+  about: 312,
+  viewsClosed: false,
+  aboutClosed: false,
+  afterClose: 'next',
+  order: 'newest',
+};
 const KEY = 'balie.preferences';
 
 let current: Preferences = { ...DEFAULTS, ...read() };

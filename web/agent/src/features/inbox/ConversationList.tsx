@@ -86,7 +86,7 @@ export function ConversationList(props: ListProps) {
           />
           <h2 className="el">{label}</h2>
           <span className="sp" />
-          <StatusTabs status={status} onChange={onStatus} />
+          <StatusTabs status={status} onChange={onStatus} ordered={find.q === undefined} />
           <IconButton
             label={t('palette.open')}
             keys="Control+K"

@@ -104,9 +104,10 @@ function InboxScreen({ inboxId, view, selected, status, find, saved, savedName }
   const navigate = useNavigate({ from: '/inbox/$inboxId/$view' });
   const list = useRef<ListApi>(null);
   const shown = useDeferredValue(selected);
+  const { order } = panes.preferences;
   const spec = useMemo<ViewSpec>(
-    () => ({ inboxId, view, status, viewerId: viewer.id, find, saved }),
-    [inboxId, view, status, viewer.id, find, saved],
+    () => ({ inboxId, view, status, viewerId: viewer.id, find, saved, order }),
+    [inboxId, view, status, viewer.id, find, saved, order],
   );
   const store = useMemo(() => lists.get(spec), [lists, spec]);
   const { label: viewName, inboxName } = useViews(inboxId, view);

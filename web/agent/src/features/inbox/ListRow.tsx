@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconArrowBackUp, IconAt, IconClockPause, IconEye, Ic
 import { memo, useSyncExternalStore } from 'react';
 import { useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
+import { Due } from '../../components/Due.js';
 import { iconFor } from '../../components/icons.js';
 import { TimeLeft } from '../../components/TimeLeft.js';
 import { hasProblem } from '../../lib/delivery.js';
@@ -125,7 +126,11 @@ function RowTime({ row, times }: { row: Row; times: Times }) {
     row.waitingSince && row.status === 'OPEN' && now() - new Date(row.waitingSince).getTime() > HOUR ? row.waitingSince : null;
   return (
     <span className="tm">
-      {waits && <span className="waits">{t('list.waits', { time: times.span(waits) })}</span>}
+      {row.sla?.dueAt ? (
+        <Due sla={row.sla} />
+      ) : (
+        waits && <span className="waits">{t('list.waits', { time: times.span(waits) })}</span>
+      )}
       <time
         dateTime={row.createdAt}
         title={t('list.times', { start: times.full(row.createdAt), last: times.full(row.lastMessageAt) })}

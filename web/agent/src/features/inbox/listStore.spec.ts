@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { byNewest, ListStore, type Row } from './listStore.js';
+import { byDue, byNewest, ListStore, type Row } from './listStore.js';
 import { findOf } from '../search/find.js';
 import { filterOf, matches } from './view.js';
 
@@ -180,5 +180,62 @@ describe('matches', () => {
     ['all', { placement: 'TRASH' }, false],
   ])('%s with %j is %s', (view, part, expected) => {
     expect(matches(rowOf(1, part as Partial<Row>), filterOf({ ...spec, view }))).toBe(expected);
+  });
+});
+
+describe('a list by what is due first (D37)', () => {
+  const due = (minute: number | null, missedAt: string | null = null): Pick<Row, 'sla'> => ({
+    sla: { kind: 'FIRST', dueAt: minute === null ? null : at(minute), missedAt, paused: minute === null },
+  });
+  const listed = (nodes: Row[], hasNextPage = false): ListStore => {
+    const store = new ListStore(filterOf(spec), undefined, 'due');
+    store.addPage(page(nodes, hasNextPage), true);
+    return store;
+  };
+
+  it('has what waits for nothing after all that is due, newest first, and moves what is answered', () => {
+    const store = listed([rowOf(2, due(30)), rowOf(1, due(40)), rowOf(9), rowOf(3, due(null))]);
+    expect(store.snapshot().ids).toEqual(['cnv_0002', 'cnv_0001', 'cnv_0009', 'cnv_0003']);
+    store.merge(rowOf(2, { version: 2, lastMessageAt: at(50), sla: null }));
+    store.merge(rowOf(5, due(35)));
+    expect(store.snapshot().ids).toEqual(['cnv_0005', 'cnv_0001', 'cnv_0002', 'cnv_0009', 'cnv_0003']);
+  });
+
+  it('hides what comes after its last page, and holds back what comes in while nothing may move', () => {
+    const store = listed([rowOf(2, due(30)), rowOf(1, due(40))], true);
+    store.merge(rowOf(9));
+    store.merge(rowOf(8, due(50)));
+    expect(store.snapshot().ids).toEqual(['cnv_0002', 'cnv_0001']);
+    store.freeze(true);
+    store.merge(rowOf(7, due(20)));
+    expect(store.snapshot()).toMatchObject({ ids: ['cnv_0002', 'cnv_0001'], pending: 1 });
+    store.showPending();
+    expect(store.snapshot().ids).toEqual(['cnv_0007', 'cnv_0002', 'cnv_0001']);
+  });
+
+  it('is one order, whatever the rows', () => {
+    const rows = fc.array(
+      fc.tuple(fc.nat(5), fc.option(fc.nat(3))).map(([n, minute]) => rowOf(n, minute === null ? {} : due(minute))),
+    );
+    fc.assert(
+      fc.property(rows, (list) => {
+        const sorted = list.toSorted(byDue);
+        for (const [index, row] of sorted.entries()) {
+          const next = sorted[index + 1];
+          if (!next) continue;
+          expect(byDue(row, next)).toBeLessThanOrEqual(0);
+          expect(byDue(row, next) === 0).toBe(row.id === next.id && (row.sla?.dueAt ?? null) === (next.sla?.dueAt ?? null));
+        }
+      }),
+    );
+  });
+
+  it('is narrowed by the state of its clock', () => {
+    const [late, early, stands, none] = [rowOf(1, due(1, at(1))), rowOf(2, due(2)), rowOf(3, due(null)), rowOf(4, { sla: null })];
+    const found = (words: string) => {
+      const filter = filterOf({ ...spec, find: findOf({ due: words }) });
+      return [late, early, stands, none].filter((row) => matches(row, filter)).map(({ id }) => Number(id.slice(-1)));
+    };
+    expect([found('MISSED'), found('RUNNING,PAUSED'), found('nonsense')]).toEqual([[1], [2, 3], [1, 2, 3, 4]]);
   });
 });

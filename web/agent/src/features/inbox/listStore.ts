@@ -1,5 +1,5 @@
 import type { ConversationFilter, RowFragment, SearchQuery } from '../../generated/graphql.js';
-import { matches } from './view.js';
+import { matches, type ListOrder } from './view.js';
 
 export type Row = RowFragment;
 /** What was found in a conversation, beside its row. */
@@ -26,6 +26,16 @@ export function byNewest(a: Row, b: Row): number {
   return a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
 }
 
+/** What is due first, and then all that waits for nothing, newest first: the server's order. */
+export function byDue(a: Row, b: Row): number {
+  const [one, other] = [a.sla?.dueAt ?? null, b.sla?.dueAt ?? null];
+  if (one === null && other === null) return byNewest(a, b);
+  if (one === null || other === null) return one === null ? 1 : -1;
+  if (one !== other) return one < other ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+const ORDERS = { newest: byNewest, due: byDue } as const;
+
 /**
  * The rows of one list: keyset pages, changes and optimistic patches merged into one order.
  * A row that sorts after the last page that was loaded stays hidden until its page comes. Of a search the rows are those that were found,
@@ -48,6 +58,7 @@ export class ListStore {
   constructor(
     readonly filter: ConversationFilter,
     readonly query?: string,
+    readonly order: ListOrder = 'newest',
   ) {}
 
   readonly watch = (watcher: () => void): (() => void) => {
@@ -124,10 +135,10 @@ export class ListStore {
     for (const id of this.query === undefined ? this.rows.keys() : this.found.keys()) {
       const row = this.row(id);
       if (!row || !matches(row, this.filter)) continue;
-      if (this.floor && byNewest(row, this.floor) > 0) continue;
+      if (this.floor && ORDERS[this.order](row, this.floor) > 0) continue;
       list.push(row);
     }
-    return this.query === undefined ? list.sort(byNewest) : list;
+    return this.query === undefined ? list.sort(ORDERS[this.order]) : list;
   }
 
   private refresh(part: Partial<ListState> = {}): void {
@@ -142,7 +153,7 @@ export class ListStore {
     const present = new Set(sorted.map((row) => row.id));
     const shown = new Set(this.state.ids);
     const { bottom } = this;
-    const older = sorted.filter((row) => !shown.has(row.id) && (!bottom || byNewest(row, bottom) > 0));
+    const older = sorted.filter((row) => !shown.has(row.id) && (!bottom || ORDERS[this.order](row, bottom) > 0));
     this.bottom = older.at(-1) ?? bottom;
     return [...this.state.ids.filter((id) => present.has(id)), ...older.map((row) => row.id)];
   }

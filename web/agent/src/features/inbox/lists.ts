@@ -6,6 +6,7 @@ import { filterOf, type ViewSpec } from './view.js';
 const PAGE = 50;
 /** How many lists are kept current after they were left. */
 const KEEP = 8;
+const DUE_FIRST = { field: 'DUE_AT', direction: 'ASC' } as const;
 
 /** All lists that were shown lately. Each change goes to all of them, so coming back needs no waiting. */
 export class Lists {
@@ -17,10 +18,10 @@ export class Lists {
   ) {}
 
   get(spec: ViewSpec): ListStore {
-    const { find = {}, saved } = spec;
-    const key = JSON.stringify([spec.inboxId, spec.view, spec.status, spec.viewerId, Object.entries(find).sort(), saved]);
+    const { find = {}, saved, order = 'newest' } = spec;
+    const key = JSON.stringify([spec.inboxId, spec.view, spec.status, spec.viewerId, Object.entries(find).sort(), saved, order]);
     const known = this.stores.get(key);
-    const store = known ?? new ListStore(filterOf(spec), find.q);
+    const store = known ?? new ListStore(filterOf(spec), find.q, order);
     this.stores.delete(key);
     this.stores.set(key, store);
     if (this.stores.size > KEEP) this.stores.delete(this.stores.keys().next().value as string);
@@ -77,7 +78,8 @@ export class Lists {
   }
 
   private async fetch(store: ListStore, after: string | null, first: number): Promise<void> {
-    const variables = { filter: store.filter, first, after, language: this.language() };
+    const order = store.order === 'due' ? DUE_FIRST : undefined;
+    const variables = { filter: store.filter, order, first, after, language: this.language() };
     const result = await this.client.query(ListDocument, variables, { requestPolicy: 'network-only' }).toPromise();
     if (!result.data) return store.setPhase('failed');
     store.addPage(result.data.conversations, after === null);

@@ -3,6 +3,8 @@ import { fits, narrowed, type Find } from '../search/find.js';
 
 /** Which status the list shows. */
 export type StatusChoice = 'open' | 'snoozed' | 'closed' | 'any';
+/** In which order a list stands. */
+export type ListOrder = 'newest' | 'due';
 /** What the address bar says about a list. */
 export interface ViewSpec {
   inboxId: string;
@@ -13,6 +15,7 @@ export interface ViewSpec {
   find?: Find;
   /** What a saved view holds. */
   saved?: ConversationFilter | undefined;
+  order?: ListOrder;
 }
 
 const PLACES: Record<string, Placement> = { filtered: 'FILTERED', spam: 'SPAM', trash: 'TRASH' };

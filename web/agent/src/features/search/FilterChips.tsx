@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useIntl } from 'react-intl';
 import { useT } from '../../app/intl.js';
-import { listOf, NO_FILTERS, textOf, zone, type Find, type FindProps } from './find.js';
+import { DUE_STATES, listOf, NO_FILTERS, textOf, zone, type Find, type FindProps } from './find.js';
 import { SaveAsView } from './SaveAsView.js';
 import { useChannelChoices, useContactName, usePeopleChoices, useTagChoices, type Choice } from './useFilterNames.js';
 
@@ -37,6 +37,9 @@ function useChips({ find, inboxId }: FindProps): Chip[] {
   if (contact) chips.push({ key: 'contact', text: contact, without: { contact: undefined } });
   for (const id of listOf(find.tag))
     chips.push({ key: `tag ${id}`, text: nameIn(tags, id), without: { tag: without(find.tag, id) } });
+  for (const state of DUE_STATES)
+    if (listOf(find.due).includes(state))
+      chips.push({ key: `due ${state}`, text: t(`filter.${state}`), without: { due: without(find.due, state) } });
   const { from, to } = find;
   const ends = { from: from ? day(from) : '', to: to ? day(to) : '' };
   const range = from && to ? t('filter.between', ends) : from ? t('filter.since', ends) : to ? t('filter.until', ends) : null;

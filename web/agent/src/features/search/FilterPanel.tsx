@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { useT } from '../../app/intl.js';
 import { FilterContactsDocument } from '../../generated/graphql.js';
 import { personName } from '../../lib/person.js';
-import { listOf, textOf, zone, type Find, type FindProps } from './find.js';
+import { DUE_STATES, listOf, textOf, zone, type Find, type FindProps } from './find.js';
 import { useChannelChoices, useContactName, usePeopleChoices, useTagChoices, type Choice } from './useFilterNames.js';
 
 /** What a list can be narrowed by; all of it must hold (S10 to S14). Each choice shows at once in the list behind. */
@@ -26,6 +26,12 @@ export function FilterPanel({ find, inboxId, onFind }: FindProps) {
       {tags.length > 0 && (
         <Several legend={t('filter.tag')} choices={tags} value={find.tag} onChange={(tag) => onFind({ tag })} />
       )}
+      <Several
+        legend={t('filter.due')}
+        choices={DUE_STATES.map((id) => ({ id, name: t(`filter.${id}`) }))}
+        value={find.due}
+        onChange={(due) => onFind({ due })}
+      />
       <Days find={find} onFind={onFind} />
       <Check
         label={t('filter.unread')}

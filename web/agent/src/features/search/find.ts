@@ -1,4 +1,4 @@
-import type { ConversationFilter, RowFragment } from '../../generated/graphql.js';
+import type { ConversationFilter, RowFragment, SlaState } from '../../generated/graphql.js';
 
 /** What the address bar says about what is looked for; lists are separated by commas (U32). */
 export interface Find {
@@ -13,6 +13,8 @@ export interface Find {
   from?: string | undefined;
   to?: string | undefined;
   unread?: boolean | undefined;
+  /** States of the clock on our next answer, of which any will do. */
+  due?: string | undefined;
   /** Looks into what was filtered, spam and trash, too. */
   where?: 'all' | undefined;
 }
@@ -46,6 +48,7 @@ export function findOf(search: Record<string, unknown>): Find {
     from: day('from'),
     to: day('to'),
     unread: search['unread'] === true || search['unread'] === 1 ? true : undefined,
+    due: textOf(listOf(text('due')).filter(isDueState)),
     where: search['where'] === 'all' ? 'all' : undefined,
   };
   return Object.fromEntries(Object.entries(find).filter(([, value]) => value !== undefined));
@@ -66,8 +69,13 @@ export const NO_FILTERS: Omit<Find, 'q'> = {
   from: undefined,
   to: undefined,
   unread: undefined,
+  due: undefined,
   where: undefined,
 };
+
+/** The states of the clock on our next answer. */
+export const DUE_STATES = ['MISSED', 'RUNNING', 'PAUSED'] as const satisfies readonly SlaState[];
+const isDueState = (value: string): value is SlaState => (DUE_STATES as readonly string[]).includes(value);
 
 export const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -83,6 +91,7 @@ export function narrowed(filter: ConversationFilter, find: Find): ConversationFi
   if (find.contact) made.contactId = find.contact;
   if (find.tag) made.tagIds = listOf(find.tag);
   if (find.unread) made.unread = true;
+  if (find.due) made.sla = listOf(find.due).filter(isDueState);
   if (find.from || find.to) made.activity = { from: find.from ?? null, to: find.to ?? null, timeZone: zone() };
   return made;
 }
@@ -92,11 +101,18 @@ function both<T>(given: readonly T[] | null | undefined, wanted: readonly T[]): 
 }
 
 /** The part of the server's rule that narrowing needs, to keep a list current without asking again. */
-export function fits(row: RowFragment, { contactId, tagIds, unread, activity }: ConversationFilter): boolean {
+export function fits(row: RowFragment, { contactId, tagIds, unread, activity, sla }: ConversationFilter): boolean {
+  if (sla && !sla.some((state) => state === dueState(row))) return false;
   if (tagIds && !row.tags.some(({ id }) => tagIds.includes(id))) return false;
   if (contactId && row.contact?.id !== contactId) return false;
   if (unread != null && row.unread !== unread) return false;
   if (!activity) return true;
   const day = new Date(row.lastMessageAt).toLocaleDateString('sv-SE', { timeZone: activity.timeZone });
   return (!activity.from || day >= activity.from) && (!activity.to || day <= activity.to);
+}
+
+function dueState({ sla }: RowFragment): SlaState | null {
+  if (!sla) return null;
+  if (sla.paused) return 'PAUSED';
+  return sla.missedAt === null ? 'RUNNING' : 'MISSED';
 }

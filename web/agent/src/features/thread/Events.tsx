@@ -66,6 +66,7 @@ function sentence(t: Translate, times: Times, event: Happening): string {
   if (event.type === 'woken' && word('reason') !== 'MANUAL') return t('event.wokenItself');
   if (event.type === 'closed' && word('reason') === 'UNANSWERED')
     return t('event.closedUnanswered', { n: Number(data['minutes']) });
+  if (event.type === 'sla_missed') return t(word('kind') === 'FIRST' ? 'event.slaFirst' : 'event.slaNext');
   if (event.type === 'tagged') {
     const list = (key: string) => (Array.isArray(data[key]) ? data[key].join(', ') : '');
     const [added, removed] = [list('added'), list('removed')];

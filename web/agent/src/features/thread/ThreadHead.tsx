@@ -10,9 +10,11 @@ import {
 import { lazy, Suspense } from 'react';
 import { useT, type TextKey } from '../../app/intl.js';
 import { toast } from '../../app/toasts.js';
+import { Due } from '../../components/Due.js';
 import type { ConversationStatus } from '../../generated/graphql.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { TagChips } from '../bulk/TagChips.js';
+import { useTick } from '../inbox/useTick.js';
 import { AssigneeMenu } from './AssigneeMenu.js';
 import type { Conversation } from './types.js';
 
@@ -61,6 +63,7 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
         <h2 title={subject}>{subject || t('list.noSubject')}</h2>
         <p className="meta">
           <span className="el">{facts.join(' · ')}</span>
+          {conversation.sla && <HeadDue sla={conversation.sla} />}
           <TagChips tags={conversation.tags} />
           <button
             type="button"
@@ -96,4 +99,10 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
       <IconButton label={t('pane.toggleAbout')} keys="]" icon={<IconLayoutSidebarRight size={18} />} onClick={onAbout} />
     </header>
   );
+}
+
+/** The head stays as long as the conversation is read, so it looks at the clock by itself. */
+function HeadDue({ sla }: { sla: NonNullable<Conversation['sla']> }) {
+  useTick(30_000);
+  return <Due sla={sla} />;
 }
