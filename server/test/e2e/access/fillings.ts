@@ -146,6 +146,7 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
   ],
   'mutation sessionRevoke': [one('id', (side) => side.session())],
   'mutation signal': [async (side) => ({ conversationId: await side.conversation(), kind: 'TYPING', active: true })],
+  'mutation slaPolicySave': [input(async ({ inboxId }) => ({ inboxId, firstMinutes: 60, counts: 'ALWAYS' }))],
   'mutation snippetDelete': [one('id', (side) => side.snippet())],
   'mutation snippetSave': [
     input(async ({ inboxId }) => {

@@ -53,6 +53,7 @@ export const RULES: Record<string, Rule> = {
   'mutation senderRuleSave': 'manage',
   'mutation sessionRevoke': 'own',
   'mutation signal': 'view',
+  'mutation slaPolicySave': 'manage',
   'mutation snippetDelete': 'manage',
   'mutation snippetSave': 'manage',
   'mutation workingHoursSave': 'manage',
