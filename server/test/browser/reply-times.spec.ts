@@ -97,5 +97,7 @@ it('an inbox is told within what time it answers; its conversations say how long
   await page.getByLabel('Inbox', { exact: true }).selectOption({ label: 'Inbox support@times.test' });
   await page.getByLabel('Alleen werktijden').check();
   await look('nl-dark-390-settings');
+  // The turned clock is a script of the test, which the frame of a mail refuses as any other.
+  person.expected(/Blocked script execution in '[^']*\/files\/mail\//);
   expect(person.complaints).toEqual([]);
 }, 180_000);
