@@ -19,6 +19,7 @@ const workspace: Workspace = {
   demo: true,
   systemMailChannelId: null,
   apiOrigins: [],
+  apiExplorer: true,
   secondFactorRequired: false,
   createdAt: 1_764_000_000_123,
   updatedAt: 1_764_000_000_124,

@@ -31,6 +31,10 @@ const config: CodegenConfig = {
       ...output,
     },
     'src/generated/settings.ts': { documents: ['src/features/settings/*.graphql', 'src/graphql/fragments.graphql'], ...output },
+    'src/generated/platform.ts': {
+      documents: ['src/features/settings/platform/*.graphql', 'src/graphql/fragments.graphql'],
+      ...output,
+    },
     'src/generated/notifications.ts': {
       documents: ['src/features/notifications/later/*.graphql', 'src/graphql/fragments.graphql'],
       ...output,

@@ -204,6 +204,8 @@ export type ApiSettings = {
   __typename?: 'ApiSettings';
   /** Sites whose scripts may call this API and read its answers, with a token and never with a cookie: exact origins such as `https://app.example.com`. */
   allowedOrigins: Array<Scalars['String']['output']>;
+  /** Whether the schema can be explored: the page of the app for it, and introspection. `/schema.graphql` is there either way. */
+  explorer: Scalars['Boolean']['output'];
   /** The points that a session, an integration, or all tokens of a person together may spend in a minute. */
   pointsPerMinute: Scalars['Int']['output'];
   /** Counts up with each change; pass it back as `expectedVersion`. */
@@ -221,6 +223,7 @@ export type ApiSettingsSaveInput = {
   allowedOrigins?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Refused with CONFLICT when it was changed since. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  explorer?: InputMaybe<Scalars['Boolean']['input']>;
   operationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -2297,6 +2300,8 @@ export type Mutation = {
   webhookReplay: WebhookReplayPayload;
   /** Adds a webhook, or changes one; for admins who may see what is in its inboxes. Each request is signed (Standard Webhooks), comes at least once, and in order per conversation (G13). */
   webhookSave: WebhookPayload;
+  /** Sends it an event `webhook.test` of nothing that happened, signed and tried again as any other, so that one sees how it answers. */
+  webhookTest: WebhookTestPayload;
   /** When an inbox works, in its own time zone. Members who may manage it save it (S84). */
   workingHoursSave: InboxPayload;
 };
@@ -3036,6 +3041,13 @@ export type MutationWebhookReplayArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationWebhookSaveArgs = {
   input: WebhookSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationWebhookTestArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -4744,6 +4756,13 @@ export type WebhookSaveInput = {
   operationId?: InputMaybe<Scalars['ID']['input']>;
   /** https, or http within a network that the host has opened (BALIE_WEBHOOK_NETWORKS). */
   url: Scalars['String']['input'];
+};
+
+export type WebhookTestPayload = {
+  __typename?: 'WebhookTestPayload';
+  /** How it goes is in its state, a moment later. */
+  delivery?: Maybe<WebhookDelivery>;
+  userErrors: Array<UserError>;
 };
 
 export type Weekday =

@@ -148,6 +148,37 @@ describe('Allowed origins (N23)', () => {
   });
 });
 
+describe('The explorer (N23)', () => {
+  const HIDDEN = ['{ __schema { queryType { name } } }', 'query { ...F } fragment F on Query { __type(name: "Agent") { name } }'];
+  const explorer = async (on: boolean) => {
+    const { apiSettingsSave } = await owner.graphql<{ apiSettingsSave: { apiSettings: object } }>(
+      'mutation ($on: Boolean) { apiSettingsSave(input: { explorer: $on }) { apiSettings { explorer allowedOrigins } } }',
+      { on },
+    );
+    return apiSettingsSave.apiSettings;
+  };
+  const codes = async (client: TestClient, query: string) =>
+    (await client.ask(query)).errors.map(({ extensions }) => extensions['code']);
+
+  test('is on until an admin switches it off: then nobody is told what the API holds, by any way but the file', async () => {
+    const { browser } = await makeAgent(server, owner, 'Explorer');
+    const token = TestClient.withToken(server.url, await tokenOf(browser));
+    for (const query of HIDDEN) expect([query, await codes(token, query)]).toEqual([query, []]);
+    await save({ allowedOrigins: [APP] });
+    expect(await explorer(false)).toEqual({ explorer: false, allowedOrigins: [APP] });
+    for (const client of [owner, browser, token])
+      for (const query of HIDDEN) expect([query, await codes(client, query)]).toEqual([query, ['FORBIDDEN']]);
+    expect(await codes(token, '{ __typename viewer { __typename id } }')).toEqual([]);
+    expect((await server.browser().get('/schema.graphql')).status).toBe(200);
+    const { auditEntries } = await owner.graphql<{ auditEntries: { nodes: { changes: object[] }[] } }>(
+      '{ auditEntries(filter: { actions: [API_SETTINGS_CHANGED] }, first: 1) { nodes { changes { field before after } } } }',
+    );
+    expect(auditEntries.nodes[0]?.changes).toEqual([{ field: 'explorer', before: true, after: false }]);
+    await explorer(true);
+    expect(await codes(browser, HIDDEN[0]!)).toEqual([]);
+  });
+});
+
 describe('What a request costs (N23)', () => {
   test('each answer says it; over the budget a person’s tokens are refused together, with when to come back, and his session is not', async () => {
     const { browser } = await makeAgent(server, owner, 'Spender');

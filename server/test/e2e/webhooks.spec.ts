@@ -199,6 +199,33 @@ test('after 24 hours it is given up and listed, and is sent again when asked for
   expect(replayed).toBeGreaterThan(5);
 }, 90_000);
 
+const TEST = `mutation ($id: ID!) { webhookTest(id: $id) { delivery { id eventId eventType state } userErrors { code path } } }`;
+interface Tested {
+  webhookTest: { delivery: Delivery | null; userErrors: { code: string; path: string[] | null }[] };
+}
+
+test('an admin tries it with an event of nothing that happened; one that is off or unknown is not tried', async () => {
+  const { webhookTest } = await owner.graphql<Tested>(TEST, { id });
+  expect(webhookTest).toMatchObject({ delivery: { eventType: 'webhook.test', state: 'PENDING' }, userErrors: [] });
+  const { eventId } = webhookTest.delivery!;
+  await until(() => got.some(({ event }) => event.id === eventId), { deadlineMs: 30_000, what: 'the try' });
+  const { headers, text, event } = got.find((told) => told.event.id === eventId)!;
+  expect(event).toMatchObject({ type: 'webhook.test', nodeId: id, inboxId: null, conversationId: null, data: {} });
+  const at = headers['webhook-timestamp'];
+  const mac = createHmac('sha256', Buffer.from(secret.slice(6), 'base64')).update(`${eventId}.${at as string}.${text}`);
+  expect(headers['webhook-signature']).toBe(`v1,${mac.digest('base64')}`);
+  await until(async () => (await deliveries('DELIVERED')).some((one) => one.eventId === eventId), 'it to be listed');
+
+  const off = newId('webhook');
+  await save({ id: off, name: 'Off', url, active: false });
+  const refused = await owner.graphql<Tested>(TEST, { id: off });
+  expect(refused.webhookTest).toEqual({ delivery: null, userErrors: [{ code: 'INVALID', path: ['id'] }] });
+  await owner.graphql('mutation ($id: ID!) { webhookDelete(id: $id) { deletedIds } }', { id: off });
+  expect((await owner.graphql<Tested>(TEST, { id: off })).webhookTest.userErrors[0]?.code).toBe('NOT_FOUND');
+  const { browser } = await makeAgent(server, owner, 'Nora');
+  expect((await browser.ask(TEST, { id })).errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+}, 60_000);
+
 test('another secret: the one before signs along; a restart forgets nothing; 410 switches it off', async () => {
   const { secret: renewed } = await save({ id, name: 'Shop', url, inboxIds: [inboxId], newSecret: true });
   const conversation = await makeConversation(server, inboxId, 'Over a restart');

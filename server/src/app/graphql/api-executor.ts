@@ -6,6 +6,7 @@ import { type ApiAnswer, ApiExecutor } from '../../kernel/api-executor.js';
 import type { Ctx } from '../../kernel/context.js';
 import { CostBudget } from './cost-budget.js';
 import { publicError } from './errors.js';
+import { ExplorerRule } from './explorer-rule.js';
 import { LIMITS, measure } from './limits.js';
 import { reportBug } from './report-bug.js';
 import { forgetLoaded, RequestContext } from './request-context.js';
@@ -16,6 +17,7 @@ export class SchemaExecutor extends ApiExecutor {
   constructor(
     private readonly schemas: GraphQLSchemaHost,
     private readonly budget: CostBudget,
+    private readonly explorer: ExplorerRule,
   ) {
     super();
   }
@@ -28,6 +30,7 @@ export class SchemaExecutor extends ApiExecutor {
         throw new GraphQLError('A responder is told of events; it needs no subscription.');
       const [mistake] = validate(schema, document);
       if (mistake) throw mistake;
+      await this.explorer.check(document);
       await this.budget.spend(ctx.principal, measure(schema, document, undefined, variableValues));
       const contextValue = new RequestContext({ headers: {} } as IncomingMessage, ctx);
       const result = await execute({ schema, document, variableValues, contextValue });

@@ -4,11 +4,19 @@ import { DomainError } from '../../kernel/errors.js';
 import type { Meters } from '../metrics/meters.js';
 import type { Cost, CostBudget } from './cost-budget.js';
 import { publicError, type ReportBug } from './errors.js';
+import type { ExplorerRule } from './explorer-rule.js';
 import { measure } from './limits.js';
 import type { RequestContext } from './request-context.js';
 
+interface Parts {
+  budget: CostBudget;
+  explorer: ExplorerRule;
+  report: ReportBug;
+  meters: Meters;
+}
+
 /** Limits before the execution, errors as callers may see them after it, and how long it took. */
-export function requestPlugin(budget: CostBudget, report: ReportBug, meters: Meters): ApolloServerPlugin<RequestContext> {
+export function requestPlugin({ budget, explorer, report, meters }: Parts): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => {
       const began = performance.now();
@@ -16,6 +24,7 @@ export function requestPlugin(budget: CostBudget, report: ReportBug, meters: Met
       let cost: Cost | null = null;
       return {
         async didResolveOperation({ schema, document, request, contextValue }) {
+          await explorer.check(document);
           requested = measure(schema, document, request.operationName, request.variables ?? {});
           try {
             cost = await budget.spend(contextValue.ctx.principal, requested);

@@ -15,6 +15,7 @@ import { ApiContext } from './api-context.js';
 import { requestPlugin } from './apollo-plugin.js';
 import { enforceAuth } from './auth-directive.js';
 import { CostBudget } from './cost-budget.js';
+import { ExplorerRule } from './explorer-rule.js';
 import { LIMITS } from './limits.js';
 import { reportBug } from './report-bug.js';
 import { SchemaController } from './schema.controller.js';
@@ -24,7 +25,11 @@ import { SocketServer } from './socket-server.js';
 import { typeResolvers } from './type-resolvers.js';
 
 /** What the API needs beside the features. */
-@Module({ imports: [AuthModule], providers: [ApiContext, CostBudget], exports: [ApiContext, CostBudget] })
+@Module({
+  imports: [ApiSettingsModule, AuthModule],
+  providers: [ApiContext, CostBudget, ExplorerRule],
+  exports: [ApiContext, CostBudget, ExplorerRule],
+})
 class ApiPartsModule {}
 
 /** The GraphQL API: schema from the files, HTTP through Apollo, subscriptions through our own socket server. */
@@ -37,8 +42,8 @@ class ApiPartsModule {}
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       imports: [ApiPartsModule],
-      inject: [ApiContext, CostBudget, NodeRegistry, Meters],
-      useFactory: (context: ApiContext, budget: CostBudget, nodes: NodeRegistry, meters: Meters) => ({
+      inject: [ApiContext, CostBudget, ExplorerRule, NodeRegistry, Meters],
+      useFactory: (context: ApiContext, budget: CostBudget, explorer: ExplorerRule, nodes: NodeRegistry, meters: Meters) => ({
         typePaths: [join(SCHEMA_DIR, '*.graphql')],
         resolvers: typeResolvers(nodes) as never,
         transformSchema: enforceAuth,
@@ -46,7 +51,7 @@ class ApiPartsModule {}
         plugins: [
           ApolloServerPluginCacheControlDisabled(),
           ApolloServerPluginInlineTraceDisabled(),
-          requestPlugin(budget, reportBug, meters),
+          requestPlugin({ budget, explorer, report: reportBug, meters }),
         ],
         introspection: true,
         graphiql: false,

@@ -11,18 +11,25 @@ const SAVED = 'apiSettings.saved';
 
 export interface ApiSettings {
   allowedOrigins: string[];
+  explorer: boolean;
   version: number;
 }
 export interface ApiSettingsSave {
   allowedOrigins?: string[] | null;
+  explorer?: boolean | null;
   expectedVersion?: number | null;
 }
 
-/** Who may use the API from where (N23). */
+interface Known {
+  origins: ReadonlySet<string>;
+  explorer: boolean;
+}
+
+/** Who may use the API from where, and who may look at its schema (N23). */
 @Injectable()
 export class ApiSettingsService implements OnModuleInit, OnModuleDestroy {
-  /** The allowed origins in the memory of this process: each request of another site asks for them. */
-  private allowed: Promise<ReadonlySet<string>> | null = null;
+  /** The settings in the memory of this process: each request of another site asks for them. */
+  private known: Promise<Known> | null = null;
   private stop: () => void = () => undefined;
 
   constructor(
@@ -34,7 +41,7 @@ export class ApiSettingsService implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     // Another process may have saved them.
     this.stop = this.tail.onEvent(({ type }) => {
-      if (type === SAVED) this.allowed = null;
+      if (type === SAVED) this.known = null;
     });
   }
 
@@ -56,35 +63,44 @@ export class ApiSettingsService implements OnModuleInit, OnModuleDestroy {
         throw new DomainError('CONFLICT', 'The settings were changed meanwhile. Look at them again.', {
           path: ['expectedVersion'],
         });
-      const changes = changesOf(settingsOf(before), { ...settingsOf(before), allowedOrigins: wanted ?? before.apiOrigins }, [
-        'allowedOrigins',
-      ]);
-      if (wanted === null || changes.length === 0) return before;
-      const after = await this.workspaces.setApiOrigins(tx, before, wanted);
+      const api = { apiOrigins: wanted ?? before.apiOrigins, apiExplorer: input.explorer ?? before.apiExplorer };
+      const changes = changesOf(settingsOf(before), settingsOf({ ...before, ...api }), ['allowedOrigins', 'explorer']);
+      if (changes.length === 0) return before;
+      const after = await this.workspaces.setApi(tx, before, api);
       await audit(tx, { action: 'API_SETTINGS_CHANGED', object: { id: after.id, name: null }, changes });
       tx.emit({ type: SAVED, change: 'UPDATED', nodeId: after.id, inboxId: null, audience: 'admins' });
       return after;
     });
-    this.allowed = null;
+    this.known = null;
     return settingsOf(saved);
   }
 
   /** Whether scripts of this site may call the API, with a token. */
   async isAllowed(origin: string): Promise<boolean> {
-    const asked = (this.allowed ??= this.load());
+    return (await this.now()).origins.has(origin);
+  }
+
+  /** Whether the schema can be explored. */
+  async isExplorable(): Promise<boolean> {
+    return (await this.now()).explorer;
+  }
+
+  private async now(): Promise<Known> {
+    const asked = (this.known ??= this.load());
     try {
-      return (await asked).has(origin);
+      return await asked;
     } catch (error) {
-      if (this.allowed === asked) this.allowed = null;
+      if (this.known === asked) this.known = null;
       throw error;
     }
   }
 
-  private async load(): Promise<ReadonlySet<string>> {
-    return new Set((await this.workspaces.find())?.apiOrigins ?? []);
+  private async load(): Promise<Known> {
+    const workspace = await this.workspaces.find();
+    return { origins: new Set(workspace?.apiOrigins), explorer: workspace?.apiExplorer ?? true };
   }
 }
 
-function settingsOf({ apiOrigins, version }: Workspace): ApiSettings {
-  return { allowedOrigins: apiOrigins, version };
+function settingsOf({ apiOrigins, apiExplorer, version }: Workspace): ApiSettings {
+  return { allowedOrigins: apiOrigins, explorer: apiExplorer, version };
 }

@@ -2,13 +2,12 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Clock } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { Journal, type JournalEvent } from '../../kernel/events.js';
-import { newId } from '../../kernel/ids.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { findConversations } from '../conversations/index.js';
 import { queueDelivery } from './deliver.job.js';
 import { advance, findWebhook, forgetBefore, insertDeliveries, listWebhooks } from './webhook.repository.js';
+import { deliveryOf } from './told.js';
 import type { Webhook } from './webhook.entity.js';
-import type { WebhookDelivery } from './webhook-delivery.entity.js';
 
 const BATCH = 200;
 const KEPT_MS = 30 * 24 * 60 * 60_000;
@@ -106,36 +105,4 @@ export class WebhookTail implements OnApplicationBootstrap, OnModuleDestroy {
     this.sweptAt = now;
     await this.uow.run(this.ctx, (tx) => forgetBefore(tx, now - KEPT_MS));
   }
-}
-
-function deliveryOf(webhookId: string, event: JournalEvent, now: number): WebhookDelivery {
-  const { id, type, at, position, actor, nodeId, inboxId, conversationId, contactId, data } = event;
-  const body = JSON.stringify({
-    id,
-    type,
-    at: new Date(at).toISOString(),
-    position,
-    actor,
-    nodeId,
-    inboxId,
-    conversationId,
-    contactId,
-    data,
-  });
-  return {
-    id: newId('webhookDelivery'),
-    webhookId,
-    eventId: id,
-    eventType: type,
-    line: conversationId ?? nodeId,
-    body,
-    state: 'PENDING',
-    attempts: 0,
-    status: null,
-    error: null,
-    nextAttemptAt: null,
-    since: now,
-    createdAt: now,
-    deliveredAt: null,
-  };
 }

@@ -4,6 +4,7 @@ import type { GqlContext } from '../../kernel/request.js';
 import { payload } from '../../kernel/user-errors.js';
 import { type SavedWebhook, type WebhookSave, WebhookService } from './webhook.service.js';
 import type { Webhook } from './webhook.entity.js';
+import type { WebhookDelivery } from './webhook-delivery.entity.js';
 
 /** Webhooks out, and what became of what they told. */
 @Resolver('Webhook')
@@ -25,6 +26,11 @@ export class WebhookResolver {
   remove(@Context() { ctx }: GqlContext, @Args('id') id: string) {
     const work = async () => ({ deletedIds: [await this.service.remove(ctx, id)] });
     return payload<{ deletedIds: string[] }>({ deletedIds: [] }, work);
+  }
+
+  @Mutation('webhookTest')
+  test(@Context() { ctx }: GqlContext, @Args('id') id: string) {
+    return payload({ delivery: null as WebhookDelivery | null }, async () => ({ delivery: await this.service.test(ctx, id) }));
   }
 
   @Mutation('webhookReplay')

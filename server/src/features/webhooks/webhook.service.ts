@@ -12,9 +12,11 @@ import { audit, changesOf } from '../audit/index.js';
 import { findInboxes } from '../inboxes/index.js';
 import { queueDelivery } from './deliver.job.js';
 import { newWebhookSecret, OVERLAP_MS, type Secrets } from './signing.js';
+import { deliveryOf, testEvent } from './told.js';
 import {
   deleteWebhook,
   findWebhook,
+  insertDeliveries,
   insertWebhook,
   listWebhooks,
   readDeliveries,
@@ -108,6 +110,18 @@ export class WebhookService {
     return id;
   }
 
+  /** Sends it an event of nothing that happened; answers the delivery. */
+  async test(ctx: Ctx, id: string): Promise<WebhookDelivery> {
+    const position = await this.journal.position();
+    return this.uow.run(ctx, async (tx) => {
+      requireActive(await requireWebhook(tx, id));
+      const delivery = deliveryOf(id, testEvent(id, position, tx.now), tx.now);
+      await insertDeliveries(tx, [delivery]);
+      queueDelivery(tx, delivery);
+      return delivery;
+    });
+  }
+
   /** Sends again what was delivered or given up: these, or all since a time; in the order in which it happened. Answers how many. */
   async replay(ctx: Ctx, id: string, which: { ids: readonly string[] | null; since: number | null }): Promise<number> {
     if (!which.ids === (which.since === null))
@@ -115,9 +129,9 @@ export class WebhookService {
     if (which.ids && which.ids.length > REPLAYED)
       throw new DomainError('LIMIT', `At most ${REPLAYED} at once.`, { path: ['deliveryIds'] });
     return this.uow.run(ctx, async (tx) => {
-      const { active, inboxIds } = await requireWebhook(tx, id);
-      requireContent(ctx, inboxIds);
-      if (!active) throw new DomainError('INVALID', 'The webhook is switched off.', { path: ['id'] });
+      const webhook = await requireWebhook(tx, id);
+      requireContent(ctx, webhook.inboxIds);
+      requireActive(webhook);
       const found = which.ids?.length === 0 ? [] : await readEnded(tx, id, which, REPLAYED);
       const pending = { state: 'PENDING' as const, attempts: 0, error: null, status: null, since: tx.now, deliveredAt: null };
       for (const delivery of found) {
@@ -172,6 +186,10 @@ async function requireWebhook(tx: Tx, id: string): Promise<Webhook> {
   const known = await findWebhook(tx, id);
   if (!known) throw new DomainError('NOT_FOUND', 'There is no such webhook.', { path: ['id'] });
   return known;
+}
+
+function requireActive({ active }: Webhook): void {
+  if (!active) throw new DomainError('INVALID', 'The webhook is switched off.', { path: ['id'] });
 }
 
 /** Only who may see what is in the inboxes may have it told to others. */

@@ -33,6 +33,10 @@ export class Workspace {
   @Json({ default: '[]' })
   apiOrigins!: string[];
 
+  /** The schema can be explored: introspection, and the page of the app for it. */
+  @Flag({ default: true })
+  apiExplorer!: boolean;
+
   /** Nobody comes in without a second step. */
   @Flag({ default: false })
   secondFactorRequired!: boolean;

@@ -44,6 +44,7 @@ export class WorkspaceService {
       demo: false,
       systemMailChannelId: null,
       apiOrigins: [],
+      apiExplorer: true,
       secondFactorRequired: false,
       createdAt: tx.now,
       updatedAt: tx.now,
@@ -66,9 +67,9 @@ export class WorkspaceService {
     await updateWorkspace(tx, await this.current(tx), { systemMailChannelId });
   }
 
-  /** Sets whose scripts may call the API. */
-  async setApiOrigins(tx: Tx, workspace: Workspace, apiOrigins: string[]): Promise<Workspace> {
-    return updateWorkspace(tx, workspace, { apiOrigins });
+  /** Sets whose scripts may call the API, and whether its schema can be explored. */
+  async setApi(tx: Tx, workspace: Workspace, api: Pick<Workspace, 'apiOrigins' | 'apiExplorer'>): Promise<Workspace> {
+    return updateWorkspace(tx, workspace, api);
   }
 
   /** Sets whether everybody needs a second step. */

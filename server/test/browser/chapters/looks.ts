@@ -16,6 +16,8 @@ const PAGES = [
   'Contact facts',
   'Pipelines',
   'API tokens',
+  'API settings',
+  'Webhooks',
   'Audit log',
   'What came in',
   'Failed jobs',
@@ -23,6 +25,8 @@ const PAGES = [
   'Profile',
   'Availability',
   'Sign-in & security',
+  'My tokens',
+  'API explorer',
   'Notifications',
 ];
 const LISTS = ['Contacts', 'Tickets', 'Deals', 'My tasks'];

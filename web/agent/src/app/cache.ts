@@ -117,6 +117,7 @@ const noKeys = [
   'RecordConnection',
   'TimelineConnection',
   'NotificationConnection',
+  'WebhookDeliveryConnection',
 ];
 const parts = [
   'Recipient',
@@ -155,6 +156,7 @@ const parts = [
   'MoveTarget',
   'MovedConversation',
   'ContactMergePreview',
+  'ApiSettings',
 ];
 const payloads = ['Change', 'Signal', 'SystemCheck', 'InputError', 'ConflictError', 'StaleError', 'ReplyRoute'];
 
@@ -178,6 +180,8 @@ export function makeCache(author: () => Author | null) {
         'InboundItem',
         'DeadJob',
         'Pipeline',
+        'PersonalToken',
+        'Webhook',
       ],
     } as never,
     optimistic: {

@@ -1,6 +1,7 @@
 import { Boundary, Skeleton } from '@balie/web-ui';
 import {
   IconActivity,
+  IconApi,
   IconAddressBook,
   IconTicket,
   IconAlarm,
@@ -17,10 +18,12 @@ import {
   IconRobot,
   IconShieldLock,
   IconTag,
+  IconTerminal2,
   IconTextPlus,
   IconUserCircle,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
   IconAlertTriangle,
   IconFilter,
   IconHistory,
@@ -57,6 +60,10 @@ const AvailabilityPage = lazy(() =>
   import('../availability/AvailabilityPage.js').then((module) => ({ default: module.AvailabilityPage })),
 );
 
+const OwnTokens = lazy(() => import('./platform/OwnTokens.js').then((module) => ({ default: module.OwnTokens })));
+const ApiChoices = lazy(() => import('./platform/ApiChoices.js').then((module) => ({ default: module.ApiChoices })));
+const Webhooks = lazy(() => import('./platform/Webhooks.js').then((module) => ({ default: module.Webhooks })));
+const Explorer = lazy(() => import('./platform/Explorer.js').then((module) => ({ default: module.Explorer })));
 const TellingPage = lazy(() => import('../notifications/TellingPage.js').then((module) => ({ default: module.TellingPage })));
 const ContactFields = lazy(() => import('../crm/ContactFields.js').then((module) => ({ default: module.ContactFields })));
 const Pipelines = lazy(() => import('../crm/PipelineSettings.js').then((module) => ({ default: module.PipelineSettings })));
@@ -134,6 +141,8 @@ const PAGES: readonly Page[] = [
     show: Pipelines,
   },
   { id: 'tokens', title: 'settings.tokens', help: 'settings.tokensHelp', icon: IconKey, admin: true, show: Tokens },
+  { id: 'api', title: 'api.page', help: 'api.help', icon: IconApi, admin: true, show: ApiChoices },
+  { id: 'webhooks', title: 'webhook.page', help: 'webhook.help', icon: IconWebhook, admin: true, show: Webhooks },
   { id: 'audit', title: 'settings.audit', help: 'settings.auditHelp', icon: IconHistory, admin: true, show: Audit },
   { id: 'ledger', title: 'settings.ledger', help: 'settings.ledgerHelp', icon: IconListCheck, admin: 'manager', show: Ledger },
   { id: 'jobs', title: 'settings.jobs', help: 'settings.jobsHelp', icon: IconAlertTriangle, admin: true, show: DeadJobs },
@@ -164,6 +173,8 @@ const PAGES: readonly Page[] = [
     show: AvailabilityPage,
   },
   { id: 'security', title: 'security.title', help: 'security.help', icon: IconShieldLock, admin: false, show: Security },
+  { id: 'my-tokens', title: 'ownToken.page', help: 'ownToken.help', icon: IconKey, admin: false, show: OwnTokens },
+  { id: 'explorer', title: 'explorer.page', help: 'explorer.help', icon: IconTerminal2, admin: false, show: Explorer },
 ];
 
 /** What can be set: of the workspace for admins, of oneself for everybody. */
