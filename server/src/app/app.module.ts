@@ -31,6 +31,7 @@ import { RecordsModule } from '../features/records/index.js';
 import { RepliesModule } from '../features/replies/index.js';
 import { SearchModule } from '../features/search/index.js';
 import { LinkedAccountsModule } from '../features/linked-accounts/index.js';
+import { ReportsModule } from '../features/reports/index.js';
 import { RespondersModule } from '../features/responders/index.js';
 import { RoutingModule } from '../features/routing/index.js';
 import { SetupModule } from '../features/setup/index.js';
@@ -95,6 +96,7 @@ const FEATURES = [
   PluginsModule,
   RecordsModule,
   RepliesModule,
+  ReportsModule,
   RespondersModule,
   SearchModule,
   RoutingModule,

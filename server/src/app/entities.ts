@@ -1,5 +1,9 @@
 import { SavedView } from '../features/saved-views/saved-view.entity.js';
 import { SavedViewPlace } from '../features/saved-views/saved-view-place.entity.js';
+import { ReportBacklog } from '../features/reports/report-backlog.entity.js';
+import { ReportPlace } from '../features/reports/report-place.entity.js';
+import { ReportQuarter } from '../features/reports/report-quarter.entity.js';
+import { ReportWatch } from '../features/reports/report-watch.entity.js';
 import { Snippet } from '../features/snippets/snippet.entity.js';
 import { Workspace } from '../features/workspace/workspace.entity.js';
 import { User } from '../features/agents/user.entity.js';
@@ -153,4 +157,8 @@ export const ENTITIES = [
   Snippet,
   SecondFactor,
   RecoveryCode,
+  ReportQuarter,
+  ReportBacklog,
+  ReportWatch,
+  ReportPlace,
 ];

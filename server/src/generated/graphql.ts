@@ -3506,6 +3506,8 @@ export type Query = {
   recipients: Array<Recipient>;
   /** Tickets, deals, tasks, notes, calls or companies that the viewer may see, newest first; tasks by when they are due. A keyset page of 50 when `first` is not given, 100 at most. */
   records: RecordConnection;
+  /** Figures of the inboxes that the viewer may see, by what was counted as it happened: a second or so late, and nothing of before `since`. */
+  report: Report;
   /** Types of responders that the installed plugins offer, such as bots. */
   responderTypes: Array<ResponderType>;
   /** Everything of plugins that acts by itself, oldest first. */
@@ -3671,6 +3673,11 @@ export type QueryRecordsArgs = {
   filter: RecordFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
   order?: RecordOrder;
+};
+
+
+export type QueryReportArgs = {
+  input: ReportInput;
 };
 
 
@@ -3842,6 +3849,99 @@ export type ReplyRoute = {
   single: Array<Recipient>;
   /** The answer to all, as the server will address it. */
   to: Array<Recipient>;
+};
+
+/**
+ * What happened in some days. Durations are kept in steps of a tenth, so a median or 90th percentile is at most 5 % off. Of agents apart it tells
+ * who works in the inbox, owners and admins, and programs; who only reads along sees inboxes and channels.
+ */
+export type Report = {
+  __typename?: 'Report';
+  /** All of it apart, as a CSV file: a line for each day, inbox, channel and agent with anything to tell. Durations are in seconds. */
+  csv: Scalars['String']['output'];
+  /** Every day, the first one first. */
+  days: Array<ReportDay>;
+  /** A line for each inbox, channel or agent with anything to tell, by name. */
+  rows: Array<ReportRow>;
+  /** Whether the viewer may see agents apart in any inbox. */
+  seesAgents: Scalars['Boolean']['output'];
+  /** When counting began. */
+  since: Scalars['DateTime']['output'];
+  total: ReportFigures;
+};
+
+
+/**
+ * What happened in some days. Durations are kept in steps of a tenth, so a median or 90th percentile is at most 5 % off. Of agents apart it tells
+ * who works in the inbox, owners and admins, and programs; who only reads along sees inboxes and channels.
+ */
+export type ReportRowsArgs = {
+  by: ReportBy;
+};
+
+export type ReportBy =
+  | 'AGENT'
+  | 'CHANNEL'
+  | 'INBOX';
+
+export type ReportDay = {
+  __typename?: 'ReportDay';
+  /** `YYYY-MM-DD`. */
+  date: Scalars['String']['output'];
+  figures: ReportFigures;
+};
+
+/** In seconds; null where there was none. `working…` counts only the hours of the inbox, all hours where it has none. */
+export type ReportDuration = {
+  __typename?: 'ReportDuration';
+  count: Scalars['Int']['output'];
+  median?: Maybe<Scalars['Int']['output']>;
+  ninetieth?: Maybe<Scalars['Int']['output']>;
+  workingMedian?: Maybe<Scalars['Int']['output']>;
+  workingNinetieth?: Maybe<Scalars['Int']['output']>;
+};
+
+export type ReportFigures = {
+  __typename?: 'ReportFigures';
+  /** How often one became somebody's. */
+  assigned: Scalars['Int']['output'];
+  /** Closings, by whose the conversation was, else by who closed it; those taken back within a minute do not count. */
+  closed: Scalars['Int']['output'];
+  /** From the beginning, or the last reopening, to closing. */
+  closing: ReportDuration;
+  /** From a person's first words to the first answer that left, of people or their programs, by who gave it. */
+  firstReply: ReportDuration;
+  /** Conversations that came into an inbox for the first time, whoever began them; neither filtered nor spam, nor imported. */
+  new: Scalars['Int']['output'];
+  /** How many were open at the end; null when that was before `since`. */
+  open?: Maybe<Scalars['Int']['output']>;
+  /** How often what was closed came back, by a message or by a person. */
+  reopened: Scalars['Int']['output'];
+};
+
+export type ReportInput = {
+  /** Of which agents; only from inboxes in which the viewer may see agents apart. Empty: of all, and of nobody. */
+  agentIds?: Array<Scalars['ID']['input']>;
+  /** By which channels conversations began; empty: by all, and by none. */
+  channelIds?: Array<Scalars['ID']['input']>;
+  /** The first day, as `YYYY-MM-DD` on the calendar of the time zone. */
+  from: Scalars['String']['input'];
+  /** Of which inboxes; empty: of all that the viewer may see. */
+  inboxIds?: Array<Scalars['ID']['input']>;
+  /** A name of the IANA time zone database, such as `Europe/Amsterdam`: it says when a day begins. */
+  timeZone: Scalars['String']['input'];
+  /** The last day, which counts; at most 366 days in all. */
+  until: Scalars['String']['input'];
+};
+
+/** A line of a report. */
+export type ReportRow = {
+  __typename?: 'ReportRow';
+  figures: ReportFigures;
+  /** Of the inbox, channel or agent; null for what has no channel, or is nobody's. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** Empty where there is no id. */
+  name: Scalars['String']['output'];
 };
 
 /** A configured responder of a plugin. Secrets are never returned; `secretsSet` names the ones that have a value. */

@@ -2,6 +2,7 @@ import { placeholders } from '../../kernel/rows.js';
 import type { Tx } from '../../kernel/uow.js';
 import { applyCounts } from '../inboxes/index.js';
 import { unindexConversations } from '../search-index/index.js';
+import { factsOf } from './conversation-facts.js';
 import type { Conversation } from './conversation.entity.js';
 import { lockConversations, releaseConversations } from './conversation.repository.js';
 
@@ -21,8 +22,15 @@ const OF_CONVERSATIONS = [
 /** How many conversations one round of statements takes. */
 const ROUND = 200;
 
-/** Deletes conversations for ever, with all that hangs on them; their contacts stay. Answers those that were there. */
-export async function deleteConversations(tx: Tx, ids: readonly string[]): Promise<Conversation[]> {
+/**
+ * Deletes conversations for ever, with all that hangs on them; their contacts stay. Answers those that were there. `undone`: they are
+ * to be as if they had never been.
+ */
+export async function deleteConversations(
+  tx: Tx,
+  ids: readonly string[],
+  { undone = false }: { undone?: boolean } = {},
+): Promise<Conversation[]> {
   const deleted: Conversation[] = [];
   const sorted = (await withMerged(tx, ids)).toSorted();
   for (let start = 0; start < sorted.length; start += ROUND) {
@@ -45,7 +53,9 @@ export async function deleteConversations(tx: Tx, ids: readonly string[]): Promi
     for (const conversation of found.values()) {
       await applyCounts(tx, conversation, null);
       const { id, inboxId, contactId } = conversation;
-      tx.emit({ type: 'conversation.deleted', change: 'DELETED', nodeId: id, inboxId, conversationId: id, contactId });
+      const { facts, demo } = factsOf(conversation);
+      const data = { was: facts, ...demo, ...(undone ? { undone } : {}) };
+      tx.emit({ type: 'conversation.deleted', change: 'DELETED', nodeId: id, inboxId, conversationId: id, contactId, data });
       deleted.push(conversation);
     }
   }

@@ -9,6 +9,7 @@ import { insertItem, type Message, type NewItem } from '../messages/index.js';
 import { lookWhenDue, NO_CLOCK, pickClock, settledClock, type SlaClock, targetsIn, turnOf } from '../sla-clock/index.js';
 import { indexNew, reindex } from '../search-index/index.js';
 import { nextConversationNumber } from '../workspace/index.js';
+import { changedFacts, factsOf } from './conversation-facts.js';
 import { afterMessage, clockAfter, type ItemEffects, reopens, shownDelivery, withStatus } from './conversation-rules.js';
 import { oneLine, SUBJECT_LENGTH } from './conversation-text.js';
 import type { Conversation } from './conversation.entity.js';
@@ -28,6 +29,8 @@ export interface NewConversation {
   placement: 'INBOX' | 'FILTERED' | 'SPAM';
   placementReason?: string | null;
   demo?: boolean;
+  /** An old one that is imported: it is no news. */
+  history?: boolean;
 }
 
 /** Something that happened to a conversation, as its timeline tells it. */
@@ -102,8 +105,9 @@ export async function openConversation(tx: Tx, input: NewConversation): Promise<
   await insertConversation(tx, conversation);
   await applyCounts(tx, null, conversation);
   const contactName = input.contactName ?? input.contact?.name ?? null;
+  const { facts, demo } = factsOf(conversation);
   tell(tx, conversation, 'conversation.created', 'CREATED', conversation.id, {
-    data: { number: conversation.number, contactName },
+    data: { number: conversation.number, contactName, is: facts, ...demo, ...(input.history ? { history: true } : {}) },
   });
   return conversation;
 }
@@ -219,7 +223,8 @@ export async function storeConversation(
   askForRoutingAfter(tx, before, after);
   lookWhenDue(tx, after.id, before, after);
   const previousInboxId = after.inboxId === before.inboxId ? null : before.inboxId;
-  tell(tx, after, 'conversation.updated', 'UPDATED', after.id, { actor, previousInboxId });
+  const data = changedFacts(before, after);
+  tell(tx, after, 'conversation.updated', 'UPDATED', after.id, { actor, previousInboxId, data });
   return after;
 }
 
@@ -267,9 +272,13 @@ function withStoppedClock(before: Conversation, item: NewItem): NewItem {
 
 function itemData(before: Conversation, item: NewItem, effects: ItemEffects): Record<string, unknown> {
   const first = item.kind === 'MESSAGE' && item.direction === 'INBOUND' && before.lastInboundAt === null;
+  const leaves = item.kind === 'MESSAGE' && item.direction === 'OUTBOUND';
   return {
     ...item.data,
     ...(first ? { first: true } : {}),
+    ...(item.side ? { side: true } : {}),
+    ...(leaves && item.deliveryStatus ? { status: item.deliveryStatus } : {}),
+    ...(leaves && item.sendAt ? { sendAt: new Date(item.sendAt).toISOString() } : {}),
     ...(item.automatic ? { automatic: item.automatic } : {}),
     ...(effects.history ? { history: true } : {}),
   };

@@ -16,6 +16,7 @@ export {
   tellInTimeline,
 } from './conversation-writes.js';
 export { askForBacklog, askForRouting, BACKLOG, ROUTE, type RouteCall } from './routing-calls.js';
+export type { ConversationFacts } from './conversation-facts.js';
 export { messageLeft, messageTakenBack } from './conversation-turn.js';
 export { Conversation } from './conversation.entity.js';
 export { linkConversations } from './conversation-link.repository.js';

@@ -15,7 +15,7 @@ export async function takeBack(tx: Tx, message: Message): Promise<boolean> {
   if (!conversation) return false;
   const began = message.data['began'] === true && conversation.messageCount === 1;
   const kept = message.authorKind === 'USER' ? await contentOf(tx, message, conversation, began) : null;
-  if (began) await deleteConversations(tx, [conversation.id]);
+  if (began) await deleteConversations(tx, [conversation.id], { undone: true });
   else await messageTakenBack(tx, message);
   if (kept) await keepDraft(tx, kept.key, kept.content, conversation.inboxId);
   return !began;

@@ -194,7 +194,7 @@ async function placedOf(
   return placeByFlags(flags, rules, { known, decided });
 }
 
-function open(tx: Tx, { channel, event }: FromOutside, contact: Contact | null, placed: Placed): Promise<Conversation> {
+function open(tx: Tx, { channel, event, item }: FromOutside, contact: Contact | null, placed: Placed): Promise<Conversation> {
   return openConversation(tx, {
     inboxId: channel.inboxId,
     channel,
@@ -203,6 +203,7 @@ function open(tx: Tx, { channel, event }: FromOutside, contact: Contact | null, 
     at: timeOf(tx, event),
     placement: placed.placement,
     placementReason: placed.reason,
+    history: item.history,
   });
 }
 

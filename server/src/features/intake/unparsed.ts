@@ -88,6 +88,7 @@ async function storeSource(tx: Tx, story: SourceStory): Promise<{ messageId: str
     at,
     placement,
     placementReason,
+    history: item.history,
   });
   const thread = await createThread(tx, { conversationId: conversation.id, channelId: channel.id, subject });
   const id = newId('message');

@@ -37,6 +37,13 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
   ],
   'query outbox': [async (side) => (await side.answer(), { inboxId: side.inboxId, status: ['HELD'] })],
   'query records': [async (side) => ({ filter: { type: 'TICKET', toId: await ticketed(side) } })],
+  'query report': [
+    input(async (side) => {
+      await side.conversation();
+      const days = { from: '2026-01-01', until: '2026-12-31', timeZone: 'UTC' };
+      return { ...days, inboxIds: [side.inboxId], channelIds: [side.channelId], agentIds: [] };
+    }),
+  ],
   'query routingPreview': [async (side) => ({ inboxId: side.inboxId, rule: { ...RULE, channelId: side.channelId } })],
   'query search': [async (side) => ({ query: 'words', filter: { inboxIds: [side.inboxId] } })],
   'query senderRules': [async (side) => (await side.senderRule(), { inboxId: side.inboxId })],

@@ -13,6 +13,7 @@ const BY_NAME: Record<string, Kind> = {
   inboxId: 'bound',
   inboxIds: 'bound',
   channelId: 'bound',
+  channelIds: 'bound',
   messageId: 'bound',
   uploadIds: 'bound',
   attachmentIds: 'bound',

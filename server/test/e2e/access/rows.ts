@@ -5,7 +5,11 @@ interface Reader {
 }
 
 /** Where work is kept that goes on by itself; what it leads to is in the others. The channel has no plugin, which its row says sooner or later. */
-const ALIVE = new Set(['job', 'lane', 'channel', 'channel_lease', 'session']);
+const ALIVE = new Set([
+  ...['job', 'lane', 'channel', 'channel_lease', 'session'],
+  // These add up what was done before, a moment later.
+  ...['report_quarter', 'report_backlog', 'report_watch', 'report_place'],
+]);
 
 /** Each row that names one of these, as text, by table and row: what there is of a side. */
 export async function rowsThatName(reader: Reader, words: readonly string[]): Promise<Map<string, string>> {

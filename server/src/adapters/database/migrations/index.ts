@@ -37,6 +37,7 @@ import { SecondFactor1764630600000 } from './1764630600000-second-factor.js';
 import { Erasures1764630900000 } from './1764630900000-erasures.js';
 import { ConversationMerges1764631000000 } from './1764631000000-conversation-merges.js';
 import { Sla1764640000000 } from './1764640000000-sla.js';
+import { Reports1764641000000 } from './1764641000000-reports.js';
 import { ApiExplorer1764642000000 } from './1764642000000-api-explorer.js';
 
 /** Every migration, oldest first. */
@@ -80,5 +81,6 @@ export const MIGRATIONS = [
   Erasures1764630900000,
   ConversationMerges1764631000000,
   Sla1764640000000,
+  Reports1764641000000,
   ApiExplorer1764642000000,
 ];

@@ -1,0 +1,24 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GqlContext } from '../../kernel/request.js';
+import { type Report, type ReportBy, type ReportInput, type ReportRow, ReportService } from './report.service.js';
+
+/** `report`. */
+@Resolver('Report')
+export class ReportResolver {
+  constructor(private readonly reports: ReportService) {}
+
+  @Query('report')
+  report(@Context() { ctx }: GqlContext, @Args('input') input: ReportInput): Promise<Report> {
+    return this.reports.report(ctx, input);
+  }
+
+  @ResolveField('rows')
+  rows(@Parent() report: Report, @Args('by') by: ReportBy): Promise<ReportRow[]> {
+    return this.reports.rows(report, by);
+  }
+
+  @ResolveField('csv')
+  csv(@Parent() report: Report): Promise<string> {
+    return this.reports.csv(report);
+  }
+}
