@@ -22,6 +22,7 @@ const config: CodegenConfig = {
         '!src/features/composer/later/**',
         '!src/features/bulk/**',
         '!src/features/notifications/later/**',
+        '!src/features/reports/**',
       ],
       ...output,
     },
@@ -39,6 +40,7 @@ const config: CodegenConfig = {
       documents: ['src/features/notifications/later/*.graphql', 'src/graphql/fragments.graphql'],
       ...output,
     },
+    'src/generated/reports.ts': { documents: ['src/features/reports/*.graphql'], ...output },
     'src/generated/crm.ts': { documents: ['src/features/crm/*.graphql', 'src/graphql/fragments.graphql'], ...output },
   },
 };

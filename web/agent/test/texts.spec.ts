@@ -7,17 +7,20 @@ import firstEn from '../src/i18n/en.json' with { type: 'json' };
 import firstNl from '../src/i18n/nl.json' with { type: 'json' };
 import notifyEn from '../src/i18n/notify.en.json' with { type: 'json' };
 import notifyNl from '../src/i18n/notify.nl.json' with { type: 'json' };
+import reportsEn from '../src/i18n/reports.en.json' with { type: 'json' };
+import reportsNl from '../src/i18n/reports.nl.json' with { type: 'json' };
 import routingEn from '../src/i18n/routing.en.json' with { type: 'json' };
 import routingNl from '../src/i18n/routing.nl.json' with { type: 'json' };
 import settingsEn from '../src/i18n/settings.en.json' with { type: 'json' };
 import settingsNl from '../src/i18n/settings.nl.json' with { type: 'json' };
 
 // The texts that are there at once, then those of parts that are loaded later.
-const en = { ...firstEn, ...crmEn, ...notifyEn, ...routingEn, ...settingsEn };
-const nl = { ...firstNl, ...crmNl, ...notifyNl, ...routingNl, ...settingsNl };
+const en = { ...firstEn, ...crmEn, ...notifyEn, ...reportsEn, ...routingEn, ...settingsEn };
+const nl = { ...firstNl, ...crmNl, ...notifyNl, ...reportsNl, ...routingNl, ...settingsNl };
 /** Files that are shown within their part only, and so have its texts. */
 const PARTS = {
   crm: { texts: crmNl, files: /^features\/crm\// },
+  reports: { texts: reportsNl, files: /^features\/reports\// },
   settings: {
     texts: settingsNl,
     files: /^features\/(?:settings|setup|channels)\/|^features\/filters\/(?:Filters|RuleSwitches|SenderList)\.tsx$/,
@@ -35,7 +38,7 @@ const places = (text: string) =>
 
 describe('texts', () => {
   it('stand in one catalogue each', () => {
-    const keys = [firstNl, crmNl, notifyNl, routingNl, settingsNl].flatMap((texts) => Object.keys(texts));
+    const keys = [firstNl, crmNl, notifyNl, reportsNl, routingNl, settingsNl].flatMap((texts) => Object.keys(texts));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 

@@ -29,7 +29,7 @@ const PAGES = [
   'API explorer',
   'Notifications',
 ];
-const LISTS = ['Contacts', 'Tickets', 'Deals', 'My tasks'];
+const LISTS = ['Contacts', 'Tickets', 'Deals', 'My tasks', 'Reports'];
 
 /** Examples to look at, and every screen in both languages, both themes, wide and narrow. */
 export function looks(cast: Cast): void {

@@ -157,6 +157,11 @@ const parts = [
   'MovedConversation',
   'ContactMergePreview',
   'ApiSettings',
+  'Report',
+  'ReportFigures',
+  'ReportDuration',
+  'ReportDay',
+  'ReportRow',
 ];
 const payloads = ['Change', 'Signal', 'SystemCheck', 'InputError', 'ConflictError', 'StaleError', 'ReplyRoute'];
 

@@ -3,12 +3,18 @@ import { createIntl, createIntlCache, IntlProvider, useIntl, type IntlShape } fr
 import type crmNl from '../i18n/crm.nl.json';
 import type nl from '../i18n/nl.json';
 import type notifyNl from '../i18n/notify.nl.json';
+import type reportsNl from '../i18n/reports.nl.json';
 import type routingNl from '../i18n/routing.nl.json';
 import type settingsNl from '../i18n/settings.nl.json';
 
 /** Every text has a key, and the compiler knows them. */
 export type TextKey =
-  keyof typeof nl | keyof typeof crmNl | keyof typeof notifyNl | keyof typeof routingNl | keyof typeof settingsNl;
+  | keyof typeof nl
+  | keyof typeof crmNl
+  | keyof typeof notifyNl
+  | keyof typeof reportsNl
+  | keyof typeof routingNl
+  | keyof typeof settingsNl;
 export type Locale = 'nl' | 'en';
 export type Values = Record<string, string | number | Date>;
 export type Translate = (key: TextKey, values?: Values) => string;
@@ -18,6 +24,7 @@ const catalogues = { nl: () => import('../i18n/nl.json'), en: () => import('../i
 const later = {
   crm: { nl: () => import('../i18n/crm.nl.json'), en: () => import('../i18n/crm.en.json') },
   notify: { nl: () => import('../i18n/notify.nl.json'), en: () => import('../i18n/notify.en.json') },
+  reports: { nl: () => import('../i18n/reports.nl.json'), en: () => import('../i18n/reports.en.json') },
   routing: { nl: () => import('../i18n/routing.nl.json'), en: () => import('../i18n/routing.en.json') },
   settings: { nl: () => import('../i18n/settings.nl.json'), en: () => import('../i18n/settings.en.json') },
 } as const;

@@ -5,6 +5,7 @@ import { Home } from '../features/inbox/Home.js';
 import { InboxRoute } from '../features/inbox/InboxScreen.js';
 import { ByNumber } from '../features/inbox/ByNumber.js';
 import type { ContactSearch, ListSearch } from '../features/crm/listSearch.js';
+import { searchOf } from '../features/reports/period.js';
 import { findOf } from '../features/search/find.js';
 import { Gate } from './Gate.js';
 import { NotFound } from './NotFound.js';
@@ -93,10 +94,20 @@ const contacts = createRoute({
 const contact = createRoute({ getParentRoute: () => root, path: '/contacts/$id', component: crm('ContactRoute') });
 const record = createRoute({ getParentRoute: () => root, path: '/$kind/$id', component: crm('RecordRoute') });
 
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: searchOf,
+  component: inPart(
+    'reports',
+    lazyRouteComponent(() => import('../features/reports/ReportsPage.js'), 'ReportsPage'),
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, login, join, setup, setupReturn, inbox, byNumber, settings],
-    ...[records, record, contacts, contact],
+    ...[records, record, contacts, contact, reports],
   ]),
   defaultPreload: false,
 });

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import {
   IconAddressBook,
+  IconChartBar,
   IconCheckbox,
   IconChevronDown,
   IconCoin,
@@ -51,6 +52,7 @@ const WORK: readonly { kind: string; text: TextKey; icon: Icon }[] = [
   { kind: 'tickets', text: 'work.tickets', icon: IconTicket },
   { kind: 'deals', text: 'work.deals', icon: IconCoin },
   { kind: 'tasks', text: 'work.tasks', icon: IconCheckbox },
+  { kind: 'reports', text: 'work.reports', icon: IconChartBar },
 ];
 
 interface ViewsProps {

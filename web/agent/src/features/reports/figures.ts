@@ -1,0 +1,17 @@
+import type { FiguresFragment, TookFragment } from '../../generated/reports.js';
+
+/** By which clock durations are told: the calendar's, or that of the inbox's hours. */
+export type Hours = 'all' | 'working';
+
+/** The median and the 90th percentile by one of the clocks. */
+export function took(duration: TookFragment, hours: Hours): { median: number | null; ninetieth: number | null } {
+  const { median, ninetieth, workingMedian, workingNinetieth } = duration;
+  return hours === 'all'
+    ? { median: median ?? null, ninetieth: ninetieth ?? null }
+    : { median: workingMedian ?? null, ninetieth: workingNinetieth ?? null };
+}
+
+/** Whether there is nothing to tell at all. */
+export function isNothing({ assigned, closed, reopened, open, firstReply, closing, ...rest }: FiguresFragment): boolean {
+  return [rest.new, assigned, closed, reopened, open, firstReply.count, closing.count].every((n) => !n);
+}
