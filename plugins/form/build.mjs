@@ -33,6 +33,7 @@ await build({
   alias: { '@balie/plugin-sdk': here('../sdk/src/index.ts') },
   define: {
     EMBED_SCRIPT: JSON.stringify(await browserScript('./src/browser/embed.ts')),
+    FIT_SCRIPT: JSON.stringify(await browserScript('./src/browser/fit.ts')),
     PAGE_SCRIPT: JSON.stringify(await browserScript('./src/browser/page.ts')),
   },
   // Names in stack traces and error classes stay readable.

@@ -1,7 +1,7 @@
 import { type ChannelContext, defineChannel, type RawRequest, type RawResponse, type Text } from '@balie/plugin-sdk';
 import { formTree } from './form-tree.js';
 import { keyOf, newToken, PROOF_BITS } from './guard.js';
-import { embedOf, json, pageOf } from './pages.js';
+import { embedOf, fitOf, json, pageOf } from './pages.js';
 import { settings, type Settings } from './settings.js';
 import { submit } from './submit.js';
 import { TEXTS } from './words.js';
@@ -26,6 +26,10 @@ async function embed(_request: RawRequest, { settings, instance }: Context): Pro
   const { sending, failed } = TEXTS[settings.language];
   const tree = formTree(settings, { action, token: '' });
   return embedOf(settings, { tree, action, token: instance.routeUrl('token'), words: { sending, failed } });
+}
+
+async function fit(_request: RawRequest, { instance }: Context): Promise<RawResponse> {
+  return fitOf(instance.routeUrl('page'));
 }
 
 async function token({ receivedAt }: RawRequest, context: Context): Promise<RawResponse> {
@@ -78,6 +82,7 @@ export const form = defineChannel({
   routes: {
     page: { method: 'GET', public: true, handle: page },
     embed: { method: 'GET', public: true, cors: true, handle: embed },
+    fit: { method: 'GET', public: true, cors: true, handle: fit },
     token: { method: 'GET', public: true, cors: true, handle: token },
     submit: { method: 'POST', public: true, cors: true, maxBytes: MAX_BYTES, handle: submit },
     preview: { method: 'GET', public: false, handle: preview },

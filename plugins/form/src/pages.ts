@@ -8,12 +8,13 @@ import { PROOF_BITS } from './guard.js';
 /** Made by the build out of `browser/`: scripts that leave `balieForm` behind. */
 declare const EMBED_SCRIPT: string;
 declare const PAGE_SCRIPT: string;
+declare const FIT_SCRIPT: string;
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const PAGE_STYLE =
   'body{margin:0;font-family:system-ui,sans-serif}.form{margin:0 auto}@media (prefers-color-scheme:dark){body[data-theme=auto]{background:#161a21}}body[data-theme=dark]{background:#161a21}';
 
-/** A page with the form, or with what is shown after it. It works without its script, which only works out the proof. */
+/** A page with the form, or with what is shown after it. It works without its script, which works out the proof and says how high the page is. */
 export function pageOf(settings: Settings, tree: Tree, o: { status?: number; action: string; script?: boolean }): RawResponse {
   const style = `${PAGE_STYLE}${styleOf(settings)}`;
   const script = `(()=>{${PAGE_SCRIPT}balieForm.start(document.querySelector('form'),${PROOF_BITS})})()`;
@@ -53,6 +54,15 @@ export function embedOf(settings: Settings, o: EmbedOptions): RawResponse {
     status: 200,
     headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=300, stale-while-revalidate=86400' },
     body: `(()=>{${EMBED_SCRIPT}balieForm.mount(${config},document.currentScript)})()`,
+  };
+}
+
+/** What the page around a frame with the form may load, so that the frame is as high as what is in it. */
+export function fitOf(address: string): RawResponse {
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=300, stale-while-revalidate=86400' },
+    body: `(()=>{${FIT_SCRIPT}balieForm.fit(${JSON.stringify(address)})})()`,
   };
 }
 

@@ -155,9 +155,12 @@ export const settings = z
       { en: 'The form appears where this line stands.', nl: 'Het formulier verschijnt waar deze regel staat.' },
     ),
     frame: copied(
-      '<iframe src="{route:page}" width="100%" height="640" style="border:0" title="Contact"></iframe>',
+      '<iframe src="{route:page}" width="100%" height="640" style="border:0" title="Contact"></iframe><script src="{route:fit}" async></script>',
       { en: 'Or in a frame', nl: 'Of in een frame' },
-      { en: 'Works without scripts, too.', nl: 'Werkt ook zonder scripts.' },
+      {
+        en: 'Works without scripts, too; with its script it is as high as what is in it.',
+        nl: 'Werkt ook zonder scripts; met het script is het zo hoog als wat erin staat.',
+      },
     ),
     address: copied(
       '{route:page}',

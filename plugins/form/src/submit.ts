@@ -79,7 +79,7 @@ function thanked({ settings, instance }: ChannelContext<Settings>, { asJson }: S
   const tree = thanksTree(settings);
   if (asJson) return json({ ok: true, message: settings.thanks || TEXTS[settings.language].thanks, tree });
   if (settings.thanksUrl) return { status: 303, headers: { location: settings.thanksUrl } };
-  return pageOf(settings, tree, { action: instance.routeUrl('submit') });
+  return pageOf(settings, tree, { action: instance.routeUrl('submit'), script: true });
 }
 
 /** In JSON, or as the form with what was filled in (files have to be chosen again: no page can fill them in). */

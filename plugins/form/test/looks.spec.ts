@@ -33,6 +33,13 @@ describe('what browsers get', () => {
     expect(text).toMatch(/name="_token" value="[\w.-]{40,}"/);
   });
 
+  it('is as high as what is in it, where the page around a frame has the script for that', async () => {
+    const { status, headers, text } = read(await (await Desk.open()).ask('fit'));
+    expect([status, headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect(text).toContain('"https://balie.example/p/plugin/routes/chn_1/page"');
+    expect(gzipSync(text).length).toBeLessThan(1_000);
+  });
+
   it('works out the same digests as everybody', () => {
     for (const text of ['', 'abc', 'a'.repeat(55), 'a'.repeat(56), 'b'.repeat(64), 'token.value.12345', 'x'.repeat(200)])
       expect(firstWord(text)).toBe(createHash('sha256').update(text).digest().readUInt32BE(0));

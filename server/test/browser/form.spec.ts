@@ -42,11 +42,13 @@ beforeAll(async () => {
     input,
   });
   // Another origin, which allows nothing but what the README says.
-  site = createServer((_request, response) => {
-    const policy = `default-src 'none'; script-src ${server.url}; connect-src ${server.url}; require-trusted-types-for 'script'; trusted-types 'none'`;
+  site = createServer((request, response) => {
+    const policy = `default-src 'none'; script-src ${server.url}; connect-src ${server.url}; frame-src ${server.url}; require-trusted-types-for 'script'; trusted-types 'none'`;
+    const script = (name: string) => `<script src="${at(name)}" async></script>`;
+    const frame = `<iframe src="${at('page')}" width="100%" height="300" title="Contact"></iframe>${script('fit')}`;
     response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy });
     response.end(
-      `<!doctype html><html lang="nl"><title>Winkel</title><main><h1>Winkel</h1><script src="${at('embed')}" async></script></main>`,
+      `<!doctype html><html lang="nl"><title>Winkel</title><main><h1>Winkel</h1>${request.url === '/framed' ? frame : script('embed')}</main>`,
     );
   });
   await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
@@ -95,6 +97,46 @@ it('stands on a strict page of another site by its script, says what is wrong, a
   await settled(page);
   await shoot(page, 'thanks');
   await until(async () => (await conversations()).includes('Waar stuur ik het heen?'), { what: 'the conversation' });
+  visitor.expected(/422/);
+  expect(visitor.complaints).toEqual([]);
+});
+
+it('is as high as what is in it when it stands in a frame, also when it says what is wrong and when it was sent', async () => {
+  const { page } = visitor;
+  await page.goto(`${siteUrl()}/framed`);
+  const form = page.frameLocator('iframe');
+  const outer = page.locator('iframe');
+  /** How high the frame is, once all of what is in it can be seen, and no more. */
+  const heightWith = async (heading: string): Promise<number> => {
+    await form.getByText(heading).first().waitFor();
+    const height = await until(
+      async () => {
+        const inner = await form.locator('body').evaluate((body) => (body as unknown as { offsetHeight: number }).offsetHeight);
+        const given = Number(await outer.getAttribute('height'));
+        return given === inner ? given : undefined;
+      },
+      { what: `the height of “${heading}”` },
+    );
+    return height ?? 0;
+  };
+  const asked = await heightWith('Stel je vraag');
+  expect(asked).not.toBe(300);
+  await settled(page);
+  await shoot(page, 'framed');
+  await form.getByLabel('E-mailadres').fill('cato@');
+  await form.getByRole('button', { name: 'Versturen' }).click();
+  expect(await heightWith('Dit is geen e-mailadres')).toBeGreaterThan(asked);
+  await form.getByLabel('Naam').fill('Cato');
+  await form.getByLabel('E-mailadres').fill('cato@example.com');
+  await form.getByLabel('Vraag').fill('Is het af?');
+  await form.getByLabel('Jullie mogen dit bewaren').check();
+  const made = Date.now();
+  await until(() => Date.now() - made > 2_100, { what: 'the time that a person takes' });
+  await form.getByRole('button', { name: 'Versturen' }).click();
+  expect(await heightWith('Bedankt.')).toBeLessThan(asked);
+  await settled(page);
+  await shoot(page, 'framed-thanks');
+  await until(async () => (await conversations()).includes('Is het af?'), { what: 'the conversation' });
   visitor.expected(/422/);
   expect(visitor.complaints).toEqual([]);
 });
