@@ -1,4 +1,4 @@
-import { identityDomain } from '../../kernel/identity-kinds.js';
+import { identityDomain, NAMELESS_IDENTITY } from '../../kernel/identity-kinds.js';
 import type { Keyset } from '../../kernel/keyset.js';
 import { fromRows, insertRows, placeholders, updateRows } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
@@ -40,13 +40,17 @@ export async function identitiesOf(reader: Reader, contactIds: readonly string[]
   return fromRows(reader, ContactIdentity, await reader.query<Raw>(sql, contactIds));
 }
 
-/** Newest first; `search` finds a part of the name, or the beginning of an address or of what follows its @. */
+/** Newest first, without visitors of whom nothing but the browser is known: they are no contacts yet (D23). `search` finds a part of the name, or the beginning of an address or of what follows its @. */
 export async function listContacts(
   reader: Reader,
   page: { search: string | null; ownerId: string | null; deleted: boolean; after: Keyset | null; limit: number },
 ): Promise<Contact[]> {
-  const where: string[] = [page.deleted ? 'c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL' : 'c.deleted_at IS NULL'];
-  const values: unknown[] = [];
+  const where: string[] = [
+    page.deleted ? 'c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL' : 'c.deleted_at IS NULL',
+    `(c.name IS NOT NULL OR NOT EXISTS (SELECT 1 FROM contact_identity i WHERE i.contact_id = c.id AND i.kind = ?)
+      OR EXISTS (SELECT 1 FROM contact_identity i WHERE i.contact_id = c.id AND i.kind <> ?))`,
+  ];
+  const values: unknown[] = [NAMELESS_IDENTITY, NAMELESS_IDENTITY];
   if (page.ownerId !== null) {
     where.push('c.owner_id = ?');
     values.push(page.ownerId);

@@ -76,6 +76,15 @@ describe('contacts', () => {
     }
   });
 
+  it('are not made by starting a chat alone, but by saying a name or an address (D23)', async () => {
+    const value = `visitor-${'7'.repeat(32)}`;
+    const { id } = await seen({ kind: 'visitor', value, verified: true });
+    const listed = async () => (await contacts.list({})).nodes.some((contact) => contact.id === id);
+    expect(await listed()).toBe(false);
+    await seen({ kind: 'visitor', value, verified: true, name: 'Ada' });
+    expect(await listed()).toBe(true);
+  });
+
   it('come in pages without a gap or a repeat, newest first', async () => {
     for (let index = 0; index < 7; index += 1) await seen(mail(`page${index}@pages.example`, `Page ${index}`));
     const names: (string | null)[] = [];
