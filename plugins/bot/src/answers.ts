@@ -3,6 +3,8 @@ import type { AnswerKind, Test } from './steps.js';
 
 const MAX_ANSWER = 2000;
 const MAIL = /[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[^\s@<>()[\],;:".]{2,}/u;
+const PHONE = /[+(]?\d[\d ().\-/\u00a0]{4,24}\d/u;
+const DATE = /(?<!\d)(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}))(?!\d)/u;
 const NUMBER = /[-+]?\d[\d.,\u00a0 ]*/u;
 
 /** The same for all spellings of a word. */
@@ -25,6 +27,10 @@ export function understood(kind: AnswerKind, text: string, options: readonly str
       return MAIL.exec(said)?.[0]?.slice(0, 254) ?? null;
     case 'number':
       return numberIn(said);
+    case 'phone':
+      return phoneIn(said);
+    case 'date':
+      return dateIn(said);
     case 'choice':
       return choiceIn(said, options);
   }
@@ -39,6 +45,24 @@ function choiceIn(said: string, options: readonly string[]): string | null {
   if (number !== undefined) return options[Number(number) - 1] ?? null;
   const within = options.filter((option) => ` ${plain(line)} `.includes(` ${plain(option)} `));
   return within.length === 1 ? (within[0] ?? null) : null;
+}
+
+/** The digits alone, with the plus of another country: at least six, at most fifteen (E.164). */
+function phoneIn(said: string): string | null {
+  const found = PHONE.exec(said)?.[0] ?? '';
+  const digits = found.replace(/\D/gu, '');
+  if (digits.length < 6 || digits.length > 15) return null;
+  return found.startsWith('+') ? `+${digits}` : digits;
+}
+
+/** A day that there is, as year, month and day; of numbers alone the day comes first, as it does where Dutch is spoken. */
+function dateIn(said: string): string | null {
+  const found = DATE.exec(said);
+  if (!found) return null;
+  const [year, month, day] = found[1] ? [found[1], found[2], found[3]] : [found[6], found[5], found[4]];
+  const date = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  const time = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date) ? date : null;
 }
 
 /** With a point for decimals, whichever of both the writer uses: the last of them is one unless three digits follow a single kind. */

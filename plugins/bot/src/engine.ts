@@ -1,7 +1,17 @@
 /** Walks a flow for one conversation. It knows nothing of the API: what it does, it asks of a `World`. */
 import { filled, holds, understood } from './answers.js';
 import { compile, type Node, type Program } from './program.js';
-import type { ActionStep, BranchStep, HandoverStep, QuestionStep, SetStep, Step, TicketStep, WebhookStep } from './steps.js';
+import type {
+  ActionStep,
+  AnswerKind,
+  BranchStep,
+  HandoverStep,
+  QuestionStep,
+  SetStep,
+  Step,
+  TicketStep,
+  WebhookStep,
+} from './steps.js';
 
 /** Where a conversation is in its flow. All of it is kept, so that it survives a restart. */
 export interface Run {
@@ -47,6 +57,11 @@ export interface Handover {
   team: string | null;
   note: string;
 }
+/** What goes with a question: answers to choose from, or the kind that is waited for. */
+export interface Wanted {
+  options: readonly string[];
+  answer: AnswerKind;
+}
 /** A failure that is expected, in words for the note to the people who take over. */
 export class StepFailed extends Error {}
 /** A person has the word now, or the conversation is gone: nothing more is done. */
@@ -58,7 +73,7 @@ export interface World {
   facts(): Promise<Facts>;
   available(): Promise<boolean>;
   open(): Promise<boolean>;
-  say(key: string, text: string, options: readonly string[]): Promise<void>;
+  say(key: string, text: string, wanted: Wanted): Promise<void>;
   keep(property: string, value: string): Promise<void>;
   ticket(key: string, ticket: Pick<TicketStep, 'title' | 'body' | 'priority' | 'stage'>): Promise<void>;
   webhook(key: string, step: WebhookStep, answers: Facts): Promise<{ say?: string; answers: Facts }>;
@@ -86,6 +101,7 @@ export const newRun = (id: string, since: number, flow: string, start: string | 
   touched: since,
 });
 
+const NOTHING: Wanted = { options: [], answer: 'text' };
 const HEARD = 30;
 /** More in one go is a round that something outside feeds. */
 const MAX_MOVES = 500;
@@ -233,7 +249,7 @@ export class Walk {
     switch (step.type) {
       case 'question':
         if (this.run.taken) return this.took(node, step);
-        await this.say(step.text, step.answer === 'choice' ? step.options : []);
+        await this.say(step.text, wantedBy(step));
         await this.wait('answer', step.minutes || this.flow.waitMinutes);
         return true;
       case 'pause':
@@ -260,9 +276,9 @@ export class Walk {
   private async act(step: Exclude<Step, { type: 'question' | 'pause' | 'branch' | 'handover' | 'close' }>): Promise<void> {
     switch (step.type) {
       case 'message':
-        return this.say(step.text, []);
+        return this.say(step.text);
       case 'meeting':
-        return this.say(`${step.text}\n${step.url}`, []);
+        return this.say(`${step.text}\n${step.url}`);
       case 'set':
         return this.set(step);
       case 'ticket':
@@ -282,10 +298,10 @@ export class Walk {
     await this.keep();
   }
 
-  private async say(text: string, options: readonly string[]): Promise<void> {
+  private async say(text: string, wanted: Wanted = NOTHING): Promise<void> {
     const words = filled(text, await this.values()).trim();
     if (words === '') return;
-    await this.world.say(this.key(), words, options);
+    await this.world.say(this.key(), words, wanted);
     this.run.done++;
   }
 
@@ -303,7 +319,7 @@ export class Walk {
     // Counted first: a crash between both may swallow the second asking, but never asks without end.
     await this.keep();
     const words = filled(flow.notUnderstood, await this.values());
-    await this.world.say(`${this.key()} again ${run.waits.misses}`, words, step.answer === 'choice' ? step.options : []);
+    await this.world.say(`${this.key()} again ${run.waits.misses}`, words, wantedBy(step));
   }
 
   private async decides({ on, question, property, test, value }: BranchStep): Promise<boolean> {
@@ -339,7 +355,7 @@ export class Walk {
       Object.assign(this.run.answers, answers);
       this.run.answers[step.name] ??= 'ok';
       this.run.done++;
-      if (say) await this.say(say, []);
+      if (say) await this.say(say);
     });
   }
 
@@ -369,7 +385,7 @@ export class Walk {
   }
 
   private async handOverBy(step: HandoverStep): Promise<void> {
-    await this.say(step.text, []);
+    await this.say(step.text);
     await this.handOver({
       person: step.to === 'person' ? step.person : null,
       team: step.to === 'team' ? step.team : null,
@@ -384,7 +400,7 @@ export class Walk {
   }
 
   private async close(text: string): Promise<void> {
-    await this.say(text, []);
+    await this.say(text);
     await this.world.close();
     await this.ended('close');
   }
@@ -401,6 +417,10 @@ export class Walk {
     this.run.waits = null;
     await this.keep();
   }
+}
+
+function wantedBy({ answer, options }: QuestionStep): Wanted {
+  return { answer, options: answer === 'choice' ? options : [] };
 }
 
 function told(answers: Facts): string[] {

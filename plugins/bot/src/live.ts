@@ -1,6 +1,6 @@
 /** The world in which a bot works: the public API, in its own name. */
 import type { Json, ResponderContext } from '@balie/plugin-sdk';
-import { LostWord, StepFailed, type Facts, type Handover, type Run, type World } from './engine.js';
+import { LostWord, StepFailed, type Facts, type Handover, type Run, type Wanted, type World } from './engine.js';
 import type { Settings } from './settings.js';
 import type { Store } from './store.js';
 import type { ActionStep, TicketStep, WebhookStep } from './steps.js';
@@ -38,7 +38,6 @@ const KEEP = `mutation ($input: ContactSaveInput!) { contactSave(input: $input) 
 const PROPERTIES = '{ contactProperties { id type } }';
 const TICKET = `mutation ($input: RecordSaveInput!) { recordSave(input: $input) { ${ERRORS} } }`;
 const CALL = `mutation ($id: ID!, $action: String!, $input: JSON!) { pluginCall(instanceId: $id, action: $action, input: $input) { output ${ERRORS} } }`;
-const TEAMS = '{ teams { id members { agent { id availability } } } }';
 const HAND_OFF = `mutation ($id: ID!, $note: String, $to: ID) { botHandOff(conversationId: $id, note: $note, assigneeId: $to) { ${ERRORS} } }`;
 const CLOSE = `mutation ($ids: [ID!]!) { conversationSetStatus(ids: $ids, status: CLOSED) { ${ERRORS} } }`;
 
@@ -92,9 +91,10 @@ export class LiveWorld implements World {
     return isOpen(await this.again());
   }
 
-  async say(key: string, text: string, options: readonly string[]): Promise<void> {
+  async say(key: string, text: string, { options, answer }: Wanted): Promise<void> {
     const choices = options.map((label) => ({ label, value: label }));
-    const input = { id: this.idFor('msg', key), conversationId: this.conversationId, text, choices };
+    const asks = answer === 'text' || answer === 'choice' ? null : answer.toUpperCase();
+    const input = { id: this.idFor('msg', key), conversationId: this.conversationId, text, choices, asks };
     const { messageSend } = await this.context.graphql<{ messageSend: { userErrors: UserError[] } }>(SEND, { input });
     // The id is taken: it was said before a crash, perhaps in other words.
     this.heed(messageSend.userErrors.filter(({ code, path }) => code !== 'CONFLICT' || path?.at(-1) !== 'id'));
@@ -165,7 +165,7 @@ export class LiveWorld implements World {
   }
 
   async handOver({ person, team, note }: Handover): Promise<void> {
-    const to = team ? await this.oneOf(team) : person && this.isThere(person) ? person : null;
+    const to = team ?? (person && this.isThere(person) ? person : null);
     const { botHandOff } = await this.context.graphql<{ botHandOff: { userErrors: UserError[] } }>(HAND_OFF, {
       id: this.conversationId,
       note,
@@ -215,14 +215,6 @@ export class LiveWorld implements World {
     return this.seen.inbox.members.some(
       ({ role, agent }) => role !== 'VIEWER' && agent.id === agentId && agent.availability === 'AVAILABLE',
     );
-  }
-
-  /** Somebody of the team who is there and works in the inbox, each in turn by the number of the conversation. */
-  private async oneOf(teamId: string): Promise<string | null> {
-    const { teams } = await this.context.graphql<{ teams: { id: string; members: { agent: { id: string } }[] }[] }>(TEAMS);
-    const team = teams.find(({ id }) => id === teamId);
-    const there = (team?.members ?? []).map(({ agent }) => agent.id).filter((id) => this.isThere(id));
-    return there[this.seen.number % Math.max(1, there.length)] ?? null;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Text } from '@balie/plugin-sdk';
 import { z } from 'zod';
 import { as, words } from './words.js';
 
-export type AnswerKind = 'text' | 'email' | 'number' | 'choice';
+export type AnswerKind = 'text' | 'email' | 'number' | 'phone' | 'date' | 'choice';
 export type Test = 'filled' | 'equals' | 'contains' | 'more' | 'less';
 
 export interface MessageStep {
@@ -123,7 +123,7 @@ const question = z.object({
   text: said.meta(as({ title: words('Question', 'Vraag'), description: TEXT_HELP, multiline: true })),
   name: name.meta(as({ title: words('Name of the answer', 'Naam van het antwoord'), description: NAME_HELP })),
   answer: z
-    .enum(['text', 'email', 'number', 'choice'])
+    .enum(['text', 'email', 'number', 'phone', 'date', 'choice'])
     .default('text')
     .meta(
       as({
@@ -132,6 +132,8 @@ const question = z.object({
           text: words('Text', 'Tekst'),
           email: words('E-mail address', 'E-mailadres'),
           number: words('Number', 'Getal'),
+          phone: words('Phone number', 'Telefoonnummer'),
+          date: words('Date', 'Datum'),
           choice: words('Choice', 'Keuze'),
         },
       }),
@@ -351,7 +353,7 @@ const handover = z.object({
         labels: {
           anyone: words('Whoever the inbox says', 'Wie de inbox aanwijst'),
           person: words('A person', 'Een persoon'),
-          team: words('Somebody of a team', 'Iemand van een team'),
+          team: words('A team', 'Een team'),
         },
       }),
     ),

@@ -1,6 +1,6 @@
 /** The world of a try-out: what would be done is told, and nothing is. */
 import type { Json, TryOut, TryOutInput, TryOutLine } from '@balie/plugin-sdk';
-import { newRun, Walk, type Facts, type Handover, type Run, type World } from './engine.js';
+import { newRun, Walk, type Facts, type Handover, type Run, type Wanted, type World } from './engine.js';
 import { compile } from './program.js';
 import type { Settings } from './settings.js';
 import type { ActionStep, TicketStep, WebhookStep } from './steps.js';
@@ -63,7 +63,7 @@ class TryWorld implements World {
     this.note(this.words.open);
     return Promise.resolve(true);
   }
-  async say(_key: string, text: string, options: readonly string[]): Promise<void> {
+  async say(_key: string, text: string, { options }: Wanted): Promise<void> {
     await Promise.resolve();
     this.lines.push({ from: 'responder', text, ...(options.length > 0 ? { options: [...options] } : {}) });
   }

@@ -44,6 +44,8 @@ describe('a flow', () => {
     const { world, hears } = await begun([ask('email', { answer: 'email' })], { retries: 1 });
     await hears('why?');
     expect(world.said).toEqual(['Your email?', 'Sorry?']);
+    // What is asked again is asked for in the same kind.
+    expect(world.wanted).toEqual(['email', 'email']);
     expect(world.handed).toEqual([]);
     await hears('no');
     expect(world.handed).toMatchObject([{ note: 'The answer was not understood.' }]);

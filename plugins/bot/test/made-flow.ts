@@ -7,6 +7,7 @@ import {
   type FlowSettings,
   type Handover,
   type Run,
+  type Wanted,
   type World,
 } from '../src/engine.js';
 import { compile } from '../src/program.js';
@@ -30,6 +31,8 @@ export const settingsWith = (given: unknown[], more: Partial<FlowSettings> = {})
 export class MadeWorld implements World {
   readonly done = new Map<string, string>();
   readonly said: string[] = [];
+  /** The kind of answer that goes with each of them. */
+  readonly wanted: string[] = [];
   readonly handed: Handover[] = [];
   readonly called: string[] = [];
   contact: Record<string, string> = { name: 'Sem' };
@@ -59,8 +62,11 @@ export class MadeWorld implements World {
   open(): Promise<boolean> {
     return Promise.resolve(this.works);
   }
-  async say(key: string, text: string, options: readonly string[]): Promise<void> {
-    await this.effect('say', key, () => this.said.push([text, ...options.map((one, at) => `${at + 1}. ${one}`)].join('\n')));
+  async say(key: string, text: string, { options, answer }: Wanted): Promise<void> {
+    await this.effect('say', key, () => {
+      this.said.push([text, ...options.map((one, at) => `${at + 1}. ${one}`)].join('\n'));
+      this.wanted.push(answer);
+    });
   }
   async keep(property: string, value: string): Promise<void> {
     await this.effect('keep', null, () => (this.contact = { ...this.contact, [property]: value }));

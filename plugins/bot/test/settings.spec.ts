@@ -75,6 +75,14 @@ describe('answers', () => {
     ['number', '12,5 kg', '12.5'],
     ['number', '-3', '-3'],
     ['number', 'three', null],
+    ['phone', 'call +31 (0)6-1234 5678 after six', '+310612345678'],
+    ['phone', '030-123456', '030123456'],
+    ['phone', '12345', null],
+    ['date', '2026-02-03', '2026-02-03'],
+    ['date', 'on 3-2-2026 please', '2026-02-03'],
+    ['date', '31/12/2026', '2026-12-31'],
+    ['date', '31-2-2026', null],
+    ['date', 'tomorrow', null],
     ['choice', '2', 'Return'],
     ['choice', '2.', 'Return'],
     ['choice', '7', null],
@@ -105,7 +113,7 @@ describe('answers', () => {
         state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
         return String.fromCharCode((state >>> 8) % (round % 2 ? 0x7f : 0xd7ff));
       }).join('');
-      for (const kind of ['text', 'email', 'number', 'choice'] as const) {
+      for (const kind of ['text', 'email', 'number', 'phone', 'date', 'choice'] as const) {
         const taken = understood(kind, text, ['Order', text.slice(0, 5) || 'x']);
         expect(taken === null || isUtf8(Buffer.from(taken))).toBe(true);
         if (kind === 'number' && taken !== null) expect(Number.isFinite(Number(taken))).toBe(true);

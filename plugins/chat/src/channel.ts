@@ -3,13 +3,13 @@ import { ChannelError, type Channel, defineChannel, type RouteOptions } from '@b
 import { type ChatContext, type Handle, Refusal } from './answer.js';
 import { FILES, TEXT_LENGTH } from './limits.js';
 import { admitOrigin } from './origins.js';
-import { send, signalRead, signalTyping } from './outward.js';
+import { amend, send, signalRead, signalTyping } from './outward.js';
 import { open, session } from './routes/begin.js';
 import { frameRoute, widgetRoute } from './routes/files.js';
 import { preview } from './routes/preview.js';
 import { history, sync } from './routes/reading.js';
 import { say, upload } from './routes/say.js';
-import { details, leave, read, transcript, typing } from './routes/signals.js';
+import { details, leave, page, read, transcript, typing } from './routes/signals.js';
 import { type Settings, settings } from './settings.js';
 import { transcriptTo } from './details.js';
 import { fromSites } from './sites.js';
@@ -43,6 +43,7 @@ const routes: NonNullable<Channel<typeof settings>['routes']> = {
   typing: post(typing),
   read: post(read),
   details: post(details),
+  page: post(page),
   leave: post(leave),
   transcript: post(transcript),
 };
@@ -83,8 +84,8 @@ export const chat = defineChannel<typeof settings>({
     text: { maxLength: TEXT_LENGTH, formats: [] },
     files: { maxBytes: 25_000_000, maxCount: FILES, mime: ['*/*'] },
     choices: 'full',
-    edit: 'none',
-    delete: 'none',
+    edit: 'full',
+    delete: 'full',
     reaction: 'none',
     typing: { in: true, out: true },
     receipts: ['read'],
@@ -95,6 +96,7 @@ export const chat = defineChannel<typeof settings>({
   routes,
   stream,
   send,
+  amend,
   signalTyping,
   signalRead,
   transcriptTo: ({ key }, why, context) => transcriptTo(key, why, context),

@@ -5,13 +5,16 @@ import type { Visitor } from './visitor.js';
 
 const FACES = 3;
 
+type ShownFace = { name: string; avatarUrl?: string; meetingUrl?: string };
+
 /** What a visitor sees of who answers. */
 export type ShownDesk = {
   available: boolean;
   reopensAt: string | null;
   heading: string;
-  people: { name: string; avatarUrl?: string }[];
-  agent: { name: string; avatarUrl?: string } | null;
+  people: Omit<ShownFace, 'meetingUrl'>[];
+  /** Only with who has his conversation he books a meeting. */
+  agent: ShownFace | null;
   /** Whether a copy of the chat can be had by mail. */
   copies: boolean;
 };
@@ -28,7 +31,7 @@ export async function deskFor(context: ChatContext, flow: Flow | null, visitor: 
     available: agent !== null || open,
     reopensAt: open || agent !== null ? null : (desk.reopensAt?.toISOString() ?? null),
     heading: flow?.heading || desk.name,
-    people: someOf(desk.people),
+    people: someOf(desk.people).map(({ meetingUrl: _, ...face }) => face),
     agent,
     copies: givesCopies(context.settings, desk),
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileRef, HistoryItem, Part } from '@balie/plugin-sdk';
+import type { AnswerKind, FileRef, HistoryItem, Part } from '@balie/plugin-sdk';
 import type { ChatContext } from './answer.js';
 
 const FILE_MS = 3_600_000;
@@ -14,6 +14,7 @@ export type Item = {
   text: string;
   files: { name: string; mime: string; bytes: number | null; url: string }[];
   choices?: { label: string; value: string }[];
+  ask?: AnswerKind;
   edited?: true;
   deleted?: true;
 };
@@ -43,11 +44,13 @@ export async function itemOf(
 ): Promise<Item> {
   const files = parts.flatMap((part) => (part.type === 'file' ? [part.file] : []));
   const choices = parts.flatMap((part) => (part.type === 'choices' ? part.options : []));
+  const ask = parts.find((part) => part.type === 'text')?.asks;
   return {
     ...about,
     text: deleted ? '' : textOf(parts),
     files: deleted ? [] : await Promise.all(files.map((file) => fileOf(context, file))),
     ...(choices.length > 0 ? { choices } : {}),
+    ...(ask === undefined ? {} : { ask }),
     ...(edited ? { edited: true as const } : {}),
     ...(deleted ? { deleted: true as const } : {}),
   };

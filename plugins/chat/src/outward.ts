@@ -1,10 +1,11 @@
 import { ChannelError, type ExternalId, type OutboundMessage, type SendResult } from '@balie/plugin-sdk';
 import type { ChatContext } from './answer.js';
-import { itemOf } from './items.js';
+import { itemOf, pageOf } from './items.js';
 import { topicOf } from './visitor.js';
 
 const MARK_MS = 90 * 24 * 3_600_000;
 const SENT = 'sent:';
+const SENT_TO = /^sent:([^:]+):(.+)$/;
 
 /** Shows an agent's message to whoever has the chat open; everybody else finds it in the history. The key makes a repeat the same message. */
 export async function send(message: OutboundMessage, context: ChatContext): Promise<SendResult> {
@@ -15,7 +16,16 @@ export async function send(message: OutboundMessage, context: ChatContext): Prom
   const from = author.bot ? ('bot' as const) : ('agent' as const);
   const item = await itemOf(context, { id: sendKey, at: new Date().toISOString(), from, author: shown }, parts);
   await context.publish(topicOf(to.value), { kind: 'item', item });
-  return { ids: [`${SENT}${sendKey}` as ExternalId], status: 'accepted' };
+  return { ids: [`${SENT}${sendKey}:${to.value}` as ExternalId], status: 'accepted' };
+}
+
+/** Shows what was changed or withdrawn to whoever has the chat open; everybody else finds it so in the history. */
+export async function amend({ target }: { target: ExternalId }, context: ChatContext): Promise<void> {
+  const [, key, visitorId] = SENT_TO.exec(target) ?? [];
+  if (key === undefined || visitorId === undefined) return;
+  const { items } = await pageOf(context, visitorId);
+  const item = items.find(({ id }) => id === key);
+  if (item) await context.publish(topicOf(visitorId), { kind: 'item', item });
 }
 
 export async function signalTyping({ key }: { key?: string }, active: boolean, context: ChatContext): Promise<void> {

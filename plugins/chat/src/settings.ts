@@ -168,6 +168,19 @@ const look = {
 };
 
 const privacy = {
+  pages: z
+    .boolean()
+    .default(true)
+    .meta(
+      words(
+        { en: 'Show agents on which page a visitor is', nl: 'Medewerkers laten zien op welke pagina een bezoeker is' },
+        {
+          en: 'The last page only, once he has written, without what stands behind ? and #.',
+          nl: 'Alleen de laatste pagina, zodra hij heeft geschreven, zonder wat achter ? en # staat.',
+        },
+        { advanced: true },
+      ),
+    ),
   waitForConsent: z
     .boolean()
     .default(false)

@@ -34,8 +34,10 @@ export interface StoredFile {
  */
 export type FileRef =
   StoredFile | { ref: string; name?: string; mime?: string; bytes?: number } | { data: Uint8Array; name?: string; mime?: string };
+/** What a question wants to hear: a channel that has a fitting field shows it, all others leave it at the words. */
+export type AnswerKind = 'email' | 'number' | 'phone' | 'date';
 export type Part =
-  | { type: 'text'; text: string; html?: string; quoted?: string } // html is sanitised by the core, in and out
+  | { type: 'text'; text: string; html?: string; quoted?: string; asks?: AnswerKind } // html is sanitised by the core, in and out; `asks` only on what we send
   | { type: 'file'; file: FileRef; caption?: string; inlineId?: string }
   | { type: 'choices'; text: string; options: { label: string; value: string }[] }
   | { type: 'fields'; fields: { name: string; label: string; value: Json }[] } // a submitted form
@@ -59,12 +61,20 @@ export interface CalendarEvent {
   status?: string; // CONFIRMED, TENTATIVE, CANCELLED
 }
 
+/** Where on a website somebody is, for the agents. Leave out what stands behind `?` and `#`: secrets stand there. Only the last one is kept. */
+export interface VisitedPage {
+  url: string;
+  title?: string;
+  referrer?: string; // the site that led there
+}
+
 /** Hints, best first; the core decides: reply token → ids answered → network thread → inbox policy. */
 export interface ThreadHint {
   token?: string;
   answers?: ExternalId[];
   key?: string;
   subject?: string;
+  page?: VisitedPage; // where he is, with a message or `online`
 }
 
 /** `self` is our own account: an echo when `sendKey` or the id is known, else someone who answered outside. */
@@ -188,6 +198,12 @@ export interface HistoryItem {
   edited?: boolean;
   deleted?: boolean;
 }
+/** Somebody who answers, as he shows himself to the other side. */
+export interface Face {
+  name: string;
+  avatarUrl?: string;
+  meetingUrl?: string; // where a meeting with him can be booked
+}
 /** What an end user may know of who answers. */
 export interface Desk {
   name: string;
@@ -195,8 +211,8 @@ export interface Desk {
   available: boolean; // somebody who answers there is available now
   reopensAt?: Date;
   writesTo?: string[]; // kinds of identities to which a channel of the inbox may write first, such as `email`
-  people: { name: string; avatarUrl?: string }[]; // those who are available, else all; a few
-  agent?: { name: string; avatarUrl?: string }; // who has the open conversation of `threadKey`, and stays with it though he is away for others
+  people: Face[]; // those who are available, else all; a few
+  agent?: Face; // who has the open conversation of `threadKey`, and stays with it though he is away for others
 }
 export interface Context<S> {
   // of one configured instance

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AcknowledgementsModule } from '../features/acknowledgements/index.js';
+import { AmendingModule } from '../features/amending/index.js';
 import { AgentsModule } from '../features/agents/index.js';
 import { ApiSettingsModule } from '../features/api-settings/index.js';
 import { AuditModule } from '../features/audit/index.js';
@@ -67,6 +68,7 @@ const BUNDLED_PLUGINS = fileURLToPath(new URL('../../../plugins', import.meta.ur
 
 const FEATURES = [
   AcknowledgementsModule,
+  AmendingModule,
   AgentsModule,
   ApiSettingsModule,
   AuditModule,

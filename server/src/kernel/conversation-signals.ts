@@ -9,4 +9,6 @@ export interface ConversationSignal {
   inboxId: string;
   agentId: string | null;
   contactId: string | null;
+  /** With ONLINE, where the channel tells: the page of a website, and since when. */
+  page?: { url: string; title?: string; referrer?: string; at: number };
 }

@@ -88,6 +88,9 @@ const thread = z.object({
   answers: z.array(externalId).max(1000).optional(),
   key: short.optional(),
   subject: z.string().max(4000).optional(),
+  page: z
+    .object({ url: z.string().max(2000), title: z.string().max(500).optional(), referrer: z.string().max(2000).optional() })
+    .optional(),
 });
 
 const message = z.object({

@@ -52,7 +52,7 @@ export class HostServices {
   tellPresence(channelId: string, events: readonly InboundEvent[]): void {
     for (const event of events) {
       if (!isPresence(event)) continue;
-      tellOfContact(this.uow.reader, this.signals, channelId, event).catch((error: unknown) =>
+      tellOfContact(this.uow, this.signals, channelId, event).catch((error: unknown) =>
         this.logger.debug(`Who is there on ${channelId} could not be told: ${String(error)}`),
       );
     }

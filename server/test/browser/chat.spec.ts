@@ -8,7 +8,7 @@ import { testCtx } from '../support/database.js';
 import { OWNER, TestServer } from '../server/server.js';
 import { makeInbox } from '../server/world.js';
 import { until } from '../support/until.js';
-import { camera, openBrowser, settled, type BrowserOptions, type Person } from './browser.js';
+import { barriers, camera, openBrowser, settled, type BrowserOptions, type Person } from './browser.js';
 import { InboxPage } from './pages/inbox.js';
 import { signIn } from './pages/settings.js';
 import { WidgetPage } from './pages/widget.js';
@@ -56,6 +56,7 @@ beforeAll(async () => {
   site = await Website.open({ loader: () => `${line.url}/p/chat/routes/${channelId}/widget/loader.js`, allowed: line.url });
   const owner = await server.signIn();
   await owner.post('/api/setup/finish', {});
+  await owner.graphql('mutation { profileSave(input: { meetingUrl: "https://meet.example/olga" }) { userErrors { message } } }');
   const inboxId = await makeInbox(owner, 'Bakery');
   channelId = newId('channel');
   // A mailbox to send copies from; what leaves by it is the matter of other tests.
@@ -138,6 +139,15 @@ describe('a chat on a website', () => {
     await ada.page.keyboard.press('Delete');
   });
 
+  chapter('tells the agent on which page he is, as he goes, and nothing that is secret (ux R13)', async () => {
+    const about = inbox.page.getByRole('complementary', { name: 'About the contact' });
+    await about.locator(`a[href="${site.origin}/"]`).filter({ hasText: 'Bakery' }).waitFor();
+    await ada.page.evaluate(`history.pushState({}, '', '/bread?session=secret#top')`);
+    await about.locator(`a[href="${site.origin}/bread"]`).waitFor();
+    expect(await about.textContent()).not.toContain('secret');
+    await shoot(inbox.page, 'agent-page');
+  });
+
   chapter(
     'speaks Dutch on a phone, asks how he can be reached while he waits, and shows nobody what is not his (D23)',
     async () => {
@@ -199,6 +209,11 @@ describe('a chat on a website', () => {
     const second = new WidgetPage(await ada.page.context().newPage());
     await second.page.goto(`${site.origin}/bread`);
     await second.message('👍 with this').waitFor();
+    // Who has his conversation shows himself (D43).
+    await second.chat.getByRole('heading', { name: OWNER.name }).waitFor();
+    const meeting = second.chat.getByRole('link', { name: 'Book a meeting' });
+    expect(await meeting.getAttribute('href')).toBe('https://meet.example/olga');
+    await shoot(second.page, 'meeting');
     await ada.box.press('Escape');
     await ada.page.locator('#balie-chat button[aria-expanded="false"]').and(ada.page.locator(':focus')).waitFor();
     await second.page.locator('#balie-chat button[aria-expanded="false"]').waitFor();
@@ -242,6 +257,28 @@ describe('a chat on a website', () => {
     await second.page.evaluate(`balie('logout')`);
     await second.message('It is me again').waitFor({ state: 'detached' });
     expect(await second.kept()).toEqual([]);
+  });
+
+  chapter('lets the agent put other words in the place of what he said (U7)', async () => {
+    await read('Thank you for the label.');
+    for (const [before, after] of [
+      ['Thank you for the label.', 'Thanks for the label!'],
+      ['Thanks for the label!', 'Thank you for the label.'],
+    ] as const) {
+      const said = inbox.messages.filter({ hasText: before });
+      await said.hover();
+      await said.getByRole('button', { name: 'Change this message' }).click();
+      const words = inbox.page.getByLabel('What it says from now on');
+      await words.fill(after);
+      await settled(inbox.page);
+      await shoot(inbox.page, 'amend');
+      for (const barrier of await barriers(inbox.page)) found.push(`amend: ${barrier}`);
+      await inbox.page.getByRole('button', { name: 'Save', exact: true }).click();
+      await words.waitFor({ state: 'detached' });
+      await inbox.messages.filter({ hasText: after }).getByText('Edited').waitFor();
+      await ada.message(after).locator('small').filter({ hasText: 'edited' }).waitFor({ state: 'attached' });
+    }
+    await shoot(inbox.page, 'amended');
   });
 
   chapter('has no barrier that axe finds, and complains of nothing', () => {

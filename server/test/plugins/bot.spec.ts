@@ -51,7 +51,7 @@ interface Item {
   author?: { __typename: string };
   parts?: { type: string; data: { options: { label: string }[] } }[];
 }
-const CONVERSATION = `query ($id: ID!) { node(id: $id) { ... on Conversation { botControl status bot { id } assignee { id }
+const CONVERSATION = `query ($id: ID!) { node(id: $id) { ... on Conversation { botControl status bot { id } assignee { id } assigneeTeam { name }
   records(type: TICKET, first: 5) { nodes { title ... on Ticket { priority body } } }
   items(last: 50) { nodes { ... on Message { text parts { type data } author { __typename } } ... on Event { type data } } } } } }`;
 const look = async (id: string) =>
@@ -61,6 +61,7 @@ const look = async (id: string) =>
         botControl: string;
         status: string;
         assignee: { id: string } | null;
+        assigneeTeam: { name: string } | null;
         records: { nodes: { title: string; priority: string; body: string }[] };
         items: { nodes: Item[] };
       };
@@ -162,6 +163,33 @@ it('goes from the first message over a webhook to a ticket and a person, each on
   });
   expect(await noteOf(id)).toContain('topic: An order');
   expect(await inBots()).toEqual({ ids: [], count: 0 });
+});
+
+it('asks in the kind that it wants to hear, also when it asks again', async () => {
+  expect(await save({ steps: [question('day', 'When shall we come?', { answer: 'date' })] })).toMatchObject({ userErrors: [] });
+  await says('ian', 'Hello?');
+  const { id } = await desk.conversation('When shall we come?');
+  await says('ian', 'soon');
+  await desk.conversation('Sorry, I did not understand that. Could you try once more?');
+  const asks = { type: 'asks', data: { kind: 'date' } };
+  expect((await look(id)).items.nodes.flatMap(({ parts = [] }) => parts)).toEqual([asks, asks]);
+  await says('ian', '2026-12-24');
+  await handedOver(id);
+  expect(await noteOf(id)).toContain('day: 2026-12-24');
+});
+
+it('hands over to a team, of which whoever is first takes it', async () => {
+  const team = newId('team');
+  const TEAM = 'mutation ($input: TeamSaveInput!) { teamSave(input: $input) { userErrors { message } } }';
+  await desk.owner.graphql(TEAM, { input: { id: team, name: 'Delivery', members: [{ agentId: anna.id }] } });
+  expect(await save({ steps: [{ type: 'handover', to: 'team', team, text: 'Delivery will help you.' }] })).toMatchObject({
+    userErrors: [],
+  });
+  await says('jan', 'Hello?');
+  const { id } = await desk.conversation('Delivery will help you.');
+  await handedOver(id);
+  expect(await look(id)).toMatchObject({ assignee: null, assigneeTeam: { name: 'Delivery' }, botControl: 'HANDOFF_REQUESTED' });
+  expect(await save({ steps: flow(), signingSecret: SECRET })).toMatchObject({ userErrors: [] });
 });
 
 it('is silent once a person takes the word in the middle, and is not heard of again (G6 41, D34)', async () => {

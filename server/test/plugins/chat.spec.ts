@@ -141,6 +141,79 @@ describe('a chat on a website (S20, S42, S63)', () => {
   });
 });
 
+describe('what an agent has said', () => {
+  const AMEND = `mutation ($id: ID!, $text: String) { messageAmend(id: $id, text: $text) { message { text viewerMay } userErrors { code } } }`;
+  const LAST = `query ($id: ID!) { node(id: $id) { ... on Conversation { preview items(last: 5) { nodes { ... on Message { id text direction viewerMay } } } } } }`;
+  type Last = {
+    node: { preview: string; items: { nodes: { id: string; text: string; direction?: string; viewerMay: string[] }[] } };
+  };
+  type Amended = { messageAmend: { message: { text: string } | null; userErrors: { code: string }[] } };
+
+  it('is changed and withdrawn by himself alone, for all to see, live and later', async () => {
+    const visitor = await desk.visit();
+    await visitor.say('How much is it?');
+    const { id } = await desk.conversation('How much is it?');
+    const tab = await visitor.tab();
+    await desk.reply(desk.mia, id, 'It is 12.');
+    const { id: itemId } = await tab.item('It is 12.');
+    const last = async (agent = desk.mia) => {
+      const { preview, items } = (await agent.browser.graphql<Last>(LAST, { id })).node;
+      return { preview, message: items.nodes.findLast(({ direction }) => direction === 'OUTBOUND') };
+    };
+    const own = await until(async () => {
+      const { message } = await last();
+      return message?.viewerMay.includes('EDIT') ? message : undefined;
+    });
+    expect((await last(desk.noor)).message?.viewerMay).toEqual([]);
+    const amend = async (text: string | null, agent = desk.mia) =>
+      (await agent.browser.graphql<Amended>(AMEND, { id: own?.id, text })).messageAmend;
+    expect(await amend('It is 1.', desk.noor)).toMatchObject({ message: null, userErrors: [{ code: 'UNSUPPORTED' }] });
+    expect(await amend('It is 21.')).toMatchObject({ message: { text: 'It is 21.' }, userErrors: [] });
+    await tab.hears(({ item }) => item?.id === itemId && item.text === 'It is 21.', 'the new words');
+    expect((await last()).preview).toBe('It is 21.');
+    expect((await visitor.sync()).items.at(-1)).toMatchObject({ id: itemId, text: 'It is 21.', edited: true });
+    expect(await amend(null)).toMatchObject({ message: { text: '', viewerMay: [] }, userErrors: [] });
+    await until(async () => {
+      const item = (await visitor.sync()).items.at(-1);
+      return item?.text === '' && (item as { deleted?: true }).deleted;
+    });
+    expect(await amend('Again')).toMatchObject({ message: null, userErrors: [{ code: 'UNSUPPORTED' }] });
+    expect(await last()).toMatchObject({ preview: '', message: { text: '' } });
+    tab.cut();
+  });
+});
+
+describe('where a visitor is (ux R13)', () => {
+  const PAGE = 'query ($id: ID!) { node(id: $id) { ... on Conversation { visitorPage { url title referrer at } } } }';
+  type Seen = { node: { visitorPage: { url: string; title: string | null; referrer: string | null } | null } };
+  const pageOf = async (id: string) => (await desk.mia.browser.graphql<Seen>(PAGE, { id })).node.visitorPage;
+
+  it('is told with what he writes and live as he goes, without secrets, to those who may see the conversation', async () => {
+    const visitor = await desk.visit();
+    const page = { url: `${SITE}/lamps?token=secret#x`, title: 'Lamps', referrer: 'https://search.example/?q=lamp' };
+    await visitor.post('say', { id: randomUUID(), text: 'Which lamp is this?', page });
+    const { id } = await desk.conversation('Which lamp is this?');
+    expect(await pageOf(id)).toMatchObject({ url: `${SITE}/lamps`, title: 'Lamps', referrer: 'https://search.example' });
+    const socket = await desk.mia.browser.socket();
+    const signals = socket.subscribe<{ kind: string; page: { url: string } | null }>(
+      'subscription ($id: ID!) { signals(scope: { conversationId: $id }) { kind page { url } } }',
+      { id },
+    );
+    await until(async () => {
+      expect((await visitor.post('page', { url: `${SITE}/chairs?token=secret` })).status).toBe(204);
+      return signals.events.some(({ page: at }) => at?.url === `${SITE}/chairs`);
+    });
+    expect(await pageOf(id)).toMatchObject({ url: `${SITE}/chairs`, title: null, referrer: null });
+    await socket.close();
+  });
+
+  it('is not asked of who has not written, and keeps nothing of him', async () => {
+    const visitor = await desk.visit();
+    expect((await visitor.post('page', { url: `${SITE}/nowhere` })).status).toBe(204);
+    expect(await desk.server.uow.reader.query("SELECT id FROM thread WHERE visited LIKE '%/nowhere%'")).toEqual([]);
+  });
+});
+
 describe('who a visitor is', () => {
   it('is what his token says, and without one he is nobody', async () => {
     const visitor = await desk.visit();

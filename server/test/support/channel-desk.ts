@@ -318,7 +318,7 @@ export function mail(
   over: Partial<Omit<MessageEvent, 'id' | 'knownAs' | 'sender' | 'thread' | 'type'>> & {
     id?: string;
     knownAs?: string[];
-    thread?: { subject?: string; answers?: string[]; token?: string; key?: string };
+    thread?: { subject?: string; answers?: string[]; token?: string; key?: string; page?: { url: string; title?: string } };
   } = {},
 ): MessageEvent {
   const { id = `m${++count}`, knownAs = [`<${id}@far.example>`], thread = {}, ...rest } = over;

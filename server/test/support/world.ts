@@ -43,6 +43,7 @@ export class World {
         locale: null,
         timeZone: null,
         avatarUrl: null,
+        meetingUrl: null,
         availability: 'AVAILABLE',
         preferences: {},
         createdAt: tx.now,

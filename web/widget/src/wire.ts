@@ -7,6 +7,7 @@
 export interface Page {
   url: string;
   title: string;
+  referrer: string;
 }
 
 /** What is kept of this browser by name: `token`, `open`, `sound`, `draft`, and `out.<id>` for each message that waits. */
@@ -17,6 +18,7 @@ export type ToFrame =
   | { t: 'kept'; kept: Kept } // consent came, and with it what was kept before
   | { t: 'open'; page: Page }
   | { t: 'close' }
+  | { t: 'page'; page: Page } // he has gone to another page without leaving this one
   | { t: 'lead' } // this tab holds the stream for all
   | { t: 'tab'; data: unknown } // what the frame of another tab said
   | { t: 'identify'; identity: string }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askOf, isEmail } from '../src/chat/asks.js';
+import { askOf, fits, isEmail } from '../src/chat/asks.js';
 import { accepts, objection, sizeOf } from '../src/chat/files.js';
 import type { Desk, Flow, Item, Limits, Visitor } from '../src/chat/protocol.js';
 import { contrast, palette, SURFACES } from '../src/chat/theme.js';
@@ -86,6 +86,8 @@ describe('asking for an address (D22, D23)', () => {
     expect(at({ flow: waiting, items: [said('visitor'), said('bot')] })).toBe('waiting');
     expect(at({ flow: waiting, items: [said('visitor'), said('agent')] })).toBeNull();
     expect(at({ flow: waiting, items: [said('visitor')], skipped: true })).toBeNull();
+    // Not twice at a time.
+    expect(at({ flow: waiting, items: [said('visitor'), { ...said('bot'), ask: 'email' }] })).toBeNull();
   });
 
   it('once more when he wants a copy of the chat and has given no address (D36)', () => {
@@ -104,5 +106,16 @@ describe('asking for an address (D22, D23)', () => {
   it('takes what is an address', () => {
     for (const right of ['a@b.nl', ' jan.de.vries+x@mail.example.com ']) expect(isEmail(right)).toBe(true);
     for (const wrong of ['', 'a', 'a@b', 'a@b.', '@b.nl', 'a b@c.nl', 'a@b..nl']) expect(isEmail(wrong)).toBe(false);
+  });
+});
+
+describe('the answer to a question of a bot', () => {
+  it.each([
+    ['email', 'a@b.nl', 'a at b.nl'],
+    ['phone', '+31 6 12 34 56 78', 'call me'],
+    ['number', 'about 12,5', 'twelve'],
+    ['date', '2026-11-29', 'tomorrow'],
+  ] as const)('fits, when it is a %s', (kind, right, wrong) => {
+    expect([fits(kind, right), fits(kind, wrong), fits(kind, '')]).toEqual([true, false, false]);
   });
 });

@@ -134,7 +134,9 @@ export function frameRoute(folder: () => string): Handle {
     const now = request.receivedAt.getTime();
     const ticket = seal(await keyOf(context), 'ticket', { until: now + DAY_MS });
     const base = baseOf(context);
-    const config = { channel: context.instance.id, base, stream: context.instance.streamUrl, version, ...looks(context), ticket };
+    const { pages } = context.settings;
+    const stream = context.instance.streamUrl;
+    const config = { channel: context.instance.id, base, stream, version, ...looks(context), pages, ticket };
     const style = files.has('chat.css') ? `<link rel="stylesheet" href="${base}/widget/chat.css?v=${version}">` : '';
     const body =
       '<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">' +

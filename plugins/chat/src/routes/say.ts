@@ -6,6 +6,7 @@ import { tie } from '../details.js';
 import { externalIdOf, itemOf } from '../items.js';
 import { keyOf } from '../keys.js';
 import { FILES, limitsOf, TEXT_LENGTH } from '../limits.js';
+import { pageOf, saidPage } from '../page.js';
 import { seal, unseal } from '../seal.js';
 import { identityOf, requireVisitor, topicOf, type Visitor } from '../visitor.js';
 
@@ -14,6 +15,7 @@ const said = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'An id has 8 to 64 letters and digits.'),
   text: z.string().max(TEXT_LENGTH, `At most ${TEXT_LENGTH} characters.`).default(''),
   files: z.array(z.string().max(4000)).max(FILES, `At most ${FILES} files.`).default([]),
+  page: saidPage.optional(),
 });
 const lent = z.object({
   visitor: z.string(),
@@ -28,7 +30,7 @@ const lent = z.object({
 export async function say(request: RawRequest, context: ChatContext): Promise<RawResponse> {
   const visitor = await requireVisitor(request, context);
   spend('say', request, context, { visitor });
-  const { id, text, files } = bodyOf(request, said);
+  const { id, text, files, page: saidOf } = bodyOf(request, said);
   const words = text.trim();
   if (words === '' && files.length === 0) throw new Refusal('INVALID', 'Write something, or add a file.', { field: 'text' });
   const refs = await Promise.all(files.map((file) => fileFrom(file, visitor, request, context)));
@@ -37,13 +39,14 @@ export async function say(request: RawRequest, context: ChatContext): Promise<Ra
     ...refs.map((file) => ({ type: 'file' as const, file })),
   ];
   const at = request.receivedAt;
+  const page = pageOf(saidOf, context.settings);
   await context.ingest([
     {
       type: 'message',
       id: externalIdOf(visitor.id, id) as ExternalId,
       at,
       sender: identityOf(visitor),
-      thread: { key: visitor.id },
+      thread: { key: visitor.id, ...(page ? { page } : {}) },
       parts,
     },
     ...(await tie(visitor, context)),

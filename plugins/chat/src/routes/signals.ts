@@ -4,6 +4,7 @@ import { bodyOf, type ChatContext, json, NOTHING, Refusal } from '../answer.js';
 import { spend } from '../budgets.js';
 import { type Details, detailsOf, shown, tell } from '../details.js';
 import { givesCopies } from '../limits.js';
+import { pageOf, saidPage } from '../page.js';
 import { identityOf, requireVisitor, topicOf } from '../visitor.js';
 
 const told = z.object({
@@ -29,6 +30,18 @@ export async function read(request: RawRequest, context: ChatContext): Promise<R
   const seen = upTo > request.receivedAt ? request.receivedAt : upTo;
   // Its own time, so that telling it again is the same thing again.
   await context.ingest([{ type: 'receipt', status: 'read', at: seen, target: { thread: visitor.id, upTo: seen } }]);
+  return NOTHING;
+}
+
+/** He is on another page. */
+export async function page(request: RawRequest, context: ChatContext): Promise<RawResponse> {
+  const visitor = await requireVisitor(request, context);
+  spend('signal', request, context, { visitor });
+  const here = pageOf(bodyOf(request, saidPage), context.settings);
+  if (here)
+    await context.ingest([
+      { type: 'online', sender: identityOf(visitor), thread: { key: visitor.id, page: here }, active: true },
+    ]);
   return NOTHING;
 }
 

@@ -66,6 +66,11 @@ export function timeZoneName(input: unknown): string | null {
   }
 }
 
+/** Whether it is an address on the web that anybody may be led to. */
+export function webAddress(input: string): boolean {
+  return input.length <= 500 && URL.canParse(input) && new URL(input).protocol === 'https:';
+}
+
 function text(input: unknown): string {
   return typeof input === 'string' ? input : '';
 }

@@ -73,6 +73,7 @@ export class AgentService {
       locale: languageTag(input.locale),
       timeZone: timeZoneName(input.timeZone),
       avatarUrl: null,
+      meetingUrl: null,
       availability: 'AVAILABLE',
       preferences: {},
     };

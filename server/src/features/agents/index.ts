@@ -1,5 +1,5 @@
 export { agentLoader } from './agent.loader.js';
-export { agentEmail, agentName, agentPassword, languageTag, timeZoneName } from './agent-rules.js';
+export { agentEmail, agentName, agentPassword, languageTag, timeZoneName, webAddress } from './agent-rules.js';
 export {
   countOwners,
   findAgentByEmail,

@@ -37,6 +37,10 @@ export class User {
   @Text({ nullable: true })
   avatarUrl!: string | null;
 
+  /** Where visitors can book a meeting with him. */
+  @Text({ nullable: true })
+  meetingUrl!: string | null;
+
   @Text()
   availability!: 'AVAILABLE' | 'AWAY';
 

@@ -57,3 +57,15 @@ export async function messageTakenBack(tx: Tx, taken: Message): Promise<Conversa
     ...(stopped && (persons?.last ?? 0) < taken.seq ? stopped : {}),
   });
 }
+
+/** A message says something else now: where it was the last, the list shows the new words. */
+export async function messageReworded(
+  tx: Tx,
+  { id, conversationId, text }: Pick<Message, 'id' | 'conversationId' | 'text'>,
+  words: string,
+): Promise<Conversation> {
+  const before = await lockConversation(tx, conversationId);
+  const files = await attachmentsOf(tx, [id]);
+  if (before.preview !== previewOf(text, files)) return before;
+  return storeConversation(tx, before, { ...before, preview: words === '' ? '' : previewOf(words, files) });
+}

@@ -3,6 +3,7 @@ import { canInInbox, visibleInboxes } from '../../kernel/access.js';
 import { actorOf, type Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { Journal } from '../../kernel/events.js';
+import { isId } from '../../kernel/ids.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { toUserError, type UserErrorRow } from '../../kernel/user-errors.js';
 import { listItems, type PageArgs } from '../messages/index.js';
@@ -168,9 +169,14 @@ function placeOf(conversations: ReadonlyMap<string, Conversation>, id: string): 
   return `${conversations.get(id)?.inboxId ?? ''} ${id}`;
 }
 
-/** What the timeline says when it is given to this agent; INVALID unless he works in its inbox. */
-export async function assignmentTo(tx: Tx, conversation: Conversation, agentId: string): Promise<Record<string, unknown>> {
-  const target = await targetOf(tx, { agentId });
+/** Who has it when it is given to this agent or team, and what the timeline says of it; INVALID unless he, or one of the team, works in its inbox. */
+export async function assignmentTo(
+  tx: Tx,
+  conversation: Conversation,
+  to: string,
+): Promise<{ holder: Pick<Conversation, 'assigneeUserId' | 'assigneeTeamId'>; told: Record<string, unknown> }> {
+  const target = await targetOf(tx, isId('team', to) ? { agentId: null, teamId: to } : { agentId: to });
   await target.requireWork(conversation);
-  return assignment(tx, conversation, { assigneeUserId: agentId, assigneeTeamId: target.teamIdFor(conversation) });
+  const holder = { assigneeUserId: target.agent?.id ?? null, assigneeTeamId: target.teamIdFor(conversation) };
+  return { holder, told: await assignment(tx, conversation, holder) };
 }

@@ -17,7 +17,7 @@ export {
 } from './conversation-writes.js';
 export { askForBacklog, askForRouting, BACKLOG, ROUTE, type RouteCall } from './routing-calls.js';
 export type { ConversationFacts } from './conversation-facts.js';
-export { messageLeft, messageTakenBack } from './conversation-turn.js';
+export { messageLeft, messageReworded, messageTakenBack } from './conversation-turn.js';
 export { Conversation } from './conversation.entity.js';
 export { linkConversations } from './conversation-link.repository.js';
 export { loadVisibleConversation } from './conversation.loader.js';
@@ -40,6 +40,7 @@ export {
   findThread,
   findThreadByKey,
   findThreadByToken,
+  keepVisited,
   type NewParticipant,
   type NewThread,
   participantsOf,
@@ -47,6 +48,6 @@ export {
   threadsOf,
   threadsUnderKey,
 } from './thread.repository.js';
-export { Thread } from './thread.entity.js';
+export { Thread, type Visited } from './thread.entity.js';
 export { insertReadMarks } from './unread.js';
 export { COUNT_LIMIT, countUpToLimit } from './conversation-count.js';

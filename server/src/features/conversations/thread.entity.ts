@@ -1,5 +1,9 @@
+import type { VisitedPage } from '@balie/plugin-sdk';
 import { Entity, Index } from 'typeorm';
-import { BigInteger, Text } from '../../kernel/columns.js';
+import { BigInteger, Json, Text } from '../../kernel/columns.js';
+
+/** Where on a website the other side was, and since when. */
+export type Visited = VisitedPage & { at: number };
 
 /** How a channel sees a conversation; one conversation can have many. */
 @Entity('thread')
@@ -34,6 +38,10 @@ export class Thread {
   /** Unguessable. */
   @Text()
   replyToken!: string;
+
+  /** Of the other side, where its channel tells. */
+  @Json({ nullable: true })
+  visited!: Visited | null;
 
   @BigInteger()
   createdAt!: number;

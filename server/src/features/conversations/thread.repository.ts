@@ -1,3 +1,4 @@
+import type { VisitedPage } from '@balie/plugin-sdk';
 import { identityKey } from '../../kernel/identity-kinds.js';
 import { newId } from '../../kernel/ids.js';
 import { newToken } from '../../kernel/random.js';
@@ -6,7 +7,7 @@ import type { Reader, Tx } from '../../kernel/uow.js';
 import { lockConversation, updateConversation } from './conversation.repository.js';
 import { oneLine, SUBJECT_LENGTH } from './conversation-text.js';
 import { Participant } from './participant.entity.js';
-import { Thread } from './thread.entity.js';
+import { Thread, type Visited } from './thread.entity.js';
 
 type Raw = Record<string, unknown>;
 
@@ -30,6 +31,7 @@ export async function createThread(tx: Tx, input: NewThread): Promise<Thread | n
     subject: oneLine(input.subject, SUBJECT_LENGTH),
     purpose: input.purpose ?? 'CUSTOMER',
     replyToken: newToken(),
+    visited: null,
     createdAt: tx.now,
   };
   return (await insertRows(tx, Thread, [thread], 'ON CONFLICT DO NOTHING')) === 1 ? thread : null;
@@ -67,6 +69,13 @@ export async function threadsUnderKey(reader: Reader, channelId: string, key: st
 export async function threadsOf(reader: Reader, conversationId: string): Promise<Thread[]> {
   const rows = await reader.query<Raw>('SELECT * FROM thread WHERE conversation_id = ? ORDER BY id', [conversationId]);
   return fromRows(reader, Thread, rows);
+}
+
+/** Keeps where the other side is; the page before is forgotten. */
+export async function keepVisited(tx: Tx, threadId: string, page: VisitedPage): Promise<Visited> {
+  const visited = { ...page, at: tx.now };
+  await tx.execute('UPDATE thread SET visited = ? WHERE id = ?', [JSON.stringify(visited), threadId]);
+  return visited;
 }
 
 async function one(reader: Reader, condition: string, values: unknown[]): Promise<Thread | null> {

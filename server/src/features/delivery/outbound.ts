@@ -1,6 +1,6 @@
 import type { ExternalId, Identity, OutboundMessage, Part } from '@balie/plugin-sdk';
 import type { Thread } from '../conversations/index.js';
-import { type Attachment, attachmentsOf, externalIdsOf, type Message, recipientsOf } from '../messages/index.js';
+import { asked, type Attachment, attachmentsOf, externalIdsOf, type Message, recipientsOf } from '../messages/index.js';
 import type { Reader } from '../../kernel/uow.js';
 import type { Delivery } from './delivery.entity.js';
 
@@ -78,9 +78,10 @@ function parts(message: Message, files: Attachment[]): Part[] {
   const text = [message.text, message.quotedText].filter((part) => part).join('\n\n');
   const html = message.html === null ? null : message.html + (message.quotedHtml ?? '');
   const offered = message.parts.find(({ type }) => type === 'choices')?.data as { options: { label: string; value: string }[] };
+  const words: Part = { type: 'text', text, ...(html === null ? {} : { html }), ...asked(message) };
   return [
     // The text of what is offered stands with it, once.
-    offered ? { type: 'choices', text, options: offered.options } : { type: 'text', text, ...(html === null ? {} : { html }) },
+    offered ? { type: 'choices', text, options: offered.options } : words,
     ...files.map((file): Part => ({
       type: 'file',
       file: { stored: file.hash ?? '', name: file.name, mime: file.mime, ...(file.bytes === null ? {} : { bytes: file.bytes }) },

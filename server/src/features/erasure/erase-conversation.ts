@@ -76,8 +76,9 @@ async function anonymise(tx: Tx, erasing: Erasing, conversation: Kept, nextConta
   const { scrubber } = erasing;
   const threads = await tx.query<Record<string, string | null>>('SELECT * FROM thread WHERE conversation_id = ?', [id]);
   for (const thread of threads)
-    await tx.execute('UPDATE thread SET subject = ? WHERE id = ?', [
+    await tx.execute('UPDATE thread SET subject = ?, visited = ? WHERE id = ?', [
       his ? '' : scrubber.text(thread['subject'] ?? '', true),
+      his ? null : (thread['visited'] ?? null),
       thread['id'],
     ]);
   const [left] = await tx.query<{ n: number | string }>('SELECT COUNT(*) AS n FROM participant WHERE conversation_id = ?', [id]);

@@ -99,7 +99,7 @@ async function plant(): Promise<{ his: string; wim: string; alone: string; share
     mail(him, {
       id: 'his1',
       parts: [...text(`My word is x${CANARY}woord`), file],
-      thread: { subject: `x${CANARY}zaak` },
+      thread: { subject: `x${CANARY}zaak`, page: { url: 'https://shop.example/', title: `x${CANARY}pagina` } },
     }),
     `From: ${HIS}`,
   );

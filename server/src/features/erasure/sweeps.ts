@@ -63,7 +63,7 @@ export const SWEEPS: readonly Sweep[] = [
   cleaned('conversation', 'conversation', ['subject', 'preview', 'placement_reason'], {
     after: (tx, id) => reindex(tx, { of: 'conversation', id }),
   }),
-  cleaned('thread', 'thread', ['subject'], { nulled: ['external_key', 'former_key'] }),
+  cleaned('thread', 'thread', ['subject'], { nulled: ['external_key', 'former_key', 'visited'] }),
   cleaned('attachment', 'attachment', ['name', 'ref'], {
     after: (tx, _id, row) => reindexMessages(tx, [row['message_id'] ?? '']),
   }),

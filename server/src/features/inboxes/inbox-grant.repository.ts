@@ -78,16 +78,26 @@ export async function answerersOf(
   reader: Reader,
   inboxId: string,
   limit: number,
-): Promise<{ name: string; avatarUrl: string | null; available: boolean }[]> {
-  const rows = await reader.query<{ name: string; avatar_url: string | null; availability: string }>(
-    `SELECT u.name, u.avatar_url, u.availability FROM app_user u JOIN inbox i ON i.id = ? WHERE u.state = 'ACTIVE' AND (i.audience = 'EVERYONE'
+): Promise<{ name: string; avatarUrl: string | null; meetingUrl: string | null; available: boolean }[]> {
+  const rows = await reader.query<{
+    name: string;
+    avatar_url: string | null;
+    meeting_url: string | null;
+    availability: string;
+  }>(
+    `SELECT u.name, u.avatar_url, u.meeting_url, u.availability FROM app_user u JOIN inbox i ON i.id = ? WHERE u.state = 'ACTIVE' AND (i.audience = 'EVERYONE'
        OR EXISTS (SELECT 1 FROM inbox_member m WHERE m.inbox_id = i.id AND m.user_id = u.id AND m.role <> 'VIEWER')
        OR EXISTS (SELECT 1 FROM team_member p JOIN inbox_team g ON g.team_id = p.team_id
          WHERE p.user_id = u.id AND g.inbox_id = i.id AND g.role <> 'VIEWER'))
      ORDER BY CASE u.availability WHEN 'AVAILABLE' THEN 0 ELSE 1 END, LOWER(u.name), u.id LIMIT ?`,
     [inboxId, limit],
   );
-  return rows.map((row) => ({ name: row.name, avatarUrl: row.avatar_url, available: row.availability === 'AVAILABLE' }));
+  return rows.map((row) => ({
+    name: row.name,
+    avatarUrl: row.avatar_url,
+    meetingUrl: row.meeting_url,
+    available: row.availability === 'AVAILABLE',
+  }));
 }
 
 /** Which of these agents are members of an inbox, in whatever role. */

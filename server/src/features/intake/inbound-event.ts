@@ -50,6 +50,7 @@ const thread = z.object({
   answers: z.array(id).optional(),
   key: id.optional(),
   subject: text.optional(),
+  page: z.object({ url: short, title: short.optional(), referrer: short.optional() }).optional(),
 });
 const sender = z.union([z.literal('self'), identity]);
 

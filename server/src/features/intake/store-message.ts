@@ -6,6 +6,7 @@ import {
   addParticipants,
   askForRouting,
   type Conversation,
+  keepVisited,
   linkConversations,
   type NewParticipant,
   openConversation,
@@ -109,6 +110,7 @@ async function storeInbound(tx: Tx, given: FromOutside): Promise<Ending> {
   const { event, flood } = incoming;
   const joined = { ...place, conversation: begins ? null : conversation };
   const thread = await threadFor(tx, channel, conversation.id, event, joined);
+  if (event.thread.page) await keepVisited(tx, thread.id, event.thread.page);
   if (incoming.asks && contact?.name === null && begins && !item.history) enqueueProfile(tx, channel.id, sender);
   if (contact) await addPeople(tx, incoming, conversation.id, contact, joined);
   if (place.linkedTo && place.linkedTo !== conversation.id) await tellLink(tx, conversation.id, place.linkedTo, event);

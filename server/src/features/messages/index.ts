@@ -1,3 +1,4 @@
+export { asked } from './asked.js';
 export { Attachment } from './attachment.entity.js';
 export { MessageRecipient } from './message-recipient.entity.js';
 export { Message } from './message.entity.js';

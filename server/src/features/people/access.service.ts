@@ -14,6 +14,7 @@ import {
   updateAgent,
   type User,
   verifyPassword,
+  webAddress,
 } from '../agents/index.js';
 import { audit } from '../audit/index.js';
 import { ctxOf, looksLikeSecret, SessionService } from '../auth/index.js';
@@ -45,6 +46,8 @@ export interface ProfileSave {
   name?: string | null;
   locale?: string | null;
   timeZone?: string | null;
+  avatarUrl?: string | null;
+  meetingUrl?: string | null;
 }
 
 /** Coming in by a link, passwords, and what is one's own. */
@@ -128,10 +131,11 @@ export class AccessService {
       throw new DomainError('INVALID', 'This is no language. Give a tag such as nl.', { path: ['locale'] });
     if (input.timeZone != null && timeZone === null)
       throw new DomainError('INVALID', 'This is no time zone. Give a name such as Europe/Amsterdam.', { path: ['timeZone'] });
+    const addresses = { ...ownAddress(input, 'avatarUrl'), ...ownAddress(input, 'meetingUrl') };
     return this.uow.run(ctx, async (tx) => {
       const user = await this.own(tx);
       const patch = { ...(name ? { name } : {}), ...(locale ? { locale } : {}), ...(timeZone ? { timeZone } : {}) };
-      const changed = await updateAgent(tx, user, patch);
+      const changed = await updateAgent(tx, user, { ...patch, ...addresses });
       tellOfPerson(tx, changed);
       return changed;
     });
@@ -152,6 +156,15 @@ export class AccessService {
 /** An invitation is for who has not joined, a reset for who has. */
 function fits(link: AccessLink, user: User): boolean {
   return user.state === (link.purpose === 'INVITE' ? 'INVITED' : 'ACTIVE');
+}
+
+/** An address that visitors see: empty text takes it away, and what is not given stays as it is. */
+function ownAddress<F extends 'avatarUrl' | 'meetingUrl'>(input: ProfileSave, field: F): { [K in F]?: string | null } {
+  const given = input[field]?.trim();
+  if (given === undefined) return {};
+  if (given !== '' && !webAddress(given))
+    throw new DomainError('INVALID', 'Give an address that begins with https://.', { path: [field] });
+  return { [field]: given || null } as { [K in F]?: string | null };
 }
 
 function gone(): DomainError {

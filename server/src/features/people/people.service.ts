@@ -220,6 +220,7 @@ export class PeopleService {
       locale: null,
       timeZone: null,
       avatarUrl: null,
+      meetingUrl: null,
       availability: 'AVAILABLE',
       preferences: {},
       createdAt: tx.now,

@@ -237,3 +237,17 @@ describe('roles and leaving', () => {
     await expect(people.createLink(await as(admin), (await now(leaver)).id, false)).resolves.toMatchObject({ mailed: false });
   });
 });
+
+describe('what visitors see of somebody (D43)', () => {
+  it('is his own to say, and to take away', async () => {
+    const ctx = await as(admin);
+    const [avatarUrl, meetingUrl] = ['https://pictures.example/ada.png', 'https://meet.example/ada'];
+    expect(await access.saveProfile(ctx, { avatarUrl, meetingUrl })).toMatchObject({ avatarUrl, meetingUrl });
+    expect(await access.saveProfile(ctx, { meetingUrl: ' ' })).toMatchObject({ avatarUrl, meetingUrl: null });
+    for (const wrong of ['javascript:alert(1)', 'http://meet.example', 'ada'])
+      await expect(access.saveProfile(ctx, { meetingUrl: wrong })).rejects.toMatchObject({
+        code: 'INVALID',
+        detail: { path: ['meetingUrl'] },
+      });
+  });
+});

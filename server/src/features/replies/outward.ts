@@ -1,4 +1,4 @@
-import type { Capabilities } from '@balie/plugin-sdk';
+import type { AnswerKind, Capabilities } from '@balie/plugin-sdk';
 import type { Channel } from '../channels/index.js';
 import { addItem, type Conversation, type ItemEffects, type Thread } from '../conversations/index.js';
 import { queueDeliveries } from '../delivery/index.js';
@@ -26,6 +26,8 @@ export interface Outward {
   /** The signature and what is quoted, below what was written. */
   below: Quoted | null;
   uploads: ReadyUpload[];
+  /** The kind of answer that it wants to hear. */
+  asks?: AnswerKind | undefined;
   /** Files of the message that is passed on. */
   alsoFiles?: NewAttachment[];
   sendAt: number | null;
@@ -93,9 +95,7 @@ function itemOf(out: Outward, thread: Thread, more: Pick<NewItem, 'author' | 'at
     recipients: [...out.to.map(field('TO')), ...out.cc.map(field('CC')), ...out.bcc.map(field('BCC'))],
     threadId: thread.id,
     channelId: out.channel.id,
-    ...(out.content.choices.length > 0
-      ? { parts: [{ type: 'choices', data: { text: out.content.text, options: out.content.choices } }] }
-      : {}),
+    ...partsOf(out),
     quotedText: out.below?.quotedText ?? null,
     quotedHtml: out.below?.quotedHtml ?? null,
     attachments: filesOf(out.uploads, out.content.html, out.alsoFiles),
@@ -107,6 +107,12 @@ function itemOf(out: Outward, thread: Thread, more: Pick<NewItem, 'author' | 'at
     // The same on every attempt, also of a process that knows nothing of the others.
     sendKey: out.id.slice('msg_'.length),
   };
+}
+
+/** What is neither text nor a file: answers that are offered, or the kind of one that is asked for. */
+function partsOf({ content, asks }: Outward): Pick<NewItem, 'parts'> {
+  if (content.choices.length > 0) return { parts: [{ type: 'choices', data: { text: content.text, options: content.choices } }] };
+  return asks ? { parts: [{ type: 'asks', data: { kind: asks } }] } : {};
 }
 
 /** The files under names of their own; a picture that the text shows stands in it, not in the list. */

@@ -1,3 +1,4 @@
+import type { AnswerKind } from '@balie/plugin-sdk';
 import { Injectable } from '@nestjs/common';
 import {
   type Conversation,
@@ -117,6 +118,7 @@ export class ReplyService {
       content,
       below: await this.belowOf(conversation, route, content.html !== null),
       uploads,
+      asks: input.asks ? (input.asks.toLowerCase() as AnswerKind) : undefined,
       sendAt,
       inReplyToId: route.answered?.id ?? null,
     };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AnswerKind } from '@balie/plugin-sdk';
 import { DomainError } from '../../kernel/errors.js';
 import { isId, newId } from '../../kernel/ids.js';
 import { isIdentityValue } from '../../kernel/identity-kinds.js';
@@ -13,6 +14,7 @@ export interface MessageSendInput {
   html?: string | null;
   uploadIds?: string[] | null;
   choices?: { label: string; value: string }[] | null;
+  asks?: Uppercase<AnswerKind> | null;
   routeId?: string | null;
   to?: string[] | null;
   cc?: string[] | null;
@@ -39,7 +41,8 @@ export function identify(input: MessageSendInput): { id: string; inputHash: stri
   // Only where there are any: the hash of what was sent before must stay what it was.
   const called = input.mentionIds && input.mentionIds.length > 0 ? [input.mentionIds] : [];
   const offered = input.choices && input.choices.length > 0 ? [{ choices: input.choices }] : [];
-  return { id, inputHash: hashOf([...said, ...called, ...offered]) };
+  const asked = input.asks ? [{ asks: input.asks }] : [];
+  return { id, inputHash: hashOf([...said, ...called, ...offered, ...asked]) };
 }
 
 /** By which a repeat of the same input is known. */
@@ -65,6 +68,8 @@ export function checkInput(input: MessageSendInput): void {
     invalid('direction', 'A comment goes to nobody outside: leave out the recipients.');
   const { choices } = input;
   if (choices && choices.length > 0 && input.direction === 'INTERNAL') invalid('choices', 'A comment offers nothing to anybody.');
+  if (input.asks && input.direction === 'INTERNAL') invalid('asks', 'A comment asks nobody outside for anything.');
+  if (input.asks && choices && choices.length > 0) invalid('asks', 'Offer choices, or ask for an answer of a kind: not both.');
   if (choices && choices.length > MAX_CHOICES) invalid('choices', `At most ${MAX_CHOICES} choices.`);
   if (choices?.some(({ label, value }) => label.trim() === '' || label.length > MAX_CHOICE || value.length > MAX_CHOICE))
     invalid('choices', `A choice has 1 to ${MAX_CHOICE} characters.`);

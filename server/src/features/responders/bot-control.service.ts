@@ -33,19 +33,19 @@ export class BotControlService {
     });
   }
 
-  /** The bot that holds it, or somebody of the inbox, asks for a person, for a certain one if he works there: it leaves the bots' view at once. */
-  handOff(ctx: Ctx, conversationId: string, note: string | null, assigneeId: string | null): Promise<Conversation> {
+  /** The bot that holds it, or somebody of the inbox, asks for a person, for a certain one or a team that works there: it leaves the bots' view at once. */
+  handOff(ctx: Ctx, conversationId: string, note: string | null, to: string | null): Promise<Conversation> {
     return this.uow.run(ctx, async (tx) => {
       const conversation = await locked(ctx, tx, conversationId);
       if (conversation.botControl !== 'BOT_ACTIVE') return conversation;
       const actor = actorOf(ctx.principal);
       const patch = { botControl: 'HANDOFF_REQUESTED', botId: null, status: 'OPEN' } as const;
-      const given = assigneeId === null ? null : await assignmentTo(tx, conversation, assigneeId);
+      const given = to === null ? null : await assignmentTo(tx, conversation, to);
       const data = note?.trim() ? { note: note.trim().slice(0, 2000) } : {};
       const said = { type: 'handed_off', actor, data };
       if (!given) return changeConversation(tx, conversation, patch, said);
-      await changeConversation(tx, conversation, { ...patch, assigneeUserId: assigneeId }, said);
-      return tellInTimeline(tx, conversation, { type: 'assigned', actor, data: { ...given, reason: 'BOT_HANDOFF' } });
+      await changeConversation(tx, conversation, { ...patch, ...given.holder }, said);
+      return tellInTimeline(tx, conversation, { type: 'assigned', actor, data: { ...given.told, reason: 'BOT_HANDOFF' } });
     });
   }
 

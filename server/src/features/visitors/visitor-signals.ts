@@ -3,19 +3,23 @@ import { Injectable, Logger } from '@nestjs/common';
 import { CONVERSATION_SIGNALS, type ConversationSignal } from '../../kernel/conversation-signals.js';
 import { identityKey } from '../../kernel/identity-kinds.js';
 import { Signals } from '../../kernel/signals.js';
-import { type Reader, UnitOfWork } from '../../kernel/uow.js';
+import { UnitOfWork } from '../../kernel/uow.js';
 import { ChannelFailure, PluginGateway, type ThreadRef } from '../channels/index.js';
 import { findContactBy } from '../contacts/index.js';
-import { findConversation, findThreadByKey, type Thread, threadsOf } from '../conversations/index.js';
+import { findConversation, findThreadByKey, keepVisited, type Thread, threadsOf } from '../conversations/index.js';
 
 type Presence = Extract<InboundEvent, { type: 'typing' | 'online' }>;
 
-/** Tells the agents who look at a conversation that the other side writes or is there. Kept nowhere; nothing where there is no conversation yet. */
-export async function tellOfContact(reader: Reader, signals: Signals, channelId: string, event: Presence): Promise<void> {
+/** Tells the agents who look at a conversation that the other side writes or is there. Only on which page is kept; nothing where there is no conversation yet. */
+export async function tellOfContact(uow: UnitOfWork, signals: Signals, channelId: string, event: Presence): Promise<void> {
+  const { reader } = uow;
   const key = event.thread.key;
   const thread = key === undefined ? null : await findThreadByKey(reader, channelId, key);
   const conversation = thread && (await findConversation(reader, thread.conversationId));
   if (!conversation) return;
+  const { page } = event.thread;
+  const ctx = { principal: { kind: 'system', name: 'Visitors' }, correlationId: thread.id } as const;
+  const visited = page && event.active ? await uow.run(ctx, (tx) => keepVisited(tx, thread.id, page)) : null;
   const { kind, value } = event.sender;
   const found = await findContactBy(reader, kind, identityKey(kind, value));
   const signal: ConversationSignal = {
@@ -25,6 +29,7 @@ export async function tellOfContact(reader: Reader, signals: Signals, channelId:
     inboxId: conversation.inboxId,
     agentId: null,
     contactId: found?.contact.id ?? conversation.contactId,
+    ...(visited ? { page: visited } : {}),
   };
   signals.publish({ topic: CONVERSATION_SIGNALS, data: { ...signal } });
 }

@@ -7,7 +7,7 @@ import { type Reader, UnitOfWork } from '../../kernel/uow.js';
 import { type Channel, channelsOfInboxes, findChannel } from '../channels/index.js';
 import { threadsUnderKey } from '../conversations/index.js';
 import { answerersOf, findInbox } from '../inboxes/index.js';
-import { type Attachment, attachmentsOf, externalIdsOf, Message } from '../messages/index.js';
+import { asked, type Attachment, attachmentsOf, externalIdsOf, Message } from '../messages/index.js';
 import { findHours, isOpen, nextOpening } from '../working-hours/index.js';
 
 const PAGE = 50;
@@ -94,27 +94,28 @@ function kindsOf(channels: readonly Channel[]): string[] {
   return [...new Set(first.flatMap(({ own }) => own.map(({ kind }) => kind)))];
 }
 
-type Face = { name: string; avatarUrl: string | null };
+type Face = { name: string; avatarUrl: string | null; meetingUrl: string | null };
 
-function faceOf({ name, avatarUrl }: Face): Desk['people'][number] {
-  return { name, ...(avatarUrl ? { avatarUrl } : {}) };
+function faceOf({ name, avatarUrl, meetingUrl }: Face): Desk['people'][number] {
+  return { name, ...(avatarUrl ? { avatarUrl } : {}), ...(meetingUrl ? { meetingUrl } : {}) };
 }
 
 /** Who has the open conversation under a key. Away for others he still has it, unless he gives away what comes into it (S67, S69). */
 async function holderOf(reader: Reader, channelId: string, threadKey: string): Promise<Face | null> {
-  const [row] = await reader.query<{ name: string; avatar_url: string | null }>(
-    `SELECT u.name, u.avatar_url FROM thread t JOIN conversation c ON c.id = t.conversation_id
+  const [row] = await reader.query<{ name: string; avatar_url: string | null; meeting_url: string | null }>(
+    `SELECT u.name, u.avatar_url, u.meeting_url FROM thread t JOIN conversation c ON c.id = t.conversation_id
      JOIN app_user u ON u.id = c.assignee_user_id LEFT JOIN presence p ON p.user_id = u.id
      WHERE t.channel_id = ? AND t.external_key = ? AND c.status = 'OPEN' AND c.placement = 'INBOX' AND u.state = 'ACTIVE'
        AND (u.availability = 'AVAILABLE' OR p.reassign_replies IS NULL OR p.reassign_replies = ?)`,
     [channelId, threadKey, false],
   );
-  return row ? { name: row.name, avatarUrl: row.avatar_url } : null;
+  return row ? { name: row.name, avatarUrl: row.avatar_url, meetingUrl: row.meeting_url } : null;
 }
 
 function partsOf(message: Message, files: Attachment[]): Part[] {
   const offers = message.parts.some(({ type, data }) => type === 'choices' && (data as { text?: string }).text === message.text);
-  const text: Part = { type: 'text', text: message.text, ...(message.html === null ? {} : { html: message.html }) };
+  const html = message.html === null ? {} : { html: message.html };
+  const text: Part = { type: 'text', text: message.text, ...html, ...asked(message) };
   const kept = files.filter((file) => file.hash !== null);
   return [
     ...((message.text !== '' || message.html !== null) && !offers ? [text] : []),

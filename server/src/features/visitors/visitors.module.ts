@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { VisitorPageResolver } from './visitor.resolver.js';
 import { VisitorService } from './visitor.service.js';
 import { VisitorSignals } from './visitor-signals.js';
 
 /** What the people on the other side of a channel may know of us, and what passes between us that nobody keeps. */
-@Module({ providers: [VisitorService, VisitorSignals], exports: [VisitorService, VisitorSignals] })
+@Module({ providers: [VisitorService, VisitorSignals, VisitorPageResolver], exports: [VisitorService, VisitorSignals] })
 export class VisitorsModule {}

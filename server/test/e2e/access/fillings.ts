@@ -114,6 +114,7 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
       return { id: newId('message'), messageId, to: ['third@client.example'], text: 'Please look', basedOn: messageId, ...files };
     }),
   ],
+  'mutation messageAmend': [async (side) => ({ id: (await side.answer()).id, text: 'Other words' })],
   'mutation messageMarkSent': [one('id', async (side) => (await side.answer()).id)],
   'mutation messageReschedule': [async (side) => ({ id: (await side.answer()).id, sendAt: LATER })],
   'mutation messageRetry': [one('id', async (side) => (await side.answer()).id)],

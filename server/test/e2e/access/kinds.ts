@@ -79,6 +79,7 @@ const BY_PLACE: Record<string, Kind> = {
   'mutation conversationCompose.input.id': 'made',
   'mutation conversationCompose.input.conversationId': 'made',
   'mutation conversationCompose.input.fromId': 'bound',
+  'mutation messageAmend.id': 'bound',
   'mutation messageRetry.id': 'bound',
   'mutation messageMarkSent.id': 'bound',
   'mutation messageReschedule.id': 'bound',

@@ -33,6 +33,7 @@ export const RULES: Record<string, Rule> = {
   'mutation inboundItemImport': 'ledger',
   'mutation inboundItemReplay': 'ledger',
   'mutation mentionsSee': 'view',
+  'mutation messageAmend': 'act',
   'mutation messageCancel': 'act',
   'mutation messageForward': 'act',
   'mutation messageMarkSent': 'act',

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { hasProblem } from '../lib/delivery.js';
+import { shownValue } from '../lib/person.js';
 import { useT } from './intl.js';
 import type { Change } from './live.js';
 import { useServices } from './services.js';
@@ -44,5 +45,5 @@ export function TroubleToasts() {
 function troubleOf({ node }: Change) {
   if (node?.__typename !== 'Message') return { status: null, people: '' };
   const troubled = node.deliveries.filter((one) => hasProblem(one.status));
-  return { status: node.deliveryStatus, people: troubled.map((one) => one.recipient.value).join(', ') };
+  return { status: node.deliveryStatus, people: troubled.map((one) => shownValue(one.recipient.value)).join(', ') };
 }

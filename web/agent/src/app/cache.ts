@@ -84,7 +84,7 @@ function optimisticMessage(args: Record<string, unknown>, author: Author | null)
     conversation: { __typename: 'Conversation', id: input.conversationId },
     ...{ from: null, to: [], cc: [], bcc: [], subject: null, at, sentAt: null, channel: null, text: input.text, htmlUrl: null },
     ...{ quotedText: null, attachments: [], parts: [], automatic: false, unparsed: false, rawUrl: null, deliveries: [] },
-    ...{ warnings: [], remotePictures: false },
+    ...{ warnings: [], remotePictures: false, viewerMay: [] },
     ...{ heldUntil: null, scheduled: false, side: false, replyToId: null, forwardOfId: null, mentions: [] },
     deliveryStatus: input.direction === 'OUTBOUND' ? 'QUEUED' : null,
   };
@@ -162,6 +162,7 @@ const parts = [
   'ReportDuration',
   'ReportDay',
   'ReportRow',
+  'VisitedPage',
 ];
 const payloads = ['Change', 'Signal', 'SystemCheck', 'InputError', 'ConflictError', 'StaleError', 'ReplyRoute'];
 

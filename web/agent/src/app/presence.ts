@@ -1,3 +1,4 @@
+import type { PageFragment } from '../generated/graphql.js';
 import { now } from '../lib/clock.js';
 import type { Signal } from './live.js';
 
@@ -17,6 +18,8 @@ interface Sign {
 }
 /** Shown until this long after the last sign (ux R9). */
 const SILENCE = 15_000;
+/** Of so many conversations the page is known. */
+const PAGES = 200;
 const NOBODY: readonly Present[] = [];
 
 /** Who is where, from signals that may be dropped: whoever is silent disappears. */
@@ -25,6 +28,8 @@ export class Presence {
   private shown = new Map<string, readonly Present[]>();
   private readonly watchers = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where visitors of a website have gone since they were loaded; the oldest are forgotten. */
+  private readonly pages = new Map<string, PageFragment>();
   self: string | null = null;
 
   readonly watch = (watcher: () => void): (() => void) => {
@@ -33,7 +38,10 @@ export class Presence {
   };
   readonly in = (conversationId: string): readonly Present[] => this.shown.get(conversationId) ?? NOBODY;
 
+  readonly page = (conversationId: string): PageFragment | undefined => this.pages.get(conversationId);
+
   take(signal: Signal): void {
+    if (signal.page) this.moved(signal.conversationId, signal.page);
     const who = signal.agent ?? signal.contact;
     if (!who || who.id === this.self) return;
     const here = this.signs.get(signal.conversationId) ?? new Map<string, Sign>();
@@ -45,6 +53,14 @@ export class Presence {
     here.set(who.id, sign);
     this.signs.set(signal.conversationId, here);
     this.refresh();
+  }
+
+  private moved(conversationId: string, page: PageFragment): void {
+    this.pages.delete(conversationId);
+    this.pages.set(conversationId, page);
+    const [oldest] = this.pages.keys();
+    if (this.pages.size > PAGES && oldest !== undefined) this.pages.delete(oldest);
+    for (const watcher of this.watchers) watcher();
   }
 
   private refresh(): void {

@@ -194,6 +194,11 @@ export type MentionState =
   | 'SEEN'
   | 'UNSEEN';
 
+/** What can still be done to a message that was sent. */
+export type MessageAmendment =
+  | 'EDIT'
+  | 'WITHDRAW';
+
 export type MessageWarning =
   /** It was longer than what is shown; the source has all of it. */
   | 'CUT'
@@ -403,7 +408,7 @@ export type MergedQuery = { node:
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
-    | { __typename: 'Conversation', id: string, mergedInto: { id: string, number: number, subject: string, merges: Array<{ id: string, from: { id: string } | null }> } | null }
+    | { __typename: 'Conversation', id: string, mergedInto: { id: string, number: number, subject: string, channelView: string | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, merges: Array<{ id: string, from: { id: string } | null }> } | null }
     | { __typename: 'ConversationMerge', id: string }
     | { __typename: 'DeadJob', id: string }
     | { __typename: 'Deal', id: string }
@@ -597,7 +602,7 @@ export type WhoFragment =
   | Who_System_Fragment
 ;
 
-export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -646,7 +651,7 @@ type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, 
     | { __typename: 'System', name: string }
    };
 
-type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -657,6 +662,8 @@ export type ItemFieldsFragment =
   | ItemFields_Event_Fragment
   | ItemFields_Message_Fragment
 ;
+
+export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
 
 const AgentName = 'fragment AgentName on Agent{id name email avatarUrl role availability}';
 const PersonalDraft = 'fragment PersonalDraft on Draft{id mode conversationId inboxId messageId draftTo:to draftCc:cc draftBcc:bcc draftSubject:subject uploads{id name mime bytes}text html version updatedAt}';
@@ -671,7 +678,7 @@ export const MoveTargetsDocument = ('query MoveTargets{moveTargets{id name}}') a
 export const MoveDocument = ('mutation Move($input:ConversationMoveInput!$language:String){conversationMove(input:$input){conversations{...Row}outOfSight{id version}userErrors{...Problem}}}' + AgentName + PersonalDraft + Problem + Row + TagChip) as unknown as TypedDocumentNode<MoveMutation, MoveMutationVariables>;
 export const MergeCandidatesDocument = ('query MergeCandidates($contactId:ID!$language:String){node(id:$contactId){__typename id ...on Contact{conversations(first:20){nodes{...Row}}}}}' + AgentName + PersonalDraft + Row + TagChip) as unknown as TypedDocumentNode<MergeCandidatesQuery, MergeCandidatesQueryVariables>;
 export const MergeByNumberDocument = ('query MergeByNumber($number:Int!$language:String){conversationByNumber(number:$number){...Row}}' + AgentName + PersonalDraft + Row + TagChip) as unknown as TypedDocumentNode<MergeByNumberQuery, MergeByNumberQueryVariables>;
-export const MergedDocument = ('query Merged($id:ID!){node(id:$id){__typename id ...on Conversation{mergedInto{id number subject merges{id from{id}}}}}}') as unknown as TypedDocumentNode<MergedQuery, MergedQueryVariables>;
+export const MergedDocument = ('query Merged($id:ID!){node(id:$id){__typename id ...on Conversation{mergedInto{id number subject channelView contact{id version fullName:name identities{kind value verified}}merges{id from{id}}}}}}') as unknown as TypedDocumentNode<MergedQuery, MergedQueryVariables>;
 export const SplittableDocument = ('query Splittable($id:ID!){node(id:$id){__typename id ...on Conversation{items(last:100){nodes{__typename ...on Message{id direction at text author{...Who}}}}}}}' + Who) as unknown as TypedDocumentNode<SplittableQuery, SplittableQueryVariables>;
 export const MergeConversationsDocument = ('mutation MergeConversations($input:ConversationMergeInput!){conversationMerge(input:$input){merge{id}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<MergeConversationsMutation, MergeConversationsMutationVariables>;
 export const SplitConversationDocument = ('mutation SplitConversation($input:ConversationSplitInput!){conversationSplit(input:$input){merge{id from{id number}}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<SplitConversationMutation, SplitConversationMutationVariables>;

@@ -9,6 +9,13 @@ export type AddressTroubleKind =
   /** The address is gone for good; whoever writes from it is there again. */
   | 'UNREACHABLE';
 
+/** What a question wants to hear. */
+export type AnswerKind =
+  | 'DATE'
+  | 'EMAIL'
+  | 'NUMBER'
+  | 'PHONE';
+
 export type Availability =
   | 'AVAILABLE'
   | 'AWAY';
@@ -175,6 +182,11 @@ export type MentionState =
   | 'SEEN'
   | 'UNSEEN';
 
+/** What can still be done to a message that was sent. */
+export type MessageAmendment =
+  | 'EDIT'
+  | 'WITHDRAW';
+
 export type MessageForwardInput = {
   /** Only these of its files; the pictures in its text always stand in it. */
   attachmentIds?: Array<string | number> | null | undefined;
@@ -197,6 +209,8 @@ export type MessageForwardInput = {
 };
 
 export type MessageSendInput = {
+  /** What kind of answer it asks for: a field that fits where the channel has one. Not together with `choices`. */
+  asks?: AnswerKind | null | undefined;
   /** The last item that the author had seen; when there is a newer message, nothing is sent and STALE says which. */
   basedOn?: string | number | null | undefined;
   bcc?: Array<string> | null | undefined;
@@ -316,7 +330,7 @@ export type SendMessageMutationVariables = Exact<{
 }>;
 
 
-export type SendMessageMutation = { messageSend: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, conversation: { id: string }, author:
+export type SendMessageMutation = { messageSend: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, conversation: { id: string }, author:
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
@@ -331,7 +345,7 @@ export type SendMessageMutation = { messageSend: { message: { id: string, versio
               | { __typename: 'Contact', id: string, fullName: string | null }
               | { __typename: 'System', name: string }
              }
-          | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+          | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
@@ -345,7 +359,7 @@ export type ForwardMessageMutationVariables = Exact<{
 }>;
 
 
-export type ForwardMessageMutation = { messageForward: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, conversation: { id: string }, author:
+export type ForwardMessageMutation = { messageForward: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, conversation: { id: string }, author:
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
@@ -360,7 +374,7 @@ export type ForwardMessageMutation = { messageForward: { message: { id: string, 
               | { __typename: 'Contact', id: string, fullName: string | null }
               | { __typename: 'System', name: string }
              }
-          | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+          | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
@@ -374,7 +388,7 @@ export type ComposeMessageMutationVariables = Exact<{
 }>;
 
 
-export type ComposeMessageMutation = { conversationCompose: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, conversation: { id: string, inbox: { id: string } }, author:
+export type ComposeMessageMutation = { conversationCompose: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, conversation: { id: string, inbox: { id: string } }, author:
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
@@ -582,7 +596,7 @@ export type WhoFragment =
   | Who_System_Fragment
 ;
 
-export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -631,7 +645,7 @@ type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, 
     | { __typename: 'System', name: string }
    };
 
-type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -643,11 +657,13 @@ export type ItemFieldsFragment =
   | ItemFields_Message_Fragment
 ;
 
+export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
+
 const Address = 'fragment Address on Recipient{kind value name}';
 const CapabilityFields = 'fragment CapabilityFields on Capabilities{outbound maxTextLength formats compose files replyWindowHours}';
 const Happening = 'fragment Happening on Event{id at type actor{...Who}data}';
 const ItemFields = 'fragment ItemFields on Item{__typename ...on Message{...Mail}...on Event{...Happening}}';
-const Mail = 'fragment Mail on Message{id version direction author{...Who}from{...Address}to{...Address}cc{...Address}bcc{...Address}mailSubject:subject at sentAt channel{id version name account}text htmlUrl quotedText attachments{id name mime bytes url inline state}parts{type data}automatic unparsed rawUrl warnings remotePictures heldUntil scheduled side replyToId forwardOfId mentions{agentId name told}deliveryStatus deliveries{id recipient{...Address}status attempts nextAttemptAt reason note providerId transport degraded}}';
+const Mail = 'fragment Mail on Message{id version direction author{...Who}from{...Address}to{...Address}cc{...Address}bcc{...Address}mailSubject:subject at sentAt channel{id version name account}text htmlUrl quotedText attachments{id name mime bytes url inline state}parts{type data}automatic viewerMay unparsed rawUrl warnings remotePictures heldUntil scheduled side replyToId forwardOfId mentions{agentId name told}deliveryStatus deliveries{id recipient{...Address}status attempts nextAttemptAt reason note providerId transport degraded}}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const Route = 'fragment Route on ReplyRoute{id side answersId single{...Address}channel{id version name account state}to{...Address}cc{...Address}capabilities{...CapabilityFields}closesAt blockedBy}';
 const SendingInbox = 'fragment SendingInbox on Inbox{id version name undoSeconds inboxCan:viewerCan signature{html text}composeFrom{id address{...Address}channel{id version name state stateMessage}capabilities{...CapabilityFields}}}';

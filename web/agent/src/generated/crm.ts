@@ -224,6 +224,11 @@ export type MentionState =
   | 'SEEN'
   | 'UNSEEN';
 
+/** What can still be done to a message that was sent. */
+export type MessageAmendment =
+  | 'EDIT'
+  | 'WITHDRAW';
+
 export type MessageWarning =
   /** It was longer than what is shown; the source has all of it. */
   | 'CUT'
@@ -499,7 +504,7 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'ContactErasure', id: string }
             | { __typename: 'ContactMerge', id: string }
             | { __typename: 'ContactProperty', id: string }
-            | { __typename: 'Conversation', preview: string, lastMessageAt: string, number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+            | { __typename: 'Conversation', preview: string, lastMessageAt: string, number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
             | { __typename: 'ConversationMerge', id: string }
             | { __typename: 'DeadJob', id: string }
             | { __typename: 'Deal', amount: number | null, currency: string | null, body: string | null, dueAt: string | null, closedAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, stage: { id: string, name: string, outcome: StageOutcome, pipelineId: string }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
@@ -714,7 +719,7 @@ type LinkedTo_ContactMerge_Fragment = { __typename: 'ContactMerge', id: string }
 
 type LinkedTo_ContactProperty_Fragment = { __typename: 'ContactProperty', id: string };
 
-type LinkedTo_Conversation_Fragment = { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } };
+type LinkedTo_Conversation_Fragment = { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } };
 
 type LinkedTo_ConversationMerge_Fragment = { __typename: 'ConversationMerge', id: string };
 
@@ -838,7 +843,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
-        | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+        | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
         | { __typename: 'ConversationMerge', id: string }
         | { __typename: 'DeadJob', id: string }
         | { __typename: 'Deal', title: string, id: string }
@@ -881,7 +886,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
-        | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+        | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
         | { __typename: 'ConversationMerge', id: string }
         | { __typename: 'DeadJob', id: string }
         | { __typename: 'Deal', title: string, id: string }
@@ -930,7 +935,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
-        | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+        | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
         | { __typename: 'ConversationMerge', id: string }
         | { __typename: 'DeadJob', id: string }
         | { __typename: 'Deal', title: string, id: string }
@@ -980,7 +985,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
-        | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+        | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
         | { __typename: 'ConversationMerge', id: string }
         | { __typename: 'DeadJob', id: string }
         | { __typename: 'Deal', title: string, id: string }
@@ -1032,7 +1037,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
-        | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+        | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
         | { __typename: 'ConversationMerge', id: string }
         | { __typename: 'DeadJob', id: string }
         | { __typename: 'Deal', title: string, id: string }
@@ -1075,7 +1080,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
-        | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+        | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
         | { __typename: 'ConversationMerge', id: string }
         | { __typename: 'DeadJob', id: string }
         | { __typename: 'Deal', title: string, id: string }
@@ -1130,7 +1135,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1172,7 +1177,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1214,7 +1219,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1256,7 +1261,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1298,7 +1303,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1340,7 +1345,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1468,7 +1473,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1510,7 +1515,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1552,7 +1557,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1594,7 +1599,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1636,7 +1641,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1678,7 +1683,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
-          | { __typename: 'Conversation', number: number, subject: string, status: ConversationStatus, id: string, inbox: { id: string, name: string } }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
           | { __typename: 'ConversationMerge', id: string }
           | { __typename: 'DeadJob', id: string }
           | { __typename: 'Deal', title: string, id: string }
@@ -1769,7 +1774,7 @@ export type WhoFragment =
   | Who_System_Fragment
 ;
 
-export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1818,7 +1823,7 @@ type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, 
     | { __typename: 'System', name: string }
    };
 
-type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1830,9 +1835,11 @@ export type ItemFieldsFragment =
   | ItemFields_Message_Fragment
 ;
 
+export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
+
 const AgentName = 'fragment AgentName on Agent{id name email avatarUrl role availability}';
 const ContactFacts = 'fragment ContactFacts on Contact{id version createdAt fullName:name deletedAt contactCan:viewerCan owner{...AgentName}fields identities{kind value verified}}';
-const LinkedTo = 'fragment LinkedTo on Node{__typename id ...on Contact{fullName:name identities{kind value verified}}...on Conversation{number subject status inbox{id name}}...on Record{title}}';
+const LinkedTo = 'fragment LinkedTo on Node{__typename id ...on Contact{fullName:name identities{kind value verified}}...on Conversation{number subject channelView contact{id version fullName:name identities{kind value verified}}status inbox{id name}}...on Record{title}}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const PropertyLine = 'fragment PropertyLine on ContactProperty{id version label type options inAbout}';
 const RecordLine = 'fragment RecordLine on Record{__typename id version createdAt updatedAt title owner{...AgentName}createdByName deletedAt recordCan:viewerCan ...on Ticket{number stage{...StageName}priority source body closedAt}...on Deal{stage{...StageName}amount currency body dueAt closedAt}...on Task{body dueAt remindAt doneAt}...on Note{body}...on Call{body phone direction callOutcome:outcome seconds}...on Company{body domain}}';

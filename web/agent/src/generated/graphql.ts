@@ -275,6 +275,11 @@ export type MentionState =
   | 'SEEN'
   | 'UNSEEN';
 
+/** What can still be done to a message that was sent. */
+export type MessageAmendment =
+  | 'EDIT'
+  | 'WITHDRAW';
+
 export type MessageWarning =
   /** It was longer than what is shown; the source has all of it. */
   | 'CUT'
@@ -496,7 +501,7 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
       | { __typename: 'Inbox', id: string, version: number, name: string, audience: InboxAudience, isDefault: boolean, viewerRole: InboxRole | null, undoSeconds: number, inboxCan: Array<InboxAction>, views: Array<{ key: string, group: InboxViewGroup, title: string | null, icon: string | null, count: number | null }>, channels: Array<{ id: string, version: number, name: string, account: string, state: ChannelState, stateMessage: string | null, active: boolean }> }
       | { __typename: 'LinkedAccount', id: string }
       | { __typename: 'Mention', id: string }
-      | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+      | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
           | { __typename: 'Agent', id: string, name: string }
           | { __typename: 'Bot', id: string, name: string }
           | { __typename: 'Contact', id: string, fullName: string | null }
@@ -522,7 +527,7 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
 export type SignalsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SignalsSubscription = { signals: { kind: SignalKind, active: boolean, conversationId: string, agent: { id: string, name: string } | null, contact: { id: string, name: string | null } | null } };
+export type SignalsSubscription = { signals: { kind: SignalKind, active: boolean, conversationId: string, agent: { id: string, name: string } | null, contact: { id: string, name: string | null } | null, page: { url: string, title: string | null, referrer: string | null, at: string } | null } };
 
 export type SendSignalMutationVariables = Exact<{
   conversationId: string | number;
@@ -550,7 +555,7 @@ export type AboutQuery = { node:
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
-    | { __typename: 'Contact', id: string, version: number, createdAt: string, avatarUrl: string | null, fullName: string | null, contactCan: Array<ContactAction>, conversations: { position: string, nodes: Array<{ id: string, version: number, number: number, subject: string, status: ConversationStatus, createdAt: string, lastMessageAt: string, inbox: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, told: Array<{ name: string, value: unknown }>, identities: Array<{ kind: string, value: string, verified: boolean, troubles: Array<{ trouble: AddressTroubleKind, at: string, reason: string | null }> }>, blockedIn: Array<{ id: string, name: string }> }
+    | { __typename: 'Contact', id: string, version: number, createdAt: string, avatarUrl: string | null, fullName: string | null, contactCan: Array<ContactAction>, conversations: { position: string, nodes: Array<{ id: string, version: number, number: number, subject: string, channelView: string | null, status: ConversationStatus, createdAt: string, lastMessageAt: string, inbox: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, told: Array<{ name: string, value: unknown }>, identities: Array<{ kind: string, value: string, verified: boolean, troubles: Array<{ trouble: AddressTroubleKind, at: string, reason: string | null }> }>, blockedIn: Array<{ id: string, name: string }> }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
@@ -611,7 +616,7 @@ export type CancelMessageMutationVariables = Exact<{
 }>;
 
 
-export type CancelMessageMutation = { messageCancel: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, conversation: { id: string, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }, author:
+export type CancelMessageMutation = { messageCancel: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, conversation: { id: string, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }, author:
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
@@ -629,7 +634,7 @@ export type RescheduleMessageMutationVariables = Exact<{
 }>;
 
 
-export type RescheduleMessageMutation = { messageReschedule: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+export type RescheduleMessageMutation = { messageReschedule: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
@@ -662,7 +667,7 @@ export type WaitingQueryVariables = Exact<{
 }>;
 
 
-export type WaitingQuery = { outbox: { position: string, nodes: Array<{ id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, conversation: { id: string, version: number, number: number, subject: string, inbox: { id: string } }, author:
+export type WaitingQuery = { outbox: { position: string, nodes: Array<{ id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, conversation: { id: string, version: number, number: number, subject: string, channelView: string | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string } }, author:
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1089,14 +1094,14 @@ export type ThreadQuery = { node:
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
-    | { __typename: 'Conversation', deletedForeverAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string, version: number, undoSeconds: number, inboxCan: Array<InboxAction>, signature: { html: string, text: string } | null, composeFrom: Array<{ id: string, address: { kind: string, value: string, name: string | null }, channel: { id: string, version: number, name: string, state: ChannelState, stateMessage: string | null }, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }> }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }>, blockedIn: Array<{ id: string, name: string }> } | null, related: Array<{ id: string, version: number, number: number, subject: string, inbox: { id: string, name: string } }>, replyRoutes: Array<{ id: string, side: boolean, answersId: string | null, closesAt: string | null, blockedBy: ErrorCode | null, single: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string, state: ChannelState }, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }>, items: { position: string, nodes: Array<
+    | { __typename: 'Conversation', deletedForeverAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, visitorPage: { url: string, title: string | null, referrer: string | null, at: string } | null, inbox: { id: string, name: string, version: number, undoSeconds: number, inboxCan: Array<InboxAction>, signature: { html: string, text: string } | null, composeFrom: Array<{ id: string, address: { kind: string, value: string, name: string | null }, channel: { id: string, version: number, name: string, state: ChannelState, stateMessage: string | null }, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }> }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }>, blockedIn: Array<{ id: string, name: string }> } | null, related: Array<{ id: string, version: number, number: number, subject: string, channelView: string | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }>, replyRoutes: Array<{ id: string, side: boolean, answersId: string | null, closesAt: string | null, blockedBy: ErrorCode | null, single: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string, state: ChannelState }, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }>, items: { position: string, nodes: Array<
           | { __typename: 'Event', id: string, at: string, type: string, data: unknown, actor:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
               | { __typename: 'System', name: string }
              }
-          | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+          | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1158,7 +1163,7 @@ export type EarlierQuery = { node:
               | { __typename: 'Contact', id: string, fullName: string | null }
               | { __typename: 'System', name: string }
              }
-          | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+          | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1200,7 +1205,7 @@ export type RetryMessageMutationVariables = Exact<{
 }>;
 
 
-export type RetryMessageMutation = { messageRetry: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+export type RetryMessageMutation = { messageRetry: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1217,7 +1222,25 @@ export type MarkSentMutationVariables = Exact<{
 }>;
 
 
-export type MarkSentMutation = { messageMarkSent: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+export type MarkSentMutation = { messageMarkSent: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+        | { __typename: 'Agent', id: string, name: string }
+        | { __typename: 'Bot', id: string, name: string }
+        | { __typename: 'Contact', id: string, fullName: string | null }
+        | { __typename: 'System', name: string }
+      , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type AmendMessageMutationVariables = Exact<{
+  id: string | number;
+  text?: string | null | undefined;
+  operationId?: string | number | null | undefined;
+}>;
+
+
+export type AmendMessageMutation = { messageAmend: { message: { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1253,7 +1276,7 @@ export type WhoFragment =
   | Who_System_Fragment
 ;
 
-export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1302,7 +1325,7 @@ type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, 
     | { __typename: 'System', name: string }
    };
 
-type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1313,6 +1336,8 @@ export type ItemFieldsFragment =
   | ItemFields_Event_Fragment
   | ItemFields_Message_Fragment
 ;
+
+export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
 
 const Address = 'fragment Address on Recipient{kind value name}';
 const AgentName = 'fragment AgentName on Agent{id name email avatarUrl role availability}';
@@ -1325,7 +1350,8 @@ const FilterContact = 'fragment FilterContact on Contact{id version fullName:nam
 const Happening = 'fragment Happening on Event{id at type actor{...Who}data}';
 const InboxHead = 'fragment InboxHead on Inbox{id version name audience isDefault viewerRole undoSeconds inboxCan:viewerCan views{key group title(language:$language)icon count}channels{id version name account state stateMessage active}}';
 const ItemFields = 'fragment ItemFields on Item{__typename ...on Message{...Mail}...on Event{...Happening}}';
-const Mail = 'fragment Mail on Message{id version direction author{...Who}from{...Address}to{...Address}cc{...Address}bcc{...Address}mailSubject:subject at sentAt channel{id version name account}text htmlUrl quotedText attachments{id name mime bytes url inline state}parts{type data}automatic unparsed rawUrl warnings remotePictures heldUntil scheduled side replyToId forwardOfId mentions{agentId name told}deliveryStatus deliveries{id recipient{...Address}status attempts nextAttemptAt reason note providerId transport degraded}}';
+const Mail = 'fragment Mail on Message{id version direction author{...Who}from{...Address}to{...Address}cc{...Address}bcc{...Address}mailSubject:subject at sentAt channel{id version name account}text htmlUrl quotedText attachments{id name mime bytes url inline state}parts{type data}automatic viewerMay unparsed rawUrl warnings remotePictures heldUntil scheduled side replyToId forwardOfId mentions{agentId name told}deliveryStatus deliveries{id recipient{...Address}status attempts nextAttemptAt reason note providerId transport degraded}}';
+const Page = 'fragment Page on VisitedPage{url title referrer at}';
 const Person = 'fragment Person on Contact{id version createdAt fullName:name avatarUrl contactCan:viewerCan ...Blocked told{name value}identities{kind value verified troubles{trouble at reason}}}';
 const PersonalDraft = 'fragment PersonalDraft on Draft{id mode conversationId inboxId messageId draftTo:to draftCc:cc draftBcc:bcc draftSubject:subject uploads{id name mime bytes}text html version updatedAt}';
 const PluginLine = 'fragment PluginLine on Plugin{id name release:version apiVersion bundled pluginState:state stateMessage permissions previousVersion channelTypes running restarts memoryBytes issues{id severity title learnMore}}';
@@ -1339,16 +1365,16 @@ const SendingInbox = 'fragment SendingInbox on Inbox{id version name undoSeconds
 const TagChip = 'fragment TagChip on Tag{id version tagName:name color}';
 const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name}}';
 export const ChangesDocument = ('subscription Changes($after:String$language:String){changes(scope:{all:true}after:$after){cursor type event nodeId node{__typename id ...on Agent{...AgentPresent}...on Conversation{...Row}...on Message{...Mail}...on Event{...Happening}...on Contact{...Person}...on Task{title}...on Draft{...PersonalDraft}...on Inbox{...InboxHead}...on Channel{...ChannelLine}...on Plugin{...PluginLine}}conversationId inboxId operationId}}' + Address + AgentName + AgentPresent + Blocked + ChannelLine + Happening + InboxHead + Mail + Person + PersonalDraft + PluginLine + Presence + Row + TagChip + Who) as unknown as TypedDocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
-export const SignalsDocument = ('subscription Signals{signals(scope:{all:true}){kind active conversationId agent{id name}contact{id name}}}') as unknown as TypedDocumentNode<SignalsSubscription, SignalsSubscriptionVariables>;
+export const SignalsDocument = ('subscription Signals{signals(scope:{all:true}){kind active conversationId agent{id name}contact{id name}page{...Page}}}' + Page) as unknown as TypedDocumentNode<SignalsSubscription, SignalsSubscriptionVariables>;
 export const SendSignalDocument = ('mutation SendSignal($conversationId:ID!$kind:SignalKind!$active:Boolean!){signal(conversationId:$conversationId kind:$kind active:$active)}') as unknown as TypedDocumentNode<SendSignalMutation, SendSignalMutationVariables>;
-export const AboutDocument = ('query About($id:ID!){node(id:$id){__typename id ...on Contact{...Person conversations(first:20){position nodes{id version number subject status createdAt lastMessageAt inbox{id}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}}' + Blocked + Person) as unknown as TypedDocumentNode<AboutQuery, AboutQueryVariables>;
+export const AboutDocument = ('query About($id:ID!){node(id:$id){__typename id ...on Contact{...Person conversations(first:20){position nodes{id version number subject channelView status createdAt lastMessageAt inbox{id}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}}' + Blocked + Person) as unknown as TypedDocumentNode<AboutQuery, AboutQueryVariables>;
 export const SaveContactDocument = ('mutation SaveContact($input:ContactSaveInput!){contactSave(input:$input){contact{...Person}userErrors{...Problem}}}' + Blocked + Person + Problem) as unknown as TypedDocumentNode<SaveContactMutation, SaveContactMutationVariables>;
 export const SetAvailabilityDocument = ('mutation SetAvailability($input:AvailabilitySetInput!){availabilitySet(input:$input){agent{...AgentPresent}userErrors{...Problem}}}' + AgentName + AgentPresent + Presence + Problem) as unknown as TypedDocumentNode<SetAvailabilityMutation, SetAvailabilityMutationVariables>;
 export const CancelMessageDocument = ('mutation CancelMessage($id:ID!$operationId:ID){messageCancel(id:$id operationId:$operationId){message{...Mail conversation{id drafts{...PersonalDraft}}}userErrors{...Problem}}}' + Address + Mail + PersonalDraft + Problem + Who) as unknown as TypedDocumentNode<CancelMessageMutation, CancelMessageMutationVariables>;
 export const RescheduleMessageDocument = ('mutation RescheduleMessage($id:ID!$sendAt:DateTime$operationId:ID){messageReschedule(id:$id sendAt:$sendAt operationId:$operationId){message{...Mail}userErrors{...Problem}}}' + Address + Mail + Problem + Who) as unknown as TypedDocumentNode<RescheduleMessageMutation, RescheduleMessageMutationVariables>;
 export const SaveDraftDocument = ('mutation SaveDraft($input:DraftSaveInput!){draftSave(input:$input){draft{...PersonalDraft}userErrors{...Problem}}}' + PersonalDraft + Problem) as unknown as TypedDocumentNode<SaveDraftMutation, SaveDraftMutationVariables>;
 export const ComposeDraftsDocument = ('query ComposeDrafts{composeDrafts{...PersonalDraft}}' + PersonalDraft) as unknown as TypedDocumentNode<ComposeDraftsQuery, ComposeDraftsQueryVariables>;
-export const WaitingDocument = ('query Waiting($inboxId:ID$first:Int!){outbox(inboxId:$inboxId status:[HELD]first:$first){position nodes{...Mail conversation{id version number subject inbox{id}}}}}' + Address + Mail + Who) as unknown as TypedDocumentNode<WaitingQuery, WaitingQueryVariables>;
+export const WaitingDocument = ('query Waiting($inboxId:ID$first:Int!){outbox(inboxId:$inboxId status:[HELD]first:$first){position nodes{...Mail conversation{id version number subject channelView contact{id version fullName:name identities{kind value verified}}inbox{id}}}}}' + Address + Mail + Who) as unknown as TypedDocumentNode<WaitingQuery, WaitingQueryVariables>;
 export const UnseenMentionsDocument = ('query UnseenMentions($inboxId:ID){unseenMentions(inboxId:$inboxId)}') as unknown as TypedDocumentNode<UnseenMentionsQuery, UnseenMentionsQueryVariables>;
 export const SeeMentionsDocument = ('mutation SeeMentions($conversationId:ID!){mentionsSee(conversationId:$conversationId){conversation{id version mentioned}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<SeeMentionsMutation, SeeMentionsMutationVariables>;
 export const PlaceDocument = ('mutation Place($input:ConversationPlaceInput!$language:String){conversationPlace(input:$input){conversations{...Row}userErrors{...Problem}}}' + AgentName + PersonalDraft + Problem + Row + TagChip) as unknown as TypedDocumentNode<PlaceMutation, PlaceMutationVariables>;
@@ -1378,7 +1404,8 @@ export const SearchDocument = ('query Search($query:String!$filter:ConversationF
 export const FilterPeopleDocument = ('query FilterPeople{formerAgents{...AgentName}}' + AgentName) as unknown as TypedDocumentNode<FilterPeopleQuery, FilterPeopleQueryVariables>;
 export const FilterContactsDocument = ('query FilterContacts($search:String!){contacts(search:$search first:6){nodes{...FilterContact}}}' + FilterContact) as unknown as TypedDocumentNode<FilterContactsQuery, FilterContactsQueryVariables>;
 export const FilterContactByIdDocument = ('query FilterContactById($id:ID!){node(id:$id){__typename id ...on Contact{...FilterContact}}}' + FilterContact) as unknown as TypedDocumentNode<FilterContactByIdQuery, FilterContactByIdQueryVariables>;
-export const ThreadDocument = ('query Thread($id:ID!$language:String){node(id:$id){__typename id ...on Conversation{...Row deletedForeverAt inbox{...SendingInbox}contact{...Blocked}related{id version number subject inbox{id name}}replyRoutes{...Route}items(last:50){position nodes{...ItemFields}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}}' + Address + AgentName + Blocked + CapabilityFields + Happening + ItemFields + Mail + PersonalDraft + Route + Row + SendingInbox + TagChip + Who) as unknown as TypedDocumentNode<ThreadQuery, ThreadQueryVariables>;
+export const ThreadDocument = ('query Thread($id:ID!$language:String){node(id:$id){__typename id ...on Conversation{...Row deletedForeverAt visitorPage{...Page}inbox{...SendingInbox}contact{...Blocked}related{id version number subject channelView contact{id version fullName:name identities{kind value verified}}inbox{id name}}replyRoutes{...Route}items(last:50){position nodes{...ItemFields}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}}' + Address + AgentName + Blocked + CapabilityFields + Happening + ItemFields + Mail + Page + PersonalDraft + Route + Row + SendingInbox + TagChip + Who) as unknown as TypedDocumentNode<ThreadQuery, ThreadQueryVariables>;
 export const EarlierDocument = ('query Earlier($id:ID!$before:String!){node(id:$id){__typename id ...on Conversation{items(last:50 before:$before){position nodes{...ItemFields}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}}' + Address + Happening + ItemFields + Mail + Who) as unknown as TypedDocumentNode<EarlierQuery, EarlierQueryVariables>;
 export const RetryMessageDocument = ('mutation RetryMessage($id:ID!$evenIfUncertain:Boolean!$operationId:ID){messageRetry(id:$id evenIfUncertain:$evenIfUncertain operationId:$operationId){message{...Mail}userErrors{...Problem}}}' + Address + Mail + Problem + Who) as unknown as TypedDocumentNode<RetryMessageMutation, RetryMessageMutationVariables>;
 export const MarkSentDocument = ('mutation MarkSent($id:ID!$operationId:ID){messageMarkSent(id:$id operationId:$operationId){message{...Mail}userErrors{...Problem}}}' + Address + Mail + Problem + Who) as unknown as TypedDocumentNode<MarkSentMutation, MarkSentMutationVariables>;
+export const AmendMessageDocument = ('mutation AmendMessage($id:ID!$text:String$operationId:ID){messageAmend(id:$id text:$text operationId:$operationId){message{...Mail}userErrors{...Problem}}}' + Address + Mail + Problem + Who) as unknown as TypedDocumentNode<AmendMessageMutation, AmendMessageMutationVariables>;

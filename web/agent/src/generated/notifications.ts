@@ -144,6 +144,11 @@ export type MentionState =
   | 'SEEN'
   | 'UNSEEN';
 
+/** What can still be done to a message that was sent. */
+export type MessageAmendment =
+  | 'EDIT'
+  | 'WITHDRAW';
+
 export type MessageWarning =
   /** It was longer than what is shown; the source has all of it. */
   | 'CUT'
@@ -357,7 +362,7 @@ export type WhoFragment =
   | Who_System_Fragment
 ;
 
-export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -406,7 +411,7 @@ type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, 
     | { __typename: 'System', name: string }
    };
 
-type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -417,6 +422,8 @@ export type ItemFieldsFragment =
   | ItemFields_Event_Fragment
   | ItemFields_Message_Fragment
 ;
+
+export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
 
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const TellingSettings = 'fragment TellingSettings on NotificationSettings{kinds{kind app browser}follows inboxIds quiet sound}';

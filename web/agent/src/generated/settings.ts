@@ -382,6 +382,11 @@ export type MentionState =
   | 'SEEN'
   | 'UNSEEN';
 
+/** What can still be done to a message that was sent. */
+export type MessageAmendment =
+  | 'EDIT'
+  | 'WITHDRAW';
+
 export type MessageWarning =
   /** It was longer than what is shown; the source has all of it. */
   | 'CUT'
@@ -428,8 +433,12 @@ export type PresenceSource =
   | 'SCHEDULE';
 
 export type ProfileSaveInput = {
+  /** An https address; empty text takes it away. */
+  avatarUrl?: string | null | undefined;
   /** A BCP 47 tag such as `nl`. */
   locale?: string | null | undefined;
+  /** As `avatarUrl`. */
+  meetingUrl?: string | null | undefined;
   name?: string | null | undefined;
   /** A name of the IANA time zone database. */
   timeZone?: string | null | undefined;
@@ -1000,7 +1009,7 @@ export type SaveProfileMutationVariables = Exact<{
 }>;
 
 
-export type SaveProfileMutation = { profileSave: { agent: { id: string, name: string, locale: string | null, timeZone: string | null } | null, userErrors: Array<
+export type SaveProfileMutation = { profileSave: { agent: { id: string, name: string, locale: string | null, timeZone: string | null, avatarUrl: string | null, meetingUrl: string | null } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1032,7 +1041,7 @@ export type SaveSystemMailMutation = { systemMailSave: { systemMail: { channel: 
 export type OwnProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnProfileQuery = { viewer: { id: string, name: string, locale: string | null, timeZone: string | null } | null };
+export type OwnProfileQuery = { viewer: { id: string, name: string, locale: string | null, timeZone: string | null, avatarUrl: string | null, meetingUrl: string | null } | null };
 
 export type ResponderLineFragment = { id: string, version: number, name: string, type: string, inboxIds: Array<string>, active: boolean, stateMessage: string | null, settings: unknown, secretsSet: Array<string> };
 
@@ -1546,7 +1555,7 @@ export type WhoFragment =
   | Who_System_Fragment
 ;
 
-export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+export type MailFragment = { id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1595,7 +1604,7 @@ type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, 
     | { __typename: 'System', name: string }
    };
 
-type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
+type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
@@ -1606,6 +1615,8 @@ export type ItemFieldsFragment =
   | ItemFields_Event_Fragment
   | ItemFields_Message_Fragment
 ;
+
+export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
 
 const AccessLinkFields = 'fragment AccessLinkFields on AccessLinkPayload{agent{...PersonLine}link expiresAt mailed userErrors{...Problem}}';
 const AgentHours = 'fragment AgentHours on Agent{...AgentPresent workingHours{version timeZone slots{weekday from until}daysOff{from until name}}}';
@@ -1662,10 +1673,10 @@ export const RevokeInviteDocument = ('mutation RevokeInvite($id:ID!){agentInvite
 export const UpdateAgentDocument = ('mutation UpdateAgent($input:AgentUpdateInput!){agentUpdate(input:$input){agent{...PersonLine}userErrors{...Problem}}}' + AgentName + AgentPresent + PersonLine + Presence + Problem) as unknown as TypedDocumentNode<UpdateAgentMutation, UpdateAgentMutationVariables>;
 export const DeactivateAgentDocument = ('mutation DeactivateAgent($input:AgentDeactivateInput!){agentDeactivate(input:$input){agent{...PersonLine}userErrors{...Problem}}}' + AgentName + AgentPresent + PersonLine + Presence + Problem) as unknown as TypedDocumentNode<DeactivateAgentMutation, DeactivateAgentMutationVariables>;
 export const ReactivateAgentDocument = ('mutation ReactivateAgent($id:ID!){agentReactivate(id:$id){agent{...PersonLine}userErrors{...Problem}}}' + AgentName + AgentPresent + PersonLine + Presence + Problem) as unknown as TypedDocumentNode<ReactivateAgentMutation, ReactivateAgentMutationVariables>;
-export const SaveProfileDocument = ('mutation SaveProfile($input:ProfileSaveInput!){profileSave(input:$input){agent{id name locale timeZone}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<SaveProfileMutation, SaveProfileMutationVariables>;
+export const SaveProfileDocument = ('mutation SaveProfile($input:ProfileSaveInput!){profileSave(input:$input){agent{id name locale timeZone avatarUrl meetingUrl}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<SaveProfileMutation, SaveProfileMutationVariables>;
 export const ChangePasswordDocument = ('mutation ChangePassword($current:String!$password:String!){passwordChange(current:$current password:$password){userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ChangePasswordMutation, ChangePasswordMutationVariables>;
 export const SaveSystemMailDocument = ('mutation SaveSystemMail($channelId:ID){systemMailSave(channelId:$channelId){systemMail{...SystemMailFields}userErrors{...Problem}}}' + MailChannel + Problem + SystemMailFields) as unknown as TypedDocumentNode<SaveSystemMailMutation, SaveSystemMailMutationVariables>;
-export const OwnProfileDocument = ('query OwnProfile{viewer{id name locale timeZone}}') as unknown as TypedDocumentNode<OwnProfileQuery, OwnProfileQueryVariables>;
+export const OwnProfileDocument = ('query OwnProfile{viewer{id name locale timeZone avatarUrl meetingUrl}}') as unknown as TypedDocumentNode<OwnProfileQuery, OwnProfileQueryVariables>;
 export const RespondersDocument = ('query Responders($language:String){responders{...ResponderLine}responderTypes{type title(language:$language)icon settingsSchema turn canTry}inboxes{id name}}' + ResponderLine) as unknown as TypedDocumentNode<RespondersQuery, RespondersQueryVariables>;
 export const ResponderPicksDocument = ('query ResponderPicks($language:String){agents{id name}teams{id name}contactProperties{id label}pipelines(type:TICKET){id name stages{id name}}plugins{id name actions{instanceId name title(language:$language)}}}') as unknown as TypedDocumentNode<ResponderPicksQuery, ResponderPicksQueryVariables>;
 export const SaveResponderDocument = ('mutation SaveResponder($input:ResponderSaveInput!){responderSave(input:$input){responder{...ResponderLine}userErrors{...Problem}}}' + Problem + ResponderLine) as unknown as TypedDocumentNode<SaveResponderMutation, SaveResponderMutationVariables>;

@@ -1,4 +1,5 @@
 /** Asks the chat plugin. */
+import { later } from './later-on.js';
 import { Trouble } from './trouble.js';
 
 export interface Api {
@@ -65,22 +66,15 @@ export function createApi({ base, stream }: Places, who: () => Asker): Api {
       if (era !== who().era) throw new Trouble(0, '', '');
       return parsed(text) as T;
     },
-    // The only way that tells how much of a body has gone out.
-    upload: (file, name, { progress, signal }) =>
-      new Promise((resolve, reject) => {
-        const request = new XMLHttpRequest();
-        request.open('POST', `${base}/upload?name=${encodeURIComponent(name)}`);
-        for (const [field, value] of Object.entries(authorization())) request.setRequestHeader(field, value);
-        request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
-        request.upload.onprogress = ({ loaded, total }) => progress(loaded / total);
-        request.onload = () =>
-          request.status < 300
-            ? resolve(parsed(request.responseText) as { file: string })
-            : reject(troubleOf(request.status, request.getResponseHeader('retry-after'), request.responseText));
-        request.onerror = request.onabort = () => reject(new Trouble(0, '', ''));
-        signal.addEventListener('abort', () => request.abort());
-        request.send(file);
-      }),
+    async upload(file, name, { progress, signal }) {
+      const { upload } = await later().catch(() => {
+        throw new Trouble(0, '', '');
+      });
+      const how = { file, headers: authorization(), progress, signal };
+      const { status, text, retryAfter } = await upload(`${base}/upload?name=${encodeURIComponent(name)}`, how);
+      if (status < 200 || status > 299) throw troubleOf(status, retryAfter, text);
+      return parsed(text) as { file: string };
+    },
     listen: (signal) => ask(stream, { headers: authorization(), signal }),
   };
 }

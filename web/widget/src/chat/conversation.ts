@@ -2,10 +2,12 @@
 import type { Kept, Page, ToFrame } from '../wire.js';
 import { createApi, type Api } from './api.js';
 import type { Bridge } from './bridge.js';
+import { chime } from './later-on.js';
 import { Outbox, type OutFile, type Outgoing } from './outbox.js';
+import { bare } from './page.js';
 import type { FrameConfig, Item, Opened, StreamEvent, Synced, Visitor } from './protocol.js';
+import { sendFiles } from './send-files.js';
 import { Sessions } from './session.js';
-import { chime } from './sound.js';
 import { FIRST, NOBODYS, Observed } from './state.js';
 import { Stream } from './stream.js';
 import type { TabWord } from './tabs.js';
@@ -31,7 +33,7 @@ export class Conversation {
   private readonly began = Date.now();
   private askedAt = 0;
   private readonly uploads = new Map<string, AbortController>();
-  private page: Page = { url: '', title: '' };
+  private page: Page = { url: '', title: '', referrer: '' };
   private version: string | undefined;
   private seen = '';
   private unread = 0;
@@ -166,7 +168,7 @@ export class Conversation {
   private fromLoader(message: ToFrame): void {
     switch (message.t) {
       case 'init':
-        this.page = message.page;
+        this.page = bare(message.page);
         this.wanted = message.language;
         this.sessions.identity = message.identity;
         this.speak(null);
@@ -176,10 +178,12 @@ export class Conversation {
       case 'kept':
         return this.adopt(message.kept);
       case 'open':
-        this.opened(message.page);
+        this.opened(bare(message.page));
         return this.look();
       case 'close':
         return this.state.set({ open: false });
+      case 'page':
+        return this.visit(bare(message.page));
       case 'lead':
         return this.stream.start();
       case 'tab':
@@ -262,11 +266,10 @@ export class Conversation {
 
   /** Who greets the visitor on this page, and who is there to answer. */
   private async greet(): Promise<void> {
-    const { ticket } = this.config;
-    const identity = this.sessions.identity ?? undefined;
-    const token = this.sessions.token ?? undefined;
+    const { sessions, config } = this;
+    const who = { ticket: config.ticket, identity: sessions.identity ?? undefined, token: sessions.token ?? undefined };
     this.askedAt = Date.now();
-    const opened = await this.api.post<Opened>('open', { ticket, ...this.page, language: this.wanted, identity, token });
+    const opened = await this.api.post<Opened>('open', { ...who, ...this.page, language: this.wanted });
     this.speak(opened.flow?.language ?? null);
     this.state.set({ phase: 'ready', opened, desk: opened.desk, visitor: this.state.value.visitor ?? opened.visitor });
   }
@@ -313,7 +316,14 @@ export class Conversation {
   /** There is somebody to be heard: reads what was said, and asks for the stream. */
   private async follow(): Promise<void> {
     this.bridge.post({ t: 'lead' });
+    this.visit();
     await this.sync().catch((error: unknown) => this.refused(error));
+  }
+
+  /** Tells the agents where he is, once he has written to them. */
+  private visit(page = this.page): void {
+    this.page = page;
+    if (this.sessions.token !== null && this.config.pages) void this.api.post('page', this.page).catch(() => undefined);
   }
 
   private async sync(): Promise<void> {
@@ -420,18 +430,11 @@ export class Conversation {
     }
   }
 
-  private async post({ id, text, files }: Outgoing): Promise<{ item: Item }> {
+  private async post(message: Outgoing): Promise<{ item: Item }> {
     const cancel = new AbortController();
-    this.uploads.set(id, cancel);
-    const names: string[] = [];
-    for (const [at, { file, blob, name }] of files.entries()) {
-      const progress = (share: number) => this.outbox.updateFile(id, at, { share });
-      const sent = file ?? (blob && (await this.api.upload(blob, name, { progress, signal: cancel.signal })).file);
-      if (sent === undefined) throw new Trouble(422, '', '');
-      this.outbox.updateFile(id, at, { file: sent, share: undefined });
-      names.push(sent);
-    }
-    return this.api.post('say', { id, text, files: names });
+    this.uploads.set(message.id, cancel);
+    const files = await sendFiles(message, this.outbox, this.api, cancel.signal);
+    return this.api.post('say', { id: message.id, text: message.text, files, ...(this.config.pages && { page: this.page }) });
   }
 
   // ── what was seen ──────────────────────────────────────────────────────────────────────────

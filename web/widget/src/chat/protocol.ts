@@ -7,12 +7,16 @@ export interface FrameConfig {
   stream: string;
   language: string;
   color: string;
+  /** Agents want to know on which page he is. */
+  pages: boolean;
   /** Proves that the frame was embedded where it may be. */
   ticket: string;
 }
 export interface Face {
   name: string;
   avatarUrl?: string;
+  /** Where he can be met. */
+  meetingUrl?: string;
 }
 export interface SentFile {
   name: string;
@@ -20,6 +24,7 @@ export interface SentFile {
   bytes: number;
   url: string;
 }
+export type Answer = 'email' | 'phone' | 'number' | 'date';
 export interface Item {
   id: string;
   at: string;
@@ -29,8 +34,8 @@ export interface Item {
   files: SentFile[];
   /** Quick replies: each is answered with its value as text. */
   choices?: { label: string; value: string }[];
-  /** What a bot wants to hear: the keyboard is chosen by it. */
-  ask?: 'text' | 'email' | 'phone' | 'number' | 'date';
+  /** What a bot wants to hear: the field is chosen by it. */
+  ask?: Answer;
   edited?: boolean;
   deleted?: boolean;
 }

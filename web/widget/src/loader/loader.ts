@@ -30,17 +30,15 @@ const language = data.lang || chosen || document.documentElement.lang || navigat
 const color = data.color || config.color;
 const texts = textsOf(language);
 const listeners: [string, (data: unknown) => void][] = [];
-const { kept, keep, consent, clear } = createStore(
-  config.channel,
-  (data.consent ?? config.consent) !== 'wait',
-  () => localStorage as unknown as Kept,
-);
+/** There is consent, or none is needed. */
+let agreed = (data.consent ?? config.consent) !== 'wait';
+const { kept, keep, consent, clear } = createStore(config.channel, agreed, () => localStorage as unknown as Kept);
 let frame: HTMLIFrameElement | undefined;
 let tabs: BroadcastChannel | undefined;
 let [open, ready, asked, leads, hidden, called, unread] = [false, false, false, false, false, false, 0];
 let identity: string | null = null;
 
-const page = () => ({ url: location.href, title: document.title });
+const page = () => ({ url: location.href, title: document.title, referrer: document.referrer });
 const emit = (name: string, data?: unknown) => listeners.forEach(([wanted, tell]) => wanted === name && tell(data));
 const idle = () => (window.requestIdleCallback ?? setTimeout)(load);
 // The frame's origin is opaque, so it can't be named; nothing but our own page is ever shown in it.
@@ -147,8 +145,8 @@ const commands: Record<string, (value: never, listener: never) => unknown> = {
   show: () => ((hidden = false), paint()),
   on: (name: string, tell: (data: unknown) => void) => listeners.push([name, tell]),
   prefill: (text: string) => ((kept.draft = text), send({ t: 'prefill', text })),
-  identify: (user: string | { token: string }) => {
-    identity = typeof user === 'string' ? user : user.token;
+  identify: ({ token }: { token: string }) => {
+    identity = token;
     send({ t: 'identify', identity });
     idle();
   },
@@ -158,7 +156,7 @@ const commands: Record<string, (value: never, listener: never) => unknown> = {
     send({ t: 'logout' });
   },
   consent: (yes: boolean) => {
-    consent(yes);
+    consent((agreed = yes));
     send({ t: 'kept', kept: kept });
     if (kept.token) idle();
   },
@@ -181,7 +179,11 @@ if (!stub || stub.q) {
   // Not the value of an expression: `false` would take every other key away.
   host.onkeydown = ({ key }) => void (key === 'Escape' && show(false));
   // Pages that change their address without loading.
-  window.navigation?.addEventListener('currententrychange', paint);
+  window.navigation?.addEventListener('currententrychange', () => {
+    paint();
+    // Where he goes is nobody's matter before consent. Its title comes after its address.
+    if (agreed) setTimeout(() => send({ t: 'page', page: page() }), 500);
+  });
   paint();
   if (document.body) mount();
   else addEventListener('DOMContentLoaded', mount);

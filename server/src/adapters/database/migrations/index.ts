@@ -39,6 +39,8 @@ import { ConversationMerges1764631000000 } from './1764631000000-conversation-me
 import { Sla1764640000000 } from './1764640000000-sla.js';
 import { Reports1764641000000 } from './1764641000000-reports.js';
 import { ApiExplorer1764642000000 } from './1764642000000-api-explorer.js';
+import { VisitedPage1764643000000 } from './1764643000000-visited-page.js';
+import { MeetingUrl1764643100000 } from './1764643100000-meeting-url.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -83,4 +85,6 @@ export const MIGRATIONS = [
   Sla1764640000000,
   Reports1764641000000,
   ApiExplorer1764642000000,
+  VisitedPage1764643000000,
+  MeetingUrl1764643100000,
 ];

@@ -5,12 +5,14 @@ import { lazy, memo, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { useLocale, useT, type TextKey } from '../../app/intl.js';
 import { AboutDocument, ThreadDocument, type AboutQuery } from '../../generated/graphql.js';
-import { personName } from '../../lib/person.js';
+import { personName, shownValue } from '../../lib/person.js';
+import { titleOf } from '../../lib/title.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { useSenderDialog } from '../filters/useSenderDialog.js';
 import { STATUS_TEXT } from '../thread/ThreadHead.js';
 import type { Conversation } from '../thread/types.js';
 import { EditName } from './EditName.js';
+import { WhereNow } from './WhereNow.js';
 
 const Panel = lazy(() => import('../crm/Panel.js').then((module) => ({ default: module.Panel })));
 const Unknown = lazy(() => import('../crm/Panel.js').then((module) => ({ default: module.Unknown })));
@@ -18,7 +20,7 @@ const Unknown = lazy(() => import('../crm/Panel.js').then((module) => ({ default
 type Person = Extract<NonNullable<AboutQuery['node']>, { __typename: 'Contact' }>;
 
 /** Our words for kinds of identity that are known everywhere; a plugin's own kind is shown as it is. */
-const KINDS: Record<string, TextKey> = { email: 'identity.email', phone: 'identity.phone' };
+const KINDS: Record<string, TextKey> = { email: 'identity.email', phone: 'identity.phone', visitor: 'identity.visitor' };
 
 /** Who we talk with: name, how he is known, and what was said before (S44 to S62). */
 export const About = memo(function About({ conversationId, onClose }: { conversationId: string; onClose: () => void }) {
@@ -49,6 +51,7 @@ export const About = memo(function About({ conversationId, onClose }: { conversa
         {conversation && !id && (
           <>
             <p className="sec meta">{t('contact.unknown')}</p>
+            <WhereNow conversation={conversation} />
             {conversation.viewerCan.includes('REPLY') && (
               <Suspense fallback={null}>
                 <Unknown conversation={conversation} />
@@ -85,7 +88,7 @@ function PersonParts({ person, conversation }: { person: Person; conversation: C
             <div key={`${identity.kind} ${identity.value}`}>
               <dt>{KINDS[identity.kind] ? t(KINDS[identity.kind] as TextKey) : identity.kind}</dt>
               <dd>
-                {identity.value}
+                <span title={identity.value}>{shownValue(identity.value)}</span>
                 {identity.troubles.map(({ trouble, at, reason }) => (
                   <span
                     key={trouble}
@@ -112,6 +115,7 @@ function PersonParts({ person, conversation }: { person: Person; conversation: C
           ))}
         </dl>
       </details>
+      <WhereNow conversation={conversation} />
       <Suspense fallback={null}>
         <Panel
           contactId={person.id}
@@ -122,7 +126,7 @@ function PersonParts({ person, conversation }: { person: Person; conversation: C
         />
       </Suspense>
       <BlockState person={person} name={name} conversation={conversation} />
-      <EarlierOnes conversations={person.conversations.nodes.filter((one) => one.id !== conversation.id)} />
+      <EarlierOnes person={person} conversations={person.conversations.nodes.filter((one) => one.id !== conversation.id)} />
     </>
   );
 }
@@ -151,7 +155,7 @@ function BlockState({ person, name, conversation }: { person: Person; name: stri
   );
 }
 
-function EarlierOnes({ conversations }: { conversations: Person['conversations']['nodes'] }) {
+function EarlierOnes({ person, conversations }: { person: Person; conversations: Person['conversations']['nodes'] }) {
   const t = useT();
   const times = useTimes();
   return (
@@ -168,7 +172,7 @@ function EarlierOnes({ conversations }: { conversations: Person['conversations']
               params={{ inboxId: one.inbox.id, view: 'all' }}
               search={{ c: one.id, status: one.status === 'OPEN' ? undefined : 'any' }}
             >
-              {one.subject || t('list.noSubject')}
+              {titleOf(t, { ...one, contact: person })}
             </Link>
             <span className="meta">
               {t(STATUS_TEXT[one.status])} · <time dateTime={one.lastMessageAt}>{times.day(one.lastMessageAt)}</time>

@@ -7,6 +7,7 @@ import { useLocale, useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
 import { TextField } from '../../components/fields.js';
 import { MergeByNumberDocument, MergeCandidatesDocument, type RowFragment } from '../../generated/bulk.js';
+import { titleOf } from '../../lib/title.js';
 import { useTimes } from '../../lib/useTimes.js';
 import type { Row } from '../inbox/listStore.js';
 import { useMerging } from './useMerging.js';
@@ -70,11 +71,12 @@ function OfContact({ contactId, except, busy, onChoose }: ChoiceProps & { contac
 }
 
 function Choice({ other, busy, onChoose }: { other: RowFragment; busy: boolean; onChoose: (other: RowFragment) => void }) {
+  const t = useT();
   const times = useTimes();
   return (
     <button type="button" className="btn wide" disabled={busy} onClick={() => onChoose(other)}>
       <span className="el">
-        #{other.number} {other.subject || other.preview}
+        #{other.number} {titleOf(t, other)}
       </span>
       <span className="meta">{times.date(other.lastMessageAt)}</span>
     </button>

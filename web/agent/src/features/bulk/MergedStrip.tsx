@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { useT } from '../../app/intl.js';
 import { MergedDocument } from '../../generated/bulk.js';
+import { titleOf } from '../../lib/title.js';
 import type { Conversation } from '../thread/types.js';
 import { useMerging } from './useMerging.js';
 
@@ -22,7 +23,7 @@ export function MergedStrip({ conversation }: { conversation: Conversation }) {
           <b>{t('merge.into')}</b>{' '}
           {into && (
             <Link to="/c/$number" params={{ number: String(into.number) }}>
-              #{into.number} {into.subject}
+              #{into.number} {titleOf(t, into)}
             </Link>
           )}
         </span>

@@ -4,6 +4,7 @@ import { failureText, problemText } from '../../app/errors.js';
 import type { Translate } from '../../app/intl.js';
 import { toast } from '../../app/toasts.js';
 import type { ErrorCode, ProblemFragment, RowFragment } from '../../generated/graphql.js';
+import { titleOf } from '../../lib/title.js';
 import type { Lists } from '../inbox/lists.js';
 import type { Row } from '../inbox/listStore.js';
 
@@ -111,7 +112,7 @@ function told({ t }: Parts, deed: Deed, { changed, failures }: Result): Outcome 
   const [first] = open;
   if (first && changed.length + failures.length === 1) toast(t('toast.failed', { reason: first.text }), undefined, 'bad');
   else if (first) {
-    const names = open.slice(0, NAMED).map(({ row, text }) => `“${row.subject || t('list.noSubject')}”: ${text}`);
+    const names = open.slice(0, NAMED).map(({ row, text }) => `“${titleOf(t, row)}”: ${text}`);
     toast(t('bulk.failed', { n: open.length, reasons: names.join(' ') }), undefined, 'bad');
   }
   // Where nothing was done, the toast that said so goes away, whoever tells why.

@@ -1,6 +1,7 @@
 import { IconEyeOff, IconFile } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../app/intl.js';
+import { shownValue } from '../../lib/person.js';
 import { useBytes } from '../../lib/useBytes.js';
 import { actorName } from '../thread/actor.js';
 import type { Mail } from '../thread/types.js';
@@ -29,7 +30,7 @@ export function ForwardHead({ composing, message, kind, onSubmit }: ForwardProps
   const bcc = content.bcc ?? [];
   const shown = copies || cc.length > 0 || bcc.length > 0;
   const shared = { kind, onSubmit };
-  const name = message.direction === 'INBOUND' ? message.from?.name || message.from?.value : null;
+  const name = message.direction === 'INBOUND' ? message.from?.name || shownValue(message.from?.value ?? '') : null;
   return (
     <>
       <p className="side-strip">

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../../app/intl.js';
 import type { AddressFragment, RouteFragment } from '../../generated/graphql.js';
 import { TimeLeft } from '../../components/TimeLeft.js';
+import { shownValue } from '../../lib/person.js';
 import { AddressField } from './AddressField.js';
 import { keyOf, strangers } from './addresses.js';
 import { NO_OVERRIDES, type DraftContent, type Overrides } from './content.js';
@@ -43,7 +44,7 @@ export function ReplyHead(props: HeadProps) {
       {route.side && (
         <p className="side-strip">
           <IconCornerUpLeft size={14} aria-hidden />
-          {t('composer.side', { names: route.to.map((one) => one.name || one.value).join(', ') })}
+          {t('composer.side', { names: route.to.map((one) => one.name || shownValue(one.value)).join(', ') })}
         </p>
       )}
       {answers && onLatest && (
@@ -98,7 +99,7 @@ function known(route: RouteFragment): Set<string> {
 function Line({ route, content, onEdit }: { route: RouteFragment; content: DraftContent; onEdit: () => void }) {
   const t = useT();
   const names = named([...route.to, ...route.cc]);
-  const shown = (list: readonly string[]) => list.map((value) => names.get(keyOf(value)) ?? value).join(', ');
+  const shown = (list: readonly string[]) => list.map((value) => names.get(keyOf(value)) ?? shownValue(value)).join(', ');
   const [to, cc, bcc] = [content.to ?? values(route.to), content.cc ?? values(route.cc), content.bcc ?? []];
   const copies = [cc.length > 0 && `${t('mail.cc')}: ${shown(cc)}`, bcc.length > 0 && `${t('mail.bcc')}: ${shown(bcc)}`];
   const editable = route.capabilities.compose.some((field) => field === 'to' || field === 'cc' || field === 'bcc');

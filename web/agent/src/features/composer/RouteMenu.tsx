@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useT } from '../../app/intl.js';
 import type { RouteFragment } from '../../generated/graphql.js';
+import { shownValue } from '../../lib/person.js';
 
 interface RouteMenuProps {
   routes: readonly RouteFragment[];
@@ -29,7 +30,7 @@ export function RouteMenu({ routes, route, onRoute }: RouteMenuProps) {
             {one.side && (
               <span className="meta">
                 {' '}
-                {t('composer.sideWith', { names: one.to.map((who) => who.name || who.value).join(', ') })}
+                {t('composer.sideWith', { names: one.to.map((who) => who.name || shownValue(who.value)).join(', ') })}
               </span>
             )}
             {one.blockedBy && (

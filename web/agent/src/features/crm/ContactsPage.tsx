@@ -9,7 +9,7 @@ import { useShell } from '../../app/ShellProvider.js';
 import { SelectField, TextField } from '../../components/fields.js';
 import { ContactListDocument, type ContactFactsFragment } from '../../generated/crm.js';
 import { makeId } from '../../lib/ids.js';
-import { personName } from '../../lib/person.js';
+import { personName, shownValue } from '../../lib/person.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { Loaded } from '../settings/Loaded.js';
 import { CrmShell } from './CrmShell.js';
@@ -154,7 +154,7 @@ function ContactLine({
         <Link to="/contacts/$id" params={{ id: contact.id }}>
           {name}
         </Link>
-        <p className="meta">{contact.identities.map(({ value }) => value).join(' · ')}</p>
+        <p className="meta">{contact.identities.map(({ value }) => shownValue(value)).join(' · ')}</p>
       </div>
       <span className="meta">
         {contact.owner && `${contact.owner.name} · `}

@@ -6,6 +6,7 @@ import { useT, type TextKey } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { SelectField, TextField } from '../../components/fields.js';
 import type { ContactFactsFragment, PropertyLineFragment } from '../../generated/crm.js';
+import { shownValue } from '../../lib/person.js';
 import { useContactActions } from './useContactActions.js';
 
 interface FactsProps {
@@ -158,7 +159,7 @@ function TypedFact({ property, value, editable, onSave }: FactProps) {
   );
 }
 
-const KINDS: Record<string, TextKey> = { email: 'identity.email', phone: 'identity.phone' };
+const KINDS: Record<string, TextKey> = { email: 'identity.email', phone: 'identity.phone', visitor: 'identity.visitor' };
 const BY_HAND = ['email', 'phone'] as const;
 
 /** How a contact is known, with what a person adds and takes away by hand. */
@@ -175,7 +176,7 @@ export function Addresses({ contact }: { contact: ContactFactsFragment }) {
           <li key={`${kind} ${value}`}>
             <span className="meta">{KINDS[kind] ? t(KINDS[kind] as TextKey) : kind}</span>
             <span className="crm-value">
-              {kind === 'phone' ? <a href={`tel:${value.replaceAll(/[^\d+*#]/g, '')}`}>{value}</a> : value}
+              {kind === 'phone' ? <a href={`tel:${value.replaceAll(/[^\d+*#]/g, '')}`}>{value}</a> : shownValue(value)}
               {verified && (
                 <span className="verified" title={t('about.verified')}>
                   <IconCircleCheck size={14} aria-hidden />

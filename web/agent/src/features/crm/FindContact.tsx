@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useT } from '../../app/intl.js';
 import { TextField } from '../../components/fields.js';
 import { ContactListDocument } from '../../generated/crm.js';
-import { personName } from '../../lib/person.js';
+import { personName, shownValue } from '../../lib/person.js';
 
 interface FinderProps {
   /** Who is not to be found. */
@@ -36,7 +36,7 @@ export function FindContact({ except, busy, autoFocus, onChoose, more }: FinderP
             <Button look="quiet" busy={busy} onClick={() => onChoose(contact.id)}>
               {personName(contact) ?? t('contact.unknown')}
             </Button>
-            <p className="meta">{contact.identities[0]?.value}</p>
+            <p className="meta">{shownValue(contact.identities[0]?.value ?? '')}</p>
           </li>
         ))}
       </ul>

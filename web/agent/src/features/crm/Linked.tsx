@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useT } from '../../app/intl.js';
 import type { LinkedToFragment } from '../../generated/crm.js';
 import { personName } from '../../lib/person.js';
+import { titleOf } from '../../lib/title.js';
 import { KINDS, typeOf } from './recordTypes.js';
 
 /** What a record is about, as a way to it. */
@@ -22,7 +23,7 @@ export function LinkedName({ node }: { node: LinkedToFragment }) {
           params={{ inboxId: node.inbox.id, view: 'all' }}
           search={{ c: node.id, status: node.status === 'OPEN' ? undefined : 'any' }}
         >
-          {t('crm.conversation', { number: node.number, subject: node.subject || t('list.noSubject') })}
+          {t('crm.conversation', { number: node.number, subject: titleOf(t, node) })}
         </Link>
       );
     case 'Ticket':

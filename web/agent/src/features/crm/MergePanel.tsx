@@ -13,7 +13,7 @@ import {
   type MergePreviewQuery,
 } from '../../generated/crm.js';
 import { makeId } from '../../lib/ids.js';
-import { personName } from '../../lib/person.js';
+import { personName, shownValue } from '../../lib/person.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { useRun } from '../settings/useRun.js';
 import { FindContact } from './FindContact.js';
@@ -105,8 +105,8 @@ function Compared({ preview, labels, onDone }: { preview: Preview; labels: Reado
           />
           <tr>
             <th scope="row">{t('crm.addresses')}</th>
-            <td>{winner.identities.map(({ value }) => value).join(', ')}</td>
-            <td>{loser.identities.map(({ value }) => value).join(', ')}</td>
+            <td>{winner.identities.map(({ value }) => shownValue(value)).join(', ')}</td>
+            <td>{loser.identities.map(({ value }) => shownValue(value)).join(', ')}</td>
           </tr>
           {differing.map(([id, label]) => (
             <Choice

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
 import { useLocale, useT, type TextKey } from '../../app/intl.js';
 import { ContactTimelineDocument, type ContactTimelineQuery, type TimelineKind } from '../../generated/crm.js';
+import { titleOf } from '../../lib/title.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { Loaded } from '../settings/Loaded.js';
 import { STATUS_TEXT } from '../thread/ThreadHead.js';
@@ -110,7 +111,7 @@ function TimelineLine({ at, node }: { at: string; node: Shown }) {
             params={{ inboxId: node.inbox.id, view: 'all' }}
             search={{ c: node.id, status: node.status === 'OPEN' ? undefined : 'any' }}
           >
-            #{node.number} {node.subject || t('list.noSubject')}
+            #{node.number} {titleOf(t, node)}
           </Link>
           <p className="crm-preview">{node.preview}</p>
           <p className="meta">

@@ -14,6 +14,7 @@ import type { Times } from '../../lib/useTimes.js';
 import { Marked } from '../search/Marked.js';
 import type { Found, Row } from './listStore.js';
 import { personName } from '../../lib/person.js';
+import { lineOf } from '../../lib/title.js';
 
 const HOUR = 3_600_000;
 
@@ -75,9 +76,7 @@ export const ListRow = memo(function ListRow({ row, found, index, top, selected,
           <RowTime row={row} times={times} />
         </div>
         <div className="l2">
-          <span className="sj">
-            {found && row.subject ? <Marked parts={found.subject} /> : row.subject || t('list.noSubject')}
-          </span>
+          <span className="sj">{found && row.subject ? <Marked parts={found.subject} /> : lineOf(t, row)}</span>
           {hasProblem(row.deliveryStatus) && (
             <span className="tag bad" title={t('list.problem')}>
               <IconAlertTriangle size={12} aria-hidden />

@@ -3,6 +3,8 @@ import { IconCalendarClock, IconMenu2, IconPencil } from '@tabler/icons-react';
 import { openCompose } from '../../app/composeWindows.js';
 import { useT } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
+import { shownValue } from '../../lib/person.js';
+import { titleOf } from '../../lib/title.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { actorName } from '../thread/actor.js';
 import { HeldActions } from './HeldActions.js';
@@ -59,12 +61,12 @@ function PlannedRow({ one, selected, onOpen }: { one: Planned } & Pick<PaneProps
     <li data-current={conversation.id === selected || undefined}>
       <button type="button" className="waiting-open" onClick={() => onOpen(conversation.id, false)}>
         <span className="l1">
-          <b className="el">{one.to.map((who) => who.name || who.value).join(', ')}</b>
+          <b className="el">{one.to.map((who) => who.name || shownValue(who.value)).join(', ')}</b>
           <time dateTime={at} title={times.full(at)}>
             {times.ahead(at)}
           </time>
         </span>
-        <span className="sj el">{one.mailSubject || conversation.subject || t('list.noSubject')}</span>
+        <span className="sj el">{one.mailSubject || titleOf(t, conversation)}</span>
         <span className="pv el">
           {actorName(t, one.author)}: {one.text}
         </span>

@@ -12,20 +12,24 @@ const MIN_PASSWORD = 10;
 /** One's own name and time zone. */
 export function ProfileForm() {
   const [{ data }] = useQuery({ query: OwnProfileDocument });
-  return data?.viewer ? <Fields name={data.viewer.name} timeZone={data.viewer.timeZone ?? ''} /> : null;
+  if (!data?.viewer) return null;
+  const { name, timeZone, avatarUrl, meetingUrl } = data.viewer;
+  return <Fields name={name} timeZone={timeZone ?? ''} avatarUrl={avatarUrl ?? ''} meetingUrl={meetingUrl ?? ''} />;
 }
 
-function Fields(start: { name: string; timeZone: string }) {
+function Fields(start: { name: string; timeZone: string; avatarUrl: string; meetingUrl: string }) {
   const t = useT();
   const id = useId();
   const { run, busy } = useRun();
   const [name, setName] = useState(start.name);
   const [timeZone, setTimeZone] = useState(start.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const [avatarUrl, setAvatarUrl] = useState(start.avatarUrl);
+  const [meetingUrl, setMeetingUrl] = useState(start.meetingUrl);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const done = await run({
       document: SaveProfileDocument,
-      variables: { input: { name, timeZone } },
+      variables: { input: { name, timeZone, avatarUrl, meetingUrl } },
       problems: (data) => data.profileSave.userErrors,
     });
     if (done) toast(t('saved'));
@@ -48,6 +52,26 @@ function Fields(start: { name: string; timeZone: string }) {
             <option key={zone} value={zone} />
           ))}
         </datalist>
+        <TextField
+          label={t('profile.picture')}
+          help={t('profile.pictureHelp')}
+          type="url"
+          value={avatarUrl}
+          onChange={setAvatarUrl}
+          maxLength={500}
+          placeholder="https://"
+          autoComplete="photo"
+        />
+        <TextField
+          label={t('profile.meetings')}
+          help={t('profile.meetingsHelp')}
+          type="url"
+          value={meetingUrl}
+          onChange={setMeetingUrl}
+          maxLength={500}
+          placeholder="https://"
+          autoComplete="off"
+        />
       </div>
       <div className="row-actions">
         <Button type="submit" look="primary" busy={busy}>

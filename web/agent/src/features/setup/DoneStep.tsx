@@ -7,6 +7,7 @@ import { useShell } from '../../app/ShellProvider.js';
 import type { ChannelLineFragment } from '../../generated/graphql.js';
 import { useMemo, useState } from 'react';
 import { personName } from '../../lib/person.js';
+import { lineOf } from '../../lib/title.js';
 import { now } from '../../lib/clock.js';
 import { iconFor } from '../../components/icons.js';
 
@@ -46,7 +47,7 @@ export function DoneStep({ channel }: { channel: ChannelLineFragment }) {
                 ? t('setup.done.arrived', { name: personName(arrived.contact) ?? t('contact.unknown') })
                 : t('setup.done.waiting')}
             </p>
-            {arrived && <p className="meta">{arrived.subject || t('list.noSubject')}</p>}
+            {arrived && <p className="meta">{lineOf(t, arrived)}</p>}
           </div>
         </div>
         <Link

@@ -4,6 +4,7 @@ import { useT, type TextKey } from '../../app/intl.js';
 import type { DeliveryStatus } from '../../generated/graphql.js';
 import { now } from '../../lib/clock.js';
 import { hasProblem } from '../../lib/delivery.js';
+import { shownValue } from '../../lib/person.js';
 import { useTimes } from '../../lib/useTimes.js';
 import type { Mail } from './types.js';
 
@@ -83,7 +84,7 @@ function OneRecipient({ one, named, all }: { one: Mail['deliveries'][number]; na
     <li data-bad={hasProblem(one.status) || undefined}>
       {named && (
         <>
-          <b>{one.recipient.value}</b> · {t(LOOK[one.status].text)}
+          <b>{shownValue(one.recipient.value)}</b> · {t(LOOK[one.status].text)}
         </>
       )}
       {named && one.status === 'DEFERRED' && one.nextAttemptAt && (

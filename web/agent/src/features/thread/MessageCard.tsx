@@ -1,6 +1,7 @@
 import { IconArrowForwardUp, IconChevronDown, IconChevronRight, IconRobot } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useT } from '../../app/intl.js';
+import { shownValue } from '../../lib/person.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { actorName, isErased } from './actor.js';
 import { Attachments } from './Attachments.js';
@@ -25,7 +26,9 @@ export const MessageCard = memo(function MessageCard({ message, conversation }: 
   const name =
     message.direction === 'INBOUND' ? inboundName(message) || actorName(t, message.author) : actorName(t, message.author);
   // A name can be anything; the address is what counts (R-HDR-3).
-  const address = message.direction === 'INBOUND' && message.from?.value !== name ? message.from?.value : null;
+  const value = message.direction === 'INBOUND' && message.from?.value !== name ? message.from?.value : undefined;
+  // A code names nobody.
+  const address = value === undefined || shownValue(value) !== value ? null : value;
   const kind =
     message.direction === 'INTERNAL' ? t('comment') : t(message.direction === 'OUTBOUND' ? 'thread.outbound' : 'thread.inbound');
   return (
@@ -83,7 +86,7 @@ const inboundName = (message: Mail): string | null => message.from?.name || null
 function SideLine({ message }: { message: Mail }) {
   const t = useT();
   const people = message.direction === 'INBOUND' ? [message.from] : message.to;
-  const names = people.flatMap((one) => (one ? [one.name || one.value] : [])).join(', ');
+  const names = people.flatMap((one) => (one ? [one.name || shownValue(one.value)] : [])).join(', ');
   return (
     <p className="side-line">
       <IconArrowForwardUp size={14} aria-hidden />

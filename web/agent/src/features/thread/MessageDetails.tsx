@@ -1,13 +1,14 @@
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '../../app/intl.js';
 import { useTimes } from '../../lib/useTimes.js';
+import { shownValue } from '../../lib/person.js';
 import type { AddressFragment } from '../../generated/graphql.js';
 import type { Mail } from './types.js';
 
 const SourceDialog = lazy(() => import('./SourceDialog.js').then((module) => ({ default: module.SourceDialog })));
 
 const list = (people: readonly AddressFragment[]) =>
-  people.map((one) => (one.name ? `${one.name} <${one.value}>` : one.value)).join(', ');
+  people.map((one) => (one.name ? `${one.name} <${shownValue(one.value)}>` : shownValue(one.value))).join(', ');
 
 /** From whom to whom, when, by which channel, and the source as it came. */
 export function MessageDetails({ message, subject }: { message: Mail; subject: string }) {

@@ -50,7 +50,8 @@ export function ExtraParts({ parts }: { parts: Mail['parts'] }) {
   const t = useT();
   return parts.map((part, index) => {
     const data = dataOf(part);
-    if (part.type === 'badge') return null;
+    // What a question asks for is a matter of the field that the far side shows.
+    if (part.type === 'badge' || part.type === 'asks') return null;
     if (part.type === 'calendar')
       return (
         <Suspense key={index}>
@@ -77,6 +78,12 @@ export function ExtraParts({ parts }: { parts: Mail['parts'] }) {
             </li>
           ))}
         </ul>
+      );
+    if (part.type === 'edited' || part.type === 'deleted')
+      return (
+        <p key={index} className="meta">
+          {t(part.type === 'edited' ? 'thread.edited' : 'thread.withdrawn')}
+        </p>
       );
     return (
       <p key={index} className="strip">

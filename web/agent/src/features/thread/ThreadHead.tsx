@@ -12,6 +12,7 @@ import { useT, type TextKey } from '../../app/intl.js';
 import { toast } from '../../app/toasts.js';
 import { Due } from '../../components/Due.js';
 import type { ConversationStatus } from '../../generated/graphql.js';
+import { titleOf } from '../../lib/title.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { TagChips } from '../bulk/TagChips.js';
 import { useTick } from '../inbox/useTick.js';
@@ -38,7 +39,7 @@ export const STATUS_TEXT: Record<ConversationStatus, TextKey> = {
 export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleStatus }: HeadProps) {
   const t = useT();
   const times = useTimes();
-  const { id, subject, number, status, snoozedUntil, inbox, channelTitle, viewerCan } = conversation;
+  const { id, number, status, snoozedUntil, inbox, channelTitle, viewerCan } = conversation;
   const closed = status === 'CLOSED';
   const trashed = conversation.placement === 'TRASH' || conversation.placement === 'MERGED';
   const allowed = viewerCan.includes('SET_STATUS');
@@ -60,7 +61,7 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
         onClick={onViews}
       />
       <div className="head-text">
-        <h2 title={subject}>{subject || t('list.noSubject')}</h2>
+        <h2 title={titleOf(t, conversation)}>{titleOf(t, conversation)}</h2>
         <p className="meta">
           <span className="el">{facts.join(' · ')}</span>
           {conversation.sla && <HeadDue sla={conversation.sla} />}

@@ -2,7 +2,7 @@ import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { askOf } from '../asks.js';
 import type { Conversation } from '../conversation.js';
 import type { OutFile } from '../outbox.js';
-import { prepare, objection } from '../files.js';
+import { later } from '../later-on.js';
 import { fill } from '../texts.js';
 import { Composer } from './Composer.js';
 import { Details } from './Details.js';
@@ -23,7 +23,7 @@ export function App({ conversation }: { conversation: Conversation }) {
   const first = ask === 'before' || ask === 'away';
 
   useEffect(() => conversation.state.subscribe(() => redraw(0)), []);
-  const write = (): void => main.current?.querySelector<HTMLElement>(first ? 'form input' : 'textarea')?.focus();
+  const write = (): void => main.current?.querySelector<HTMLElement>(first ? 'form input' : '#say')?.focus();
   useEffect(() => {
     if (state.called > 0 && state.phase === 'ready') write();
   }, [state.called, state.phase]);
@@ -34,13 +34,19 @@ export function App({ conversation }: { conversation: Conversation }) {
   const add = async (picked: File[]): Promise<void> => {
     const limits = opened?.limits;
     if (!limits || limits.files === 0 || picked.length === 0) return;
-    const words = picked.map((file) => objection(file, limits, texts, language)).find((one) => one !== null);
-    const fitting = picked.filter((file) => objection(file, limits, texts, language) === null);
-    const room = limits.files - files.length;
-    setObjected(words ?? (fitting.length > room ? fill(texts.tooMany, { count: limits.files }) : ''));
-    const ready = await Promise.all(fitting.slice(0, Math.max(0, room)).map(prepare));
-    setFiles((now) => [...now, ...ready]);
-    main.current?.querySelector('textarea')?.focus();
+    try {
+      const { objection, prepare } = await later();
+      const words = picked.map((file) => objection(file, limits, texts, language));
+      const fitting = picked.filter((_, at) => words[at] === null);
+      const room = limits.files - files.length;
+      const wrong = words.find((one) => one !== null);
+      setObjected(wrong ?? (fitting.length > room ? fill(texts.tooMany, { count: limits.files }) : ''));
+      const ready = await Promise.all(fitting.slice(0, Math.max(0, room)).map(prepare));
+      setFiles((now) => [...now, ...ready]);
+    } catch {
+      setObjected(texts.trouble);
+    }
+    main.current?.querySelector<HTMLElement>('#say')?.focus();
   };
   const send = (text: string): void => {
     conversation.say(text, files);

@@ -56,7 +56,7 @@ export function Details({ conversation, ask }: { conversation: Conversation; ask
     try {
       await conversation.introduce({ email, ...(name ? { name } : {}) });
       conversation.announce(texts.thanks.replace('{email}', email));
-      document.querySelector('textarea')?.focus();
+      document.getElementById('say')?.focus();
     } catch (error) {
       setWrong(error instanceof Trouble && error.detail.field === 'email' ? error.message || texts.emailWrong : texts.trouble);
     }

@@ -43,6 +43,11 @@ export function Header({ conversation }: { conversation: Conversation }) {
       <div>
         <h1>{desk?.agent?.name ?? (opened?.flow?.heading || desk?.heading || texts.title)}</h1>
         {opened && line && <p>{line}</p>}
+        {desk?.agent?.meetingUrl && (
+          <a href={desk.agent.meetingUrl} target="_blank" rel="noopener">
+            {texts.meet}
+          </a>
+        )}
       </div>
       <button
         type="button"

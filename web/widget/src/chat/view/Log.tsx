@@ -84,7 +84,7 @@ function Bubble({
 }
 
 function Said({ item, before, conversation }: { item: Item; before: Item | undefined; conversation: Conversation }) {
-  const { texts, language, readUpTo } = conversation.state.value;
+  const { texts, language, readUpTo, desk } = conversation.state.value;
   const mine = item.from === 'visitor';
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(item.at));
   const again = before?.from === item.from && before.author.name === item.author.name && dayOf(before.at) === dayOf(item.at);
@@ -94,7 +94,7 @@ function Said({ item, before, conversation }: { item: Item; before: Item | undef
       mine={mine}
       who={
         <b class={mine || again ? 'hidden' : ''}>
-          {!mine && <Face face={{ ...item.author, name }} />} {name}
+          {!mine && <Face face={{ ...item.author, ...(desk?.agent?.name === name ? desk.agent : null), name }} />} {name}
         </b>
       }
       below={

@@ -1,0 +1,1 @@
+export { AmendingModule } from './amending.module.js';
