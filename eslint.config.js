@@ -81,7 +81,13 @@ export default ts.config(
     files: ['**/*.ts', '**/*.tsx'],
     languageOptions: {
       parserOptions: {
-        project: ['server/tsconfig.spec.json', 'plugins/*/tsconfig.json', 'web/agent/tsconfig.json', 'web/widget/tsconfig.json'],
+        project: [
+          'server/tsconfig.spec.json',
+          'plugins/*/tsconfig.json',
+          'web/agent/tsconfig.json',
+          'web/client/tsconfig.json',
+          'web/widget/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

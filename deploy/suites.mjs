@@ -37,6 +37,7 @@ export const suites = [
   { name: 'bot plugin', workspace: 'plugins/bot' },
   { name: 'agent app', workspace: 'web/agent' },
   { name: 'chat widget', workspace: 'web/widget' },
+  { name: 'TypeScript client', workspace: 'web/client' },
   {
     name: 'ledger on SQLite under kill -9 and power cuts',
     workspace: 'server',

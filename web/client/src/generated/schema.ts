@@ -1,0 +1,4821 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, ISO 8601 in UTC with milliseconds. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value; where a plugin or a user defined its shape, it is checked on the server by JSON Schema. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+export type AccessLinkPayload = {
+  __typename?: 'AccessLinkPayload';
+  agent?: Maybe<Agent>;
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Below the address of the app, such as `/join#…`; whoever has it may use it. */
+  link?: Maybe<Scalars['String']['output']>;
+  /** It was given to system mail. */
+  mailed: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
+};
+
+/** An account that a plugin has seen, to be said to be one's own. */
+export type AccountOffer = {
+  __typename?: 'AccountOffer';
+  kind: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** Name of the responder that offers it. */
+  through: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+/**
+ * One automatic answer to the first message of a person: never to a machine, never twice to one sender within a day, never with
+ * a word of his in it (RFC 3834).
+ */
+export type Acknowledgement = {
+  __typename?: 'Acknowledgement';
+  mode: AcknowledgementMode;
+  subject: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+  /** 0 as long as nobody has saved one; pass it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+export type AcknowledgementMode =
+  | 'OFF'
+  /** Whenever a conversation begins. */
+  | 'ON_RECEIPT'
+  /** Only outside the working hours of the inbox. */
+  | 'OUTSIDE_HOURS';
+
+export type AcknowledgementSaveInput = {
+  /** Refuses when it was changed meanwhile. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  inboxId: Scalars['ID']['input'];
+  /** OUTSIDE_HOURS needs the working hours of the inbox. */
+  mode: AcknowledgementMode;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** One line of at most 200 characters. `{number}` is the number of the conversation, `{inbox}` the name of the inbox. */
+  subject: Scalars['String']['input'];
+  /** At most 5,000 characters, with the same placeholders and no others. */
+  text: Scalars['String']['input'];
+};
+
+export type Actor = Agent | Bot | Contact | System;
+
+export type AddressTrouble = {
+  __typename?: 'AddressTrouble';
+  at: Scalars['DateTime']['output'];
+  /** In the far side's words. */
+  reason?: Maybe<Scalars['String']['output']>;
+  trouble: AddressTroubleKind;
+};
+
+export type AddressTroubleKind =
+  /** Whoever reads it has called a message of ours spam. */
+  | 'COMPLAINED'
+  /** The address is gone for good; whoever writes from it is there again. */
+  | 'UNREACHABLE';
+
+export type Agent = Node & {
+  __typename?: 'Agent';
+  availability: Availability;
+  avatarUrl?: Maybe<Scalars['String']['output']>;
+  email: Scalars['String']['output'];
+  /** Signs in with a second step; null where who asks is neither he nor an admin. */
+  hasSecondFactor?: Maybe<Scalars['Boolean']['output']>;
+  id: Scalars['ID']['output'];
+  /** When the last link of who was invited ends; null for others, and where who asks is no admin. */
+  invitedUntil?: Maybe<Scalars['DateTime']['output']>;
+  locale?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  /** Open conversations that are assigned to him, up to 1,000; null where who asks is no admin. */
+  openCount?: Maybe<Scalars['Int']['output']>;
+  /** Only of oneself; null for others. */
+  preferences?: Maybe<Scalars['JSON']['output']>;
+  /** Whether he is there, and why (S66 to S69, D20, D21). */
+  presence: AgentPresence;
+  role: WorkspaceRole;
+  /** Only of oneself; empty for others. */
+  scopes: Array<Scope>;
+  seat: Seat;
+  state: AgentState;
+  /** By name. */
+  teams: Array<AgentTeam>;
+  timeZone?: Maybe<Scalars['String']['output']>;
+  /** Counts up with each change; pass it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** When he works; null as long as he has not said so, which counts as always. */
+  workingHours?: Maybe<WorkingHours>;
+};
+
+export type AgentCreateInput = {
+  email: Scalars['String']['input'];
+  /** Client-made, `usr_` and a UUIDv7. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name: Scalars['String']['input'];
+  /** At least 10 characters. */
+  password: Scalars['String']['input'];
+  role?: WorkspaceRole;
+  seat?: Seat;
+};
+
+export type AgentDeactivateInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  /** Gets what is open, where he works in its inbox; the rest, and all when this is null, goes back to nobody. */
+  reassignToId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AgentHoursSaveInput = {
+  /** Oneself when not given. */
+  agentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Refuses when they were changed meanwhile. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Null takes hours and days off away. */
+  hours?: InputMaybe<HoursInput>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AgentInviteInput = {
+  email: Scalars['String']['input'];
+  /** Client-made, `usr_` and a UUIDv7. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Sends the link by system mail, where there is a channel for it. */
+  mail?: Scalars['Boolean']['input'];
+  /** What he is called until he says it himself; the address when not given. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  role?: WorkspaceRole;
+  seat?: Seat;
+};
+
+export type AgentPayload = {
+  __typename?: 'AgentPayload';
+  agent?: Maybe<Agent>;
+  userErrors: Array<UserError>;
+};
+
+export type AgentPresence = {
+  __typename?: 'AgentPresence';
+  /** While away, a new message in a conversation of his goes to others, by the rule of the inbox (S69). */
+  reassignReplies: Scalars['Boolean']['output'];
+  /** The agent who set him (D21); null for oneself, the hours, and where it was no agent. */
+  setBy?: Maybe<Agent>;
+  setByName?: Maybe<Scalars['String']['output']>;
+  /** Since when it is this; null as long as nothing was decided. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  source: PresenceSource;
+  status: Availability;
+  /** When the choice ends and the hours count again; null is until further notice. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts up with each change; pass it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  viewerCanSet: Scalars['Boolean']['output'];
+};
+
+export type AgentState =
+  | 'ACTIVE'
+  /** Left, or was let go; what he did stays under his name. */
+  | 'DEACTIVATED'
+  /** Has not joined yet. */
+  | 'INVITED';
+
+export type AgentTeam = {
+  __typename?: 'AgentTeam';
+  membership: TeamMembership;
+  team: Team;
+};
+
+export type AgentUpdateInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  role?: InputMaybe<WorkspaceRole>;
+  seat?: InputMaybe<Seat>;
+};
+
+export type ApiSettings = {
+  __typename?: 'ApiSettings';
+  /** Sites whose scripts may call this API and read its answers, with a token and never with a cookie: exact origins such as `https://app.example.com`. */
+  allowedOrigins: Array<Scalars['String']['output']>;
+  /** Whether the schema can be explored: the page of the app for it, and introspection. `/schema.graphql` is there either way. */
+  explorer: Scalars['Boolean']['output'];
+  /** The points that a session, an integration, or all tokens of a person together may spend in a minute. */
+  pointsPerMinute: Scalars['Int']['output'];
+  /** Counts up with each change; pass it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+export type ApiSettingsPayload = {
+  __typename?: 'ApiSettingsPayload';
+  apiSettings?: Maybe<ApiSettings>;
+  userErrors: Array<UserError>;
+};
+
+export type ApiSettingsSaveInput = {
+  /** At most 50; scheme, host and port, without a path. `*` is refused. */
+  allowedOrigins?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Refused with CONFLICT when it was changed since. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  explorer?: InputMaybe<Scalars['Boolean']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ApiToken = Node & {
+  __typename?: 'ApiToken';
+  createdAt: Scalars['DateTime']['output'];
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  scopes: Array<Scope>;
+};
+
+export type ApiTokenPayload = {
+  __typename?: 'ApiTokenPayload';
+  apiToken?: Maybe<ApiToken>;
+  /** Send it as `Authorization: Bearer …`. */
+  token?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type Attachment = Node & {
+  __typename?: 'Attachment';
+  /** Null as long as it is not fetched. */
+  bytes?: Maybe<Scalars['Float']['output']>;
+  id: Scalars['ID']['output'];
+  /** Shown inside the text rather than in the list of files. */
+  inline: Scalars['Boolean']['output'];
+  mime: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  state: FileState;
+  /** Needs the session; always answered as a download unless it is an image of a safe type. */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+/** What was done. More will come: keep a default branch. */
+export type AuditAction =
+  | 'ACCOUNT_LINKED'
+  | 'ACCOUNT_UNLINKED'
+  | 'AGENT_CREATED'
+  | 'AGENT_DEACTIVATED'
+  | 'AGENT_INVITED'
+  | 'AGENT_JOINED'
+  | 'AGENT_REACTIVATED'
+  | 'AGENT_ROLE_CHANGED'
+  | 'AGENT_SEAT_CHANGED'
+  | 'API_SETTINGS_CHANGED'
+  | 'CHANNEL_ADDED'
+  | 'CHANNEL_ATTACHED'
+  | 'CHANNEL_CHANGED'
+  | 'CHANNEL_SWITCHED'
+  | 'CONTACT_ERASED'
+  | 'CONVERSATIONS_REASSIGNED'
+  | 'CONVERSATION_DELETED_FOREVER'
+  | 'CONVERSATION_MERGED'
+  | 'CONVERSATION_MOVED'
+  | 'INBOX_CREATED'
+  | 'INBOX_DEFAULT_CHANGED'
+  | 'INBOX_DELETED'
+  | 'INBOX_MEMBERS_CHANGED'
+  | 'INBOX_UPDATED'
+  | 'INVITATION_REVOKED'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET_STARTED'
+  | 'PERSONAL_TOKEN_CREATED'
+  | 'PERSONAL_TOKEN_REVOKED'
+  | 'PLUGIN_INSTALLED'
+  | 'PLUGIN_REMOVED'
+  | 'PLUGIN_SWITCHED'
+  | 'RECOVERY_CODES_MADE'
+  | 'RECOVERY_CODE_USED'
+  | 'SECOND_FACTOR_OFF'
+  | 'SECOND_FACTOR_ON'
+  | 'SECOND_FACTOR_RESET'
+  | 'SENDING_PAUSED'
+  | 'SENDING_RESUMED'
+  | 'SESSIONS_ENDED'
+  | 'SIGN_IN_RULES_CHANGED'
+  | 'SLA_CHANGED'
+  | 'SYSTEM_MAIL_CHANGED'
+  | 'TEAM_CREATED'
+  | 'TEAM_DELETED'
+  | 'TEAM_UPDATED'
+  | 'TOKEN_CREATED'
+  | 'TOKEN_REVOKED'
+  | 'WEBHOOK_ADDED'
+  | 'WEBHOOK_CHANGED'
+  | 'WEBHOOK_REMOVED';
+
+export type AuditActor = {
+  __typename?: 'AuditActor';
+  id?: Maybe<Scalars['ID']['output']>;
+  kind: AuditActorKind;
+  name: Scalars['String']['output'];
+};
+
+export type AuditActorKind =
+  | 'INTEGRATION'
+  | 'SYSTEM'
+  | 'USER';
+
+export type AuditChange = {
+  __typename?: 'AuditChange';
+  after?: Maybe<Scalars['JSON']['output']>;
+  before?: Maybe<Scalars['JSON']['output']>;
+  field: Scalars['String']['output'];
+};
+
+/** One thing that was done, by whom and when; each holds the hash of the one before, so that nothing can be taken out or changed unseen. */
+export type AuditEntry = Node & {
+  __typename?: 'AuditEntry';
+  action: AuditAction;
+  actor: AuditActor;
+  at: Scalars['DateTime']['output'];
+  /** What changed: by name of the setting, as it was and as it became. */
+  changes: Array<AuditChange>;
+  id: Scalars['ID']['output'];
+  /** From where, if it came by the network. */
+  ip?: Maybe<Scalars['String']['output']>;
+  /** What it was done to, as it was called then. */
+  objectId?: Maybe<Scalars['ID']['output']>;
+  objectName?: Maybe<Scalars['String']['output']>;
+};
+
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  edges: Array<AuditEntryEdge>;
+  nodes: Array<AuditEntry>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: AuditEntry;
+};
+
+/** All that is given must fit. */
+export type AuditFilter = {
+  actions?: InputMaybe<Array<AuditAction>>;
+  /** Who did it; an agent who left too. */
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What it was done to, by its id. */
+  objectId?: InputMaybe<Scalars['ID']['input']>;
+  /** A part of the name of who did it or of what it was done to, whatever its case. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Up to, without, this instant. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type Availability =
+  | 'AVAILABLE'
+  | 'AWAY';
+
+export type AvailabilitySetInput = {
+  /** Oneself when not given. */
+  agentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Refuses when it was changed meanwhile. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** For AWAY (S69). */
+  reassignReplies?: Scalars['Boolean']['input'];
+  /** Null follows the working hours again. */
+  status?: InputMaybe<Availability>;
+  /** To come, within a year; then the working hours count again. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type Backup = Node & {
+  __typename?: 'Backup';
+  /** Of the archive; null while it is made, and when it failed. */
+  bytes?: Maybe<Scalars['Float']['output']>;
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed, in words. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** The name of its archive in the folder of the settings; it is removed there after so many newer ones as the settings keep. */
+  file: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  state: BackupState;
+};
+
+export type BackupConnection = {
+  __typename?: 'BackupConnection';
+  edges: Array<BackupEdge>;
+  nodes: Array<Backup>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type BackupEdge = {
+  __typename?: 'BackupEdge';
+  cursor: Scalars['String']['output'];
+  node: Backup;
+};
+
+export type BackupState =
+  | 'DONE'
+  | 'FAILED'
+  | 'RUNNING';
+
+export type Bot = Node & {
+  __typename?: 'Bot';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** Who has the word in a conversation. */
+export type BotControl =
+  | 'BOT_ACTIVE'
+  /** The bot has asked for a person, and none has answered yet. */
+  | 'HANDOFF_REQUESTED'
+  | 'HUMAN_ACTIVE'
+  /** No bot has had to do with it. */
+  | 'NONE';
+
+export type Call = Node & Record & Versioned & {
+  __typename?: 'Call';
+  body?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  createdByName: Scalars['String']['output'];
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  direction: CallDirection;
+  id: Scalars['ID']['output'];
+  links: Array<Node>;
+  outcome?: Maybe<CallOutcome>;
+  owner?: Maybe<Agent>;
+  phone?: Maybe<Scalars['String']['output']>;
+  /** How long it took. */
+  seconds?: Maybe<Scalars['Int']['output']>;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<RecordAction>;
+};
+
+export type CallDirection =
+  | 'INBOUND'
+  | 'OUTBOUND';
+
+export type CallInput = {
+  direction: CallDirection;
+  outcome?: InputMaybe<CallOutcome>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  seconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CallOutcome =
+  | 'BUSY'
+  | 'CONNECTED'
+  | 'LEFT_MESSAGE'
+  | 'NO_ANSWER'
+  | 'WRONG_NUMBER';
+
+/** What a channel can do: data, so that no client and no core asks for its name. */
+export type Capabilities = {
+  __typename?: 'Capabilities';
+  choices: Scalars['String']['output'];
+  /** Fields of the composer: subject, to, cc, bcc. */
+  compose: Array<Scalars['String']['output']>;
+  continuity: Scalars['String']['output'];
+  delete: Scalars['String']['output'];
+  edit: Scalars['String']['output'];
+  /** `maxBytes`, `maxCount`, `mime`; null when it takes no files. */
+  files?: Maybe<Scalars['JSON']['output']>;
+  formats: Array<Scalars['String']['output']>;
+  maxTextLength?: Maybe<Scalars['Int']['output']>;
+  outbound: Outbound;
+  reaction: Scalars['String']['output'];
+  receipts: Array<Scalars['String']['output']>;
+  replyWindowHours?: Maybe<Scalars['Int']['output']>;
+};
+
+/** `node` is loaded for each subscriber under his own rights, so that a normalising cache just merges it; `operationId` echoes the client's own mutation. */
+export type Change = {
+  __typename?: 'Change';
+  at: Scalars['DateTime']['output'];
+  conversationId?: Maybe<Scalars['ID']['output']>;
+  /** Pass it as `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** What happened, such as `message.received`; for logs and rules, not needed to keep a cache. */
+  event: Scalars['String']['output'];
+  inboxId?: Maybe<Scalars['ID']['output']>;
+  node?: Maybe<Node>;
+  nodeId?: Maybe<Scalars['ID']['output']>;
+  operationId?: Maybe<Scalars['ID']['output']>;
+  type: ChangeType;
+};
+
+export type ChangePage = {
+  __typename?: 'ChangePage';
+  changes: Array<Change>;
+  hasMore: Scalars['Boolean']['output'];
+  /** Where to go on, even when there was nothing for you. */
+  position: Scalars['String']['output'];
+};
+
+/** Exactly one. `workspace`: inboxes, channels, plugins and agents, as far as the viewer may see them. `all`: everything that he may see. */
+export type ChangeScope =
+  { all: Scalars['Boolean']['input']; conversationId?: never; inboxIds?: never; workspace?: never; }
+  |  { all?: never; conversationId: Scalars['ID']['input']; inboxIds?: never; workspace?: never; }
+  |  { all?: never; conversationId?: never; inboxIds: Array<Scalars['ID']['input']>; workspace?: never; }
+  |  { all?: never; conversationId?: never; inboxIds?: never; workspace: Scalars['Boolean']['input']; };
+
+export type ChangeType =
+  | 'CREATED'
+  /** Gone, or no longer yours to see. */
+  | 'DELETED'
+  | 'RESYNC'
+  | 'UPDATED';
+
+/** A configured channel. Secrets are never returned; `secretsSet` names the ones that have a value. */
+export type Channel = Node & Versioned & {
+  __typename?: 'Channel';
+  /** The address or account that people know it by, such as support@example.com. */
+  account: Scalars['String']['output'];
+  /** Switched on by us. */
+  active: Scalars['Boolean']['output'];
+  /** Let in by the far side (D12). */
+  authorized: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  filterRules: Array<FilterRuleSwitch>;
+  id: Scalars['ID']['output'];
+  inbox: Inbox;
+  /** Seconds since then. It grows while the far side can't be reached, and while a backlog is read. */
+  lagSeconds?: Maybe<Scalars['Int']['output']>;
+  lastInboundAt?: Maybe<Scalars['DateTime']['output']>;
+  lastOutboundAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when nothing can have been missed: when the far side was last looked through to the end. Null for channels that don't read. */
+  lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  /** How far it has read, such as a folder and its last UID. */
+  position?: Maybe<Scalars['String']['output']>;
+  secretsSet: Array<Scalars['String']['output']>;
+  /** Only for those who manage the inbox. */
+  settings?: Maybe<Scalars['JSON']['output']>;
+  state: ChannelState;
+  /** What is wrong and what to do, in the far side's words where it gave any. */
+  stateMessage?: Maybe<Scalars['String']['output']>;
+  type?: Maybe<ChannelType>;
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** One line of a test: what was tried and how it went. */
+export type ChannelCheck = {
+  __typename?: 'ChannelCheck';
+  /** What would mend it once the admin agrees: `question`, and the `setting` and `value` to send with the next try. */
+  fix?: Maybe<Scalars['JSON']['output']>;
+  /** The far side's words when it failed. */
+  message?: Maybe<Scalars['String']['output']>;
+  ok: Scalars['Boolean']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type ChannelPayload = {
+  __typename?: 'ChannelPayload';
+  channel?: Maybe<Channel>;
+  userErrors: Array<UserError>;
+};
+
+export type ChannelPreviewInput = {
+  /** An existing channel, whose secrets are used where `settings` has none. */
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  /** As the settings name it in `x-preview`. */
+  route: Scalars['String']['input'];
+  settings: Scalars['JSON']['input'];
+  type: Scalars['String']['input'];
+};
+
+export type ChannelPreviewPayload = {
+  __typename?: 'ChannelPreviewPayload';
+  page?: Maybe<Scalars['String']['output']>;
+  /** Settings that the plugin refuses, each with its path; nothing can be shown of them. */
+  userErrors: Array<UserError>;
+};
+
+export type ChannelSetupInput = {
+  data?: InputMaybe<Scalars['JSON']['input']>;
+  /** Client-made for a new one, `chn_` and a UUIDv7. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  inboxId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Sign in again to the account of an existing channel; its place is kept. */
+  reauth?: Scalars['Boolean']['input'];
+  /** The step that `data` answers; absent to begin. */
+  step?: InputMaybe<Scalars['String']['input']>;
+  type: Scalars['String']['input'];
+};
+
+/** Exactly one of `form`, `redirectUrl`, `display` and `channel` is set, unless there are errors. */
+export type ChannelSetupPayload = {
+  __typename?: 'ChannelSetupPayload';
+  channel?: Maybe<Channel>;
+  /** How the test of the settings went, when they were tested. */
+  checks: Array<ChannelCheck>;
+  display?: Maybe<Scalars['JSON']['output']>;
+  form?: Maybe<Scalars['JSON']['output']>;
+  /** What is being set up; null when nothing is. */
+  place?: Maybe<ChannelSetupPlace>;
+  redirectUrl?: Maybe<Scalars['String']['output']>;
+  step?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/** A channel that is being set up, whether it is there already or not. */
+export type ChannelSetupPlace = {
+  __typename?: 'ChannelSetupPlace';
+  channelId: Scalars['ID']['output'];
+  inboxId: Scalars['ID']['output'];
+  reauth: Scalars['Boolean']['output'];
+  type: Scalars['String']['output'];
+};
+
+export type ChannelState =
+  | 'CONNECTED'
+  /** Works, with trouble: see `stateMessage`. */
+  | 'DEGRADED'
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  | 'DISCONNECTED'
+  | 'FAILED'
+  /** Switched off by us. */
+  | 'PAUSED'
+  | 'STARTING'
+  /** The far side no longer lets us in (D12); nothing is lost, what waits to be sent is kept. */
+  | 'UNAUTHORIZED';
+
+export type ChannelTestInput = {
+  /** An existing channel, whose secrets are used where `settings` has none. */
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  settings: Scalars['JSON']['input'];
+  type: Scalars['String']['input'];
+};
+
+export type ChannelTestPayload = {
+  __typename?: 'ChannelTestPayload';
+  account?: Maybe<Scalars['String']['output']>;
+  checks: Array<ChannelCheck>;
+  ok: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
+};
+
+export type ChannelType = {
+  __typename?: 'ChannelType';
+  capabilities: Capabilities;
+  /** How the plugin is set up: a plain form, or steps. */
+  hasSetup: Scalars['Boolean']['output'];
+  icon: Scalars['String']['output'];
+  plugin: Plugin;
+  /** JSON Schema; `x-secret` marks what is write-only, `x-advanced` what is folded away, `x-order` the order; `x-when` and `x-needed` are conditions on other settings, `x-copy` is only to be copied, `x-link` tells more; a list of objects with `x-item` is one of things in an order, `x-preview` names the route of a preview. */
+  settingsSchema: Scalars['JSON']['output'];
+  title: Scalars['String']['output'];
+  type: Scalars['String']['output'];
+};
+
+
+export type ChannelTypeTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An answer that is offered with a message. */
+export type ChoiceInput = {
+  label: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+export type Company = Node & Record & Versioned & {
+  __typename?: 'Company';
+  body?: Maybe<Scalars['String']['output']>;
+  /** Those with an address of its domain, newest first. */
+  contacts: ContactConnection;
+  createdAt: Scalars['DateTime']['output'];
+  createdByName: Scalars['String']['output'];
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of its mail addresses; contacts with one belong to it. */
+  domain?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  links: Array<Node>;
+  owner?: Maybe<Agent>;
+  /** Its name. */
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<RecordAction>;
+};
+
+
+export type CompanyContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An address of a channel that may write first. */
+export type ComposeFrom = {
+  __typename?: 'ComposeFrom';
+  address: Recipient;
+  capabilities: Capabilities;
+  channel: Channel;
+  id: Scalars['ID']['output'];
+};
+
+export type ComposeInput = {
+  bcc?: InputMaybe<Array<Scalars['String']['input']>>;
+  cc?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Client-made, `cnv_` and a UUIDv7: the conversation that it begins. */
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** One of `composeFrom` of the inbox; its first when not given. */
+  fromId?: InputMaybe<Scalars['ID']['input']>;
+  html?: InputMaybe<Scalars['String']['input']>;
+  /** Client-made, `msg_` and a UUIDv7. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  inboxId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  sendAt?: InputMaybe<Scalars['DateTime']['input']>;
+  subject?: Scalars['String']['input'];
+  text: Scalars['String']['input'];
+  to: Array<Scalars['String']['input']>;
+  uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** The change was made on an old version; `current` is what is there now. */
+export type ConflictError = UserError & {
+  __typename?: 'ConflictError';
+  code: ErrorCode;
+  current?: Maybe<Node>;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type Contact = Node & Versioned & {
+  __typename?: 'Contact';
+  avatarUrl?: Maybe<Scalars['String']['output']>;
+  /** Inboxes in which he is blocked, as far as the viewer may see them. */
+  blockedIn: Array<Inbox>;
+  /** Those to whose mail domain an address of his belongs. */
+  companies: Array<Company>;
+  /** Earlier conversations, newest first; only those that the viewer may see (S62). */
+  conversations: ConversationConnection;
+  createdAt: Scalars['DateTime']['output'];
+  /** Set as long as it lies in the bin. */
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When he is deleted for ever: 90 days after he was put into the bin (D44); null when he was not. */
+  deletedForeverAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By the id of the property (`contactProperties`). */
+  fields: Scalars['JSON']['output'];
+  /** How many conversations with him lie in inboxes that the viewer may not look into (S62). */
+  hiddenConversations: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  identities: Array<Identity>;
+  /** Merges into this contact that can still be undone, newest first. */
+  merges: Array<ContactMerge>;
+  name?: Maybe<Scalars['String']['output']>;
+  owner?: Maybe<Agent>;
+  recordCounts: Array<RecordCount>;
+  /** What hangs on the contact, newest first (S61). */
+  records: RecordConnection;
+  /** Everything about the contact that the viewer may see, newest first: conversations by their last word, all else by when it was made. */
+  timeline: TimelineConnection;
+  /** What networks tell about him, such as his city or the page that he is on; by name, the newest word of each. */
+  told: Array<ToldFact>;
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<ContactAction>;
+};
+
+
+export type ContactConversationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ContactRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  type: RecordType;
+};
+
+
+export type ContactTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<Array<TimelineKind>>;
+};
+
+export type ContactAction =
+  | 'EDIT'
+  /** For good, with all that is kept of him (`contactErase`). */
+  | 'ERASE';
+
+export type ContactConnection = {
+  __typename?: 'ContactConnection';
+  edges: Array<ContactEdge>;
+  nodes: Array<Contact>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type ContactEdge = {
+  __typename?: 'ContactEdge';
+  cursor: Scalars['String']['output'];
+  node: Contact;
+};
+
+export type ContactEraseInput = {
+  contactId: Scalars['ID']['input'];
+  /** As in the preview, to the letter. */
+  name: Scalars['String']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  others?: EraseOthers;
+};
+
+export type ContactErasePayload = {
+  __typename?: 'ContactErasePayload';
+  erasure?: Maybe<ContactErasure>;
+  userErrors: Array<UserError>;
+};
+
+export type ContactErasePreview = {
+  __typename?: 'ContactErasePreview';
+  conversations: Scalars['Int']['output'];
+  /** His name, or where he has none the first that he is known by: to be typed to the letter. */
+  name: Scalars['String']['output'];
+  /** Tickets, deals, tasks, notes and calls; those that hang on others as well are only untied. */
+  records: Scalars['Int']['output'];
+  /** Those in which other people took part. */
+  withOthers: Scalars['Int']['output'];
+};
+
+export type ContactErasure = Node & {
+  __typename?: 'ContactErasure';
+  byName: Scalars['String']['output'];
+  /** The contact that there was. */
+  contactId: Scalars['ID']['output'];
+  done: Scalars['Int']['output'];
+  /** Null as long as something is left to do. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  others: EraseOthers;
+  startedAt: Scalars['DateTime']['output'];
+  /** Conversations and records. */
+  total: Scalars['Int']['output'];
+};
+
+/** Two contacts that became one. */
+export type ContactMerge = Node & {
+  __typename?: 'ContactMerge';
+  byName: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  loserName?: Maybe<Scalars['String']['output']>;
+  undoneAt?: Maybe<Scalars['DateTime']['output']>;
+  winner?: Maybe<Contact>;
+};
+
+export type ContactMergeInput = {
+  /** Made by the client (`mrg_…`): a repeat answers with the first result. */
+  id: Scalars['ID']['input'];
+  loserId: Scalars['ID']['input'];
+  /** Of the merged contact; without, that of the winner, else of the other. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Needed where `verifiedDiffer`: a person has looked and knows that they are one. */
+  sure?: Scalars['Boolean']['input'];
+  /** Values of the other that take the place of the winner's, by the id of the property. */
+  takeFields?: InputMaybe<Array<Scalars['ID']['input']>>;
+  winnerId: Scalars['ID']['input'];
+};
+
+export type ContactMergePayload = {
+  __typename?: 'ContactMergePayload';
+  contact?: Maybe<Contact>;
+  merge?: Maybe<ContactMerge>;
+  userErrors: Array<UserError>;
+};
+
+export type ContactMergePreview = {
+  __typename?: 'ContactMergePreview';
+  /** How many conversations would go over, wherever they lie. */
+  conversations: Scalars['Int']['output'];
+  loser: Contact;
+  records: Scalars['Int']['output'];
+  /** Each is proven by a network, under different values of one kind: perhaps two people. */
+  verifiedDiffer: Scalars['Boolean']['output'];
+  winner: Contact;
+};
+
+export type ContactPayload = {
+  __typename?: 'ContactPayload';
+  contact?: Maybe<Contact>;
+  userErrors: Array<UserError>;
+};
+
+/** A fact that the team keeps of each contact. */
+export type ContactProperty = Node & Versioned & {
+  __typename?: 'ContactProperty';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Shown beside the conversation (S60). */
+  inAbout: Scalars['Boolean']['output'];
+  label: Scalars['String']['output'];
+  /** Of a CHOICE. */
+  options: Array<Scalars['String']['output']>;
+  type: PropertyType;
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type ContactPropertyInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  inAbout?: Scalars['Boolean']['input'];
+  label: Scalars['String']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  options?: InputMaybe<Array<Scalars['String']['input']>>;
+  type: PropertyType;
+};
+
+export type ContactPropertyPayload = {
+  __typename?: 'ContactPropertyPayload';
+  contactProperty?: Maybe<ContactProperty>;
+  userErrors: Array<UserError>;
+};
+
+export type ContactPropertyRemovePayload = {
+  __typename?: 'ContactPropertyRemovePayload';
+  id?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type ContactSaveInput = {
+  /** Mail addresses and phone numbers. One that is somebody else's answers CONFLICT with him. */
+  addIdentities?: InputMaybe<Array<IdentityInput>>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Facts by the id of the property; null takes one away, what is not named stays. */
+  fields?: InputMaybe<Scalars['JSON']['input']>;
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  removeIdentities?: InputMaybe<Array<IdentityInput>>;
+};
+
+export type ContactsPayload = {
+  __typename?: 'ContactsPayload';
+  contacts: Array<Contact>;
+  userErrors: Array<UserError>;
+};
+
+export type Conversation = Node & Versioned & {
+  __typename?: 'Conversation';
+  assignee?: Maybe<Agent>;
+  /** The team that it was given to; it stays when one of the team takes it. Without an assignee it is for whoever of the team is first. */
+  assigneeTeam?: Maybe<Team>;
+  /** The bot that has the word. */
+  bot?: Maybe<Bot>;
+  botControl: BotControl;
+  /** Icon of that channel, by the plugin. */
+  channelIcon?: Maybe<Scalars['String']['output']>;
+  /** Name of that channel's view in the language asked for. */
+  channelTitle?: Maybe<Scalars['String']['output']>;
+  /** The view that its first channel belongs to, such as `email`; a plugin's own word. */
+  channelView?: Maybe<Scalars['String']['output']>;
+  contact?: Maybe<Contact>;
+  createdAt: Scalars['DateTime']['output'];
+  /** When it is deleted for ever: 30 days after it was put into the trash (S26), 90 after it was taken for spam (S40); null for all else. */
+  deletedForeverAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The worst state among what we sent last; null when nothing is on its way or wrong. */
+  deliveryStatus?: Maybe<DeliveryStatus>;
+  /** The viewer's own unsent texts. */
+  drafts: Array<Draft>;
+  id: Scalars['ID']['output'];
+  inbox: Inbox;
+  /** One timeline of messages, comments and what happened, oldest first; without `first` or `last` the newest 50. */
+  items: ItemConnection;
+  /** Direction of the last message: tells whether we owe an answer (U29). */
+  lastDirection?: Maybe<ItemDirection>;
+  lastMessageAt: Scalars['DateTime']['output'];
+  /** Whether the viewer was mentioned here, and whether he has looked since; null when he was not. */
+  mentioned?: Maybe<MentionState>;
+  /** The one that it has become part of, if the viewer may see that. */
+  mergedInto?: Maybe<Conversation>;
+  /** Merges into this one, and splits off from it, that can still be undone, newest first. */
+  merges: Array<ConversationMerge>;
+  /** Counts up from 1 in the workspace; what people quote. */
+  number: Scalars['Int']['output'];
+  /** How many people take part, agents not counted. */
+  participantCount: Scalars['Int']['output'];
+  placement: Placement;
+  /**
+   * Why it was filtered: `BLOCKED`, `DENY: …`, `BY_PERSON: name`, or the title of the filter rule that fired, in the language asked for, and
+   * after a colon what it found.
+   */
+  placementReason?: Maybe<Scalars['String']['output']>;
+  /** The first words of the last message, as plain text. */
+  preview: Scalars['String']['output'];
+  /** Tickets and whatever else is tied to the conversation, newest first. */
+  records: RecordConnection;
+  /** Others that it has to do with, such as the same mail in another inbox; only those that the viewer may see. */
+  related: Array<Conversation>;
+  /** Ways to answer, best first; with `replyTo` those of that message. */
+  replyRoutes: Array<ReplyRoute>;
+  /** Until when the network of its channel takes an answer (D39); null when it sets no time. */
+  replyUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** How it was decided who gets it, newest first, at most 20 (N13). */
+  routingDecisions: Array<RoutingDecision>;
+  /** Its contact is blocked in this inbox. */
+  senderBlocked: Scalars['Boolean']['output'];
+  /** The clock on our next answer; null when nobody waits for one, the inbox has no limit, or the conversation is closed or lies aside. */
+  sla?: Maybe<SlaClock>;
+  /** Until when it sleeps; null when it does not. */
+  snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
+  status: ConversationStatus;
+  /** Empty when the network has no subjects or the sender gave none. */
+  subject: Scalars['String']['output'];
+  /** By name. */
+  tags: Array<Tag>;
+  unread: Scalars['Boolean']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<ConversationAction>;
+  /** Since when somebody waits for our answer; null when it is not our turn. */
+  waitingSince?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+export type ConversationChannelTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ConversationItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ConversationPlacementReasonArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ConversationRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  type: RecordType;
+};
+
+
+export type ConversationReplyRoutesArgs = {
+  replyTo?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ConversationAction =
+  | 'ASSIGN'
+  | 'COMMENT'
+  /** Move it between inbox, Filtered, Spam and trash, or out of there. */
+  | 'PLACE'
+  | 'REPLY'
+  | 'SET_STATUS';
+
+export type ConversationAssignInput = {
+  /** An agent who works in the inbox; null or absent: none. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** As with `conversationSetStatus`. */
+  expectedVersions?: InputMaybe<Array<Scalars['Int']['input']>>;
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** A team of which somebody works in the inbox; null: none. Absent: it stays with an agent, and goes with nobody. */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ConversationConnection = {
+  __typename?: 'ConversationConnection';
+  edges: Array<ConversationEdge>;
+  nodes: Array<Conversation>;
+  pageInfo: PageInfo;
+  /** The place in the journal at which the page was read; follow it with `changes(after: position)` and nothing is missed. */
+  position: Scalars['String']['output'];
+};
+
+export type ConversationEdge = {
+  __typename?: 'ConversationEdge';
+  cursor: Scalars['String']['output'];
+  node: Conversation;
+};
+
+/** What is given must all hold. Without `placement` only INBOX is looked at. */
+export type ConversationFilter = {
+  /** When the last message was (S14). */
+  activity?: InputMaybe<DayRange>;
+  /** Ids of agents, also of those who are gone (S13), and of teams; null in the list means neither, `me` whoever asks. Any of them. */
+  assigneeIds?: InputMaybe<Array<InputMaybe<Scalars['ID']['input']>>>;
+  /** View of a plugin, such as `email` (S19–S22). */
+  channelViews?: InputMaybe<Array<Scalars['String']['input']>>;
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** A bot has the word and nobody owns it: the view Bots (S23). */
+  heldByBot?: InputMaybe<Scalars['Boolean']['input']>;
+  inboxIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only those in which the viewer was mentioned. */
+  mentioned?: InputMaybe<Scalars['Boolean']['input']>;
+  placement?: InputMaybe<Array<Placement>>;
+  /** By the clock on our next answer; any of them. */
+  sla?: InputMaybe<Array<SlaState>>;
+  status?: InputMaybe<Array<ConversationStatus>>;
+  /** Those that have any of these tags. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  unread?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Two conversations that became one, or one that became two. */
+export type ConversationMerge = Node & {
+  __typename?: 'ConversationMerge';
+  byName: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** The one that became part of it, or was split off; null when the viewer may not know of it. */
+  from?: Maybe<Conversation>;
+  id: Scalars['ID']['output'];
+  /** The one that goes on, or from which the other was split off; null when the viewer may not know of it. */
+  into?: Maybe<Conversation>;
+  kind: ConversationMergeKind;
+  undoneAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ConversationMergeInput = {
+  fromId: Scalars['ID']['input'];
+  /** Made by the client (`cmg_…`): a repeat answers with the first result. */
+  id: Scalars['ID']['input'];
+  intoId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ConversationMergeKind =
+  | 'MERGE'
+  | 'SPLIT';
+
+export type ConversationMergePayload = {
+  __typename?: 'ConversationMergePayload';
+  merge?: Maybe<ConversationMerge>;
+  userErrors: Array<UserError>;
+};
+
+export type ConversationMoveInput = {
+  /** As with `conversationSetStatus`. Who moved it last moves it back with the version that this led to, also out of an inbox that is none of his: assignee and all. */
+  expectedVersions?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** At most 200. */
+  ids: Array<Scalars['ID']['input']>;
+  inboxId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ConversationOrder = {
+  direction: OrderDirection;
+  field: ConversationOrderField;
+};
+
+export type ConversationOrderField =
+  | 'CREATED_AT'
+  /** What is due first, ASC only; after these what has no due time, newest activity first. */
+  | 'DUE_AT'
+  | 'LAST_MESSAGE_AT';
+
+export type ConversationPayload = {
+  __typename?: 'ConversationPayload';
+  conversation?: Maybe<Conversation>;
+  userErrors: Array<UserError>;
+};
+
+export type ConversationPlaceInput = {
+  /** As with `conversationSetStatus`. With the version that a move led to, and back to where it was moved from, the move is undone: the reason is the one of before, and what it decided about the sender is taken back. */
+  expectedVersions?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** At most 200. */
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  placement: Placement;
+  /** Lets the senders in, or keeps them out, from now on. */
+  rememberSender?: Scalars['Boolean']['input'];
+};
+
+export type ConversationSnoozeInput = {
+  /** As with `conversationSetStatus`. */
+  expectedVersions?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** At most 200. */
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Still to come, and within a year. */
+  until: Scalars['DateTime']['input'];
+};
+
+export type ConversationSplitInput = {
+  /** Made by the client (`cnv_…`): the id that the new conversation will have. */
+  conversationId: Scalars['ID']['input'];
+  fromId: Scalars['ID']['input'];
+  /** Made by the client (`cmg_…`): a repeat answers with the first result. */
+  id: Scalars['ID']['input'];
+  /** Messages and comments, at most 200, and not all messages that there are. */
+  itemIds: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the new conversation; without, that of the first message. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ConversationStatus =
+  | 'CLOSED'
+  | 'OPEN'
+  | 'SNOOZED';
+
+export type ConversationTagInput = {
+  add?: Array<Scalars['ID']['input']>;
+  /** As with `conversationSetStatus`. */
+  expectedVersions?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** At most 200. */
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  remove?: Array<Scalars['ID']['input']>;
+};
+
+export type ConversationsDeletePayload = {
+  __typename?: 'ConversationsDeletePayload';
+  /** Those that are gone, in the order of `ids`. */
+  ids: Array<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type ConversationsMovePayload = {
+  __typename?: 'ConversationsMovePayload';
+  /** Those that were moved and are still seen by who moved them, in the order of `ids`. */
+  conversations: Array<Conversation>;
+  /** Those that were moved out of his sight, with what it takes to move them back. */
+  outOfSight: Array<MovedConversation>;
+  userErrors: Array<UserError>;
+};
+
+export type ConversationsPayload = {
+  __typename?: 'ConversationsPayload';
+  /** Those that were changed, in the order of `ids`. */
+  conversations: Array<Conversation>;
+  userErrors: Array<UserError>;
+};
+
+/** Whole days without work, as `YYYY-MM-DD` on the calendar of the time zone; the last one counts. */
+export type DayOff = {
+  __typename?: 'DayOff';
+  from: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  until: Scalars['String']['output'];
+};
+
+export type DayOffInput = {
+  from: Scalars['String']['input'];
+  name?: Scalars['String']['input'];
+  until: Scalars['String']['input'];
+};
+
+/** Days of a calendar, both included. */
+export type DayRange = {
+  /** Such as 2026-11-01. */
+  from?: InputMaybe<Scalars['String']['input']>;
+  /** In which they begin and end, such as Europe/Amsterdam. */
+  timeZone: Scalars['String']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeadJob = Node & {
+  __typename?: 'DeadJob';
+  attempts: Scalars['Int']['output'];
+  error: Scalars['String']['output'];
+  failedAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type DeadJobConnection = {
+  __typename?: 'DeadJobConnection';
+  edges: Array<DeadJobEdge>;
+  nodes: Array<DeadJob>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type DeadJobEdge = {
+  __typename?: 'DeadJobEdge';
+  cursor: Scalars['String']['output'];
+  node: DeadJob;
+};
+
+export type Deal = Node & Record & Versioned & {
+  __typename?: 'Deal';
+  /** In the smallest unit of `currency`, such as cents; a whole number. */
+  amount?: Maybe<Scalars['Float']['output']>;
+  body?: Maybe<Scalars['String']['output']>;
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  createdByName: Scalars['String']['output'];
+  /** Three letters, ISO 4217. */
+  currency?: Maybe<Scalars['String']['output']>;
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it is expected to close. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  links: Array<Node>;
+  owner?: Maybe<Agent>;
+  stage: Stage;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<RecordAction>;
+};
+
+export type DeletePayload = {
+  __typename?: 'DeletePayload';
+  deletedIds: Array<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/** One per recipient, with the far side's own words in `reason`. */
+export type Delivery = Node & {
+  __typename?: 'Delivery';
+  attempts: Scalars['Int']['output'];
+  degraded: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was said about it after it had been taken. */
+  note?: Maybe<DeliveryNote>;
+  /** What the far side calls it, such as the queue id in its 250 answer. */
+  providerId?: Maybe<Scalars['String']['output']>;
+  reason?: Maybe<Scalars['String']['output']>;
+  recipient: Recipient;
+  status: DeliveryStatus;
+  /** Which way it took where there are several, such as the mail server that took it. */
+  transport?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeliveryNote =
+  /** The recipient called it spam. */
+  | 'COMPLAINED'
+  /** It is late, and the far side still tries. */
+  | 'DELAYED';
+
+/** The eleven words of a delivery (product 5.3). */
+export type DeliveryStatus =
+  | 'BOUNCED'
+  | 'CANCELLED'
+  /** Waits for the next try. */
+  | 'DEFERRED'
+  | 'DELIVERED'
+  /** Given up; `reason` has the far side's words. */
+  | 'FAILED'
+  /** Waits for the end of the undo time. */
+  | 'HELD'
+  | 'QUEUED'
+  | 'READ'
+  | 'SENDING'
+  /** Taken by the far side. */
+  | 'SENT'
+  /** It may have arrived and can't be found out: a person decides; never sent again by itself. */
+  | 'UNCERTAIN';
+
+export type DemoPayload = {
+  __typename?: 'DemoPayload';
+  present: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
+};
+
+export type Draft = Node & {
+  __typename?: 'Draft';
+  bcc?: Maybe<Array<Scalars['String']['output']>>;
+  cc?: Maybe<Array<Scalars['String']['output']>>;
+  /** For COMPOSE the id that the conversation will have. */
+  conversationId: Scalars['ID']['output'];
+  html?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** The inbox that it is to leave from, for COMPOSE. */
+  inboxId?: Maybe<Scalars['ID']['output']>;
+  /** The message that is answered or forwarded. */
+  messageId?: Maybe<Scalars['ID']['output']>;
+  mode: DraftMode;
+  subject?: Maybe<Scalars['String']['output']>;
+  text: Scalars['String']['output'];
+  /** As typed; null as long as nobody has changed them. */
+  to?: Maybe<Array<Scalars['String']['output']>>;
+  updatedAt: Scalars['DateTime']['output'];
+  uploads: Array<DraftUpload>;
+  version: Scalars['Int']['output'];
+};
+
+export type DraftMode =
+  | 'COMMENT'
+  | 'COMPOSE'
+  | 'FORWARD'
+  | 'REPLY';
+
+export type DraftPayload = {
+  __typename?: 'DraftPayload';
+  draft?: Maybe<Draft>;
+  userErrors: Array<UserError>;
+};
+
+export type DraftSaveInput = {
+  bcc?: InputMaybe<Array<Scalars['String']['input']>>;
+  cc?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** For COMPOSE client-made: the id that the conversation will have. */
+  conversationId: Scalars['ID']['input'];
+  html?: InputMaybe<Scalars['String']['input']>;
+  /** The inbox that it is to leave from; needed for COMPOSE. */
+  inboxId?: InputMaybe<Scalars['ID']['input']>;
+  messageId?: InputMaybe<Scalars['ID']['input']>;
+  mode: DraftMode;
+  subject?: InputMaybe<Scalars['String']['input']>;
+  text: Scalars['String']['input'];
+  to?: InputMaybe<Array<Scalars['String']['input']>>;
+  uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A file that waits in a draft. */
+export type DraftUpload = {
+  __typename?: 'DraftUpload';
+  bytes: Scalars['Float']['output'];
+  id: Scalars['ID']['output'];
+  mime: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** What becomes of conversations in which other people took part, too. */
+export type EraseOthers =
+  /** They stay, without his messages, name and addresses, and without the sources and quotes of the others. */
+  | 'ANONYMISE'
+  /** They are deleted. */
+  | 'DELETE';
+
+/** Stable words to branch on. More will come: keep a default branch. */
+export type ErrorCode =
+  /** The far side can't be reached or refused us; `message` has its words. */
+  | 'CHANNEL_DOWN'
+  /** It was changed by somebody else, or the id is taken. */
+  | 'CONFLICT'
+  /** You may see it, but your role may not do this. */
+  | 'FORBIDDEN'
+  /** The inbox that it lay in is no more: name another one. */
+  | 'INBOX_GONE'
+  /** The input breaks a rule; `path` names the field. */
+  | 'INVALID'
+  /** A limit was reached; `message` says which. */
+  | 'LIMIT'
+  /** You may see this inbox, but only its members act in it. */
+  | 'NOT_A_MEMBER'
+  /** There is no such thing, or you may not know of it. */
+  | 'NOT_FOUND'
+  /** There is no way left to reach the person. */
+  | 'NO_REPLY_ROUTE'
+  /** Something was said since `basedOn`. */
+  | 'STALE'
+  /** The channel can't do this. */
+  | 'UNSUPPORTED'
+  /** The network no longer takes an answer here. */
+  | 'WINDOW_CLOSED';
+
+/** Something that happened to the conversation: assigned, closed, reopened, moved. */
+export type Event = Node & {
+  __typename?: 'Event';
+  actor: Actor;
+  at: Scalars['DateTime']['output'];
+  /** Names and ids that the sentence about it needs. */
+  data: Scalars['JSON']['output'];
+  id: Scalars['ID']['output'];
+  /** Such as `assigned`, `unassigned`, `closed`, `reopened`. */
+  type: Scalars['String']['output'];
+};
+
+export type EverybodySignOutPayload = {
+  __typename?: 'EverybodySignOutPayload';
+  /** How many sessions were ended. */
+  ended: Scalars['Int']['output'];
+  userErrors: Array<UserError>;
+};
+
+/**
+ * A part that is neither text nor a file: `fields` of a form, `choices`, a `calendar` event (method, summary, start, end,
+ * allDay, timeZone, recurrence, location, organizer, attendees, status), a `badge` (kind, note) about what wraps the message,
+ * or `unsupported` with a note.
+ */
+export type ExtraPart = {
+  __typename?: 'ExtraPart';
+  data: Scalars['JSON']['output'];
+  type: Scalars['String']['output'];
+};
+
+export type FileState =
+  | 'FETCHING'
+  /** Could not be fetched, or was refused. */
+  | 'GONE'
+  | 'READY';
+
+/** One of the rules by which the plugin of a channel finds what does not belong in an inbox (S25). */
+export type FilterRuleSwitch = {
+  __typename?: 'FilterRuleSwitch';
+  key: Scalars['String']['output'];
+  on: Scalars['Boolean']['output'];
+  /** It holds for known contacts, too. */
+  strict: Scalars['Boolean']['output'];
+  title: Scalars['String']['output'];
+  /** Where it puts what it catches. */
+  to: Placement;
+};
+
+
+/** One of the rules by which the plugin of a channel finds what does not belong in an inbox (S25). */
+export type FilterRuleSwitchTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type HoursInput = {
+  /** At most 200; those that are there stay when it is not given. */
+  daysOff?: InputMaybe<Array<DayOffInput>>;
+  /** At most 6 a day, none within another. */
+  slots: Array<WorkingSlotInput>;
+  timeZone: Scalars['String']['input'];
+};
+
+/** How a person is known on a network. */
+export type Identity = {
+  __typename?: 'Identity';
+  kind: Scalars['String']['output'];
+  /** What the far side has said about the address, newest first. */
+  troubles: Array<AddressTrouble>;
+  value: Scalars['String']['output'];
+  /** Proven by the network, not just said. */
+  verified: Scalars['Boolean']['output'];
+};
+
+export type IdentityInput = {
+  kind: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+export type InboundItem = Node & {
+  __typename?: 'InboundItem';
+  channel?: Maybe<Channel>;
+  conversation?: Maybe<Conversation>;
+  /** Who it says it is from, as far as it was understood. */
+  from?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** It can be imported anyway. */
+  importable: Scalars['Boolean']['output'];
+  rawUrl?: Maybe<Scalars['String']['output']>;
+  /** Why; the title of a filter rule in the language asked for, as `Conversation.placementReason`. */
+  reason?: Maybe<Scalars['String']['output']>;
+  receivedAt: Scalars['DateTime']['output'];
+  state: InboundState;
+  subject?: Maybe<Scalars['String']['output']>;
+  /** It became a message with the raw bytes attached. */
+  unparsed: Scalars['Boolean']['output'];
+};
+
+
+export type InboundItemReasonArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type InboundItemConnection = {
+  __typename?: 'InboundItemConnection';
+  edges: Array<InboundItemEdge>;
+  nodes: Array<InboundItem>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type InboundItemEdge = {
+  __typename?: 'InboundItemEdge';
+  cursor: Scalars['String']['output'];
+  node: InboundItem;
+};
+
+export type InboundItemPayload = {
+  __typename?: 'InboundItemPayload';
+  inboundItem?: Maybe<InboundItem>;
+  userErrors: Array<UserError>;
+};
+
+/** The state of an item that came in: RECEIVED while it waits, then one of the five. */
+export type InboundState =
+  | 'DELIVERED'
+  | 'DUPLICATE'
+  | 'FAILED'
+  | 'FILTERED'
+  | 'QUARANTINED'
+  | 'RECEIVED';
+
+export type Inbox = Node & Versioned & {
+  __typename?: 'Inbox';
+  /** What it answers by itself to the first message of a conversation. */
+  acknowledgement: Acknowledgement;
+  audience: InboxAudience;
+  channels: Array<Channel>;
+  /** Addresses from which a conversation can be begun (S30). */
+  composeFrom: Array<ComposeFrom>;
+  /** What lies in it, closed ones and the trash too, up to 10,000; null for those who do not manage it. */
+  conversationCount?: Maybe<Scalars['Int']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** Who was named: agents and teams (S75). What is said of an agent himself counts; else the highest role of his teams; else AGENT where it is for everyone. */
+  grants: Array<InboxGrant>;
+  id: Scalars['ID']['output'];
+  isDefault: Scalars['Boolean']['output'];
+  /** The same subject of the same sender joins his open conversation; off unless chosen. */
+  joinBySubject: Scalars['Boolean']['output'];
+  /** Everybody who works in it, with what he may do: by himself, by a team, or because it is for everyone. */
+  members: Array<InboxMember>;
+  name: Scalars['String']['output'];
+  /** Ids of the active agents who may see it: whom a mention tells. */
+  readerIds: Array<Scalars['ID']['output']>;
+  /** An answer to what was closed more days ago than this begins a new conversation, linked; null reopens always. */
+  reopenDays?: Maybe<Scalars['Int']['output']>;
+  /** Who gets what comes in; null for who does not manage the inbox. Without rules all is left unassigned. */
+  routing?: Maybe<InboxRouting>;
+  /** Stands under each mail from here, above the history. */
+  signature?: Maybe<Signature>;
+  /** Within what time it answers (D37). */
+  slaPolicy: SlaPolicy;
+  /** How many seconds a mail is held, so that it can be taken back: 0 to 60 (D5). */
+  undoSeconds: Scalars['Int']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<InboxAction>;
+  /** The role that the viewer has in it; null for an admin who sees it without being a member. */
+  viewerRole?: Maybe<InboxRole>;
+  /** The built-in views of the left bar, in order, with their counts (S15–S26). */
+  views: Array<InboxView>;
+  /** When it works; null as long as nobody has said so, which counts as always. */
+  workingHours?: Maybe<WorkingHours>;
+};
+
+export type InboxAction =
+  /** Answer, assign, close. */
+  | 'ACT'
+  /** Write internal comments. */
+  | 'COMMENT'
+  /** Change its name, members and channels. */
+  | 'MANAGE';
+
+/** EVERYONE: each active agent is a member. MEMBERS: only those named, and those of the teams that are named. */
+export type InboxAudience =
+  | 'EVERYONE'
+  | 'MEMBERS';
+
+export type InboxDeleteInput = {
+  conversations: InboxDeleteMode;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  /** For MOVE. */
+  moveToId?: InputMaybe<Scalars['ID']['input']>;
+  /** As it stands there, to the letter (S82). */
+  name: Scalars['String']['input'];
+};
+
+export type InboxDeleteMode =
+  /** Everything goes to another inbox; who does not work there is unassigned. */
+  | 'MOVE'
+  /** Everything lies in the trash for 30 days, where admins see it. */
+  | 'TRASH';
+
+export type InboxDeletion = {
+  __typename?: 'InboxDeletion';
+  done: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  total: Scalars['Int']['output'];
+};
+
+export type InboxDeletionPayload = {
+  __typename?: 'InboxDeletionPayload';
+  deletion?: Maybe<InboxDeletion>;
+  userErrors: Array<UserError>;
+};
+
+/** An agent or a team that is named as a member; exactly one of both is set. */
+export type InboxGrant = {
+  __typename?: 'InboxGrant';
+  agent?: Maybe<Agent>;
+  role: InboxRole;
+  team?: Maybe<Team>;
+};
+
+export type InboxMember = {
+  __typename?: 'InboxMember';
+  agent: Agent;
+  role: InboxRole;
+};
+
+/** Exactly one of `agentId` and `teamId`. */
+export type InboxMemberInput = {
+  agentId?: InputMaybe<Scalars['ID']['input']>;
+  role?: InboxRole;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type InboxPayload = {
+  __typename?: 'InboxPayload';
+  inbox?: Maybe<Inbox>;
+  userErrors: Array<UserError>;
+};
+
+export type InboxReassignInput = {
+  /** A member who works in it; null: back to nobody. */
+  toId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** MANAGER: its settings, too. AGENT: works in it. VIEWER: reads and comments. */
+export type InboxRole =
+  | 'AGENT'
+  | 'MANAGER'
+  | 'VIEWER';
+
+export type InboxRouting = {
+  __typename?: 'InboxRouting';
+  /** The one for the whole inbox first. */
+  rules: Array<RoutingRule>;
+  /** Counts up with each change; pass it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+export type InboxSaveInput = {
+  audience?: InputMaybe<InboxAudience>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Client-made for a new one, `inb_` and a UUIDv7. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  joinBySubject?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Replaces the list of members. */
+  members?: InputMaybe<Array<InboxMemberInput>>;
+  /** Trimmed; unique in the workspace whatever its case (S74). */
+  name?: InputMaybe<Scalars['String']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Hands on what those have open here who no longer work in it (S84). */
+  reassign?: InputMaybe<InboxReassignInput>;
+  /** 1 to 3650; 0 reopens always. */
+  reopenDays?: InputMaybe<Scalars['Int']['input']>;
+  /** An empty text takes it away. */
+  signature?: InputMaybe<SignatureInput>;
+  /** 0 to 60. */
+  undoSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A built-in view. Which channel views there are comes from the plugins of the connected channels, never from a list in the core. */
+export type InboxView = {
+  __typename?: 'InboxView';
+  /** Open conversations in it; for `filtered` all that it holds; null where no count is kept (spam, trash). */
+  count?: Maybe<Scalars['Int']['output']>;
+  group: InboxViewGroup;
+  icon?: Maybe<Scalars['String']['output']>;
+  /** Stable within the workspace: `all`, `mine`, `unassigned`, `bots`, `filtered`, `spam`, `trash`, `channel-<view of the plugin>`, or `team-<id>` for each team of the viewer. */
+  key: Scalars['String']['output'];
+  /** Set for channel views, the plugin's words in the language asked for, and for teams, their name. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A built-in view. Which channel views there are comes from the plugins of the connected channels, never from a list in the core. */
+export type InboxViewTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type InboxViewGroup =
+  | 'BOTS'
+  | 'CHANNELS'
+  | 'OTHER'
+  | 'PERSONAL';
+
+export type InputError = UserError & {
+  __typename?: 'InputError';
+  code: ErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type IssueSeverity =
+  | 'ERROR'
+  | 'WARNING';
+
+/** One timeline: messages, comments, and what happened, in the same order for everyone. */
+export type Item = Event | Message;
+
+export type ItemConnection = {
+  __typename?: 'ItemConnection';
+  edges: Array<ItemEdge>;
+  nodes: Array<Item>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type ItemDirection =
+  | 'INBOUND'
+  | 'INTERNAL'
+  | 'OUTBOUND';
+
+export type ItemEdge = {
+  __typename?: 'ItemEdge';
+  cursor: Scalars['String']['output'];
+  node: Item;
+};
+
+export type JobPayload = {
+  __typename?: 'JobPayload';
+  id?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/** An account elsewhere of which an agent has said that it is his. Only he sees it. */
+export type LinkedAccount = Node & {
+  __typename?: 'LinkedAccount';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The plugin's own word, such as `slack.user`. */
+  kind: Scalars['String']['output'];
+  /** As he was called there when he linked it. */
+  name: Scalars['String']['output'];
+  /** Name of the responder that may act in his name. */
+  through: Scalars['String']['output'];
+  /** How the network knows it. */
+  value: Scalars['String']['output'];
+};
+
+export type LinkedAccountPayload = {
+  __typename?: 'LinkedAccountPayload';
+  account?: Maybe<LinkedAccount>;
+  userErrors: Array<UserError>;
+};
+
+/** Somebody called the viewer into a conversation. */
+export type Mention = Node & {
+  __typename?: 'Mention';
+  byName: Scalars['String']['output'];
+  conversation: Conversation;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  message: Message;
+  /** Null as long as he has not looked. */
+  seenAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type MentionConnection = {
+  __typename?: 'MentionConnection';
+  edges: Array<MentionEdge>;
+  nodes: Array<Mention>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type MentionEdge = {
+  __typename?: 'MentionEdge';
+  cursor: Scalars['String']['output'];
+  node: Mention;
+};
+
+export type MentionState =
+  | 'SEEN'
+  | 'UNSEEN';
+
+export type Message = Node & Versioned & {
+  __typename?: 'Message';
+  /** When it was received or written, which orders the timeline. */
+  at: Scalars['DateTime']['output'];
+  attachments: Array<Attachment>;
+  author: Actor;
+  /** Sent by a machine: out-of-office, bounce, list. */
+  automatic: Scalars['Boolean']['output'];
+  /** Only shown to members of the inbox. */
+  bcc: Array<Recipient>;
+  cc: Array<Recipient>;
+  channel?: Maybe<Channel>;
+  conversation: Conversation;
+  createdAt: Scalars['DateTime']['output'];
+  deliveries: Array<Delivery>;
+  /** The worst of `deliveries`; null for inbound messages and comments. */
+  deliveryStatus?: Maybe<DeliveryStatus>;
+  /** INTERNAL is a comment, which the contact never sees. */
+  direction: ItemDirection;
+  /** The message that it passes on. */
+  forwardOfId?: Maybe<Scalars['ID']['output']>;
+  /** The address it came from or goes out from. */
+  from?: Maybe<Recipient>;
+  /** When it leaves, as long as it is HELD. */
+  heldUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Address of the sanitised page to show in a sandboxed frame; null when the text is all there is. */
+  htmlUrl?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** Who was called by this comment. */
+  mentions: Array<MessageMention>;
+  parts: Array<ExtraPart>;
+  /** The quoted history, hidden until asked for. */
+  quotedText?: Maybe<Scalars['String']['output']>;
+  /** The source as received. */
+  rawUrl?: Maybe<Scalars['String']['output']>;
+  /** It would load pictures from elsewhere; `htmlUrl` with `?pictures=1` shows them through our proxy. */
+  remotePictures: Scalars['Boolean']['output'];
+  /** The message that it answers. */
+  replyToId?: Maybe<Scalars['ID']['output']>;
+  /** Its author chose the time at which it leaves. */
+  scheduled: Scalars['Boolean']['output'];
+  /** When its sender says that it was written. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Between us and somebody else than the customer, who never sees it (G7 44). */
+  side: Scalars['Boolean']['output'];
+  subject?: Maybe<Scalars['String']['output']>;
+  /** Plain text without the quoted history. */
+  text: Scalars['String']['output'];
+  to: Array<Recipient>;
+  /** The raw bytes could not be understood; they are attached as they came. */
+  unparsed: Scalars['Boolean']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  /** What an agent should know before he trusts it. */
+  warnings: Array<MessageWarning>;
+};
+
+export type MessageConnection = {
+  __typename?: 'MessageConnection';
+  edges: Array<MessageEdge>;
+  nodes: Array<Message>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type MessageEdge = {
+  __typename?: 'MessageEdge';
+  cursor: Scalars['String']['output'];
+  node: Message;
+};
+
+export type MessageForwardInput = {
+  /** Only these of its files; the pictures in its text always stand in it. */
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  basedOn?: InputMaybe<Scalars['ID']['input']>;
+  bcc?: InputMaybe<Array<Scalars['String']['input']>>;
+  cc?: InputMaybe<Array<Scalars['String']['input']>>;
+  html?: InputMaybe<Scalars['String']['input']>;
+  /** Client-made, `msg_` and a UUIDv7. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** The message that is passed on. */
+  messageId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  sendAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What is said above it; may be empty. */
+  text?: Scalars['String']['input'];
+  to: Array<Scalars['String']['input']>;
+  uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Its files go along. */
+  withAttachments?: Scalars['Boolean']['input'];
+};
+
+/** A mention as its comment shows it. */
+export type MessageMention = {
+  __typename?: 'MessageMention';
+  agentId: Scalars['ID']['output'];
+  /** As he was called then. */
+  name: Scalars['String']['output'];
+  /** The name of the team by which he was called; null when he was called himself. */
+  team?: Maybe<Scalars['String']['output']>;
+  /** False: he may not see this inbox, so he was told nothing. */
+  told: Scalars['Boolean']['output'];
+};
+
+export type MessagePayload = {
+  __typename?: 'MessagePayload';
+  message?: Maybe<Message>;
+  userErrors: Array<UserError>;
+};
+
+export type MessageSendInput = {
+  /** The last item that the author had seen; when there is a newer message, nothing is sent and STALE says which. */
+  basedOn?: InputMaybe<Scalars['ID']['input']>;
+  bcc?: InputMaybe<Array<Scalars['String']['input']>>;
+  cc?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Offered below the text, at most 13: buttons where the channel has them, else a numbered list in the text. */
+  choices?: InputMaybe<Array<ChoiceInput>>;
+  conversationId: Scalars['ID']['input'];
+  direction?: ItemDirection;
+  /** A picture in it is `<img src="upload:ID">` of one of the `uploadIds`. */
+  html?: InputMaybe<Scalars['String']['input']>;
+  /** Client-made, `msg_` and a UUIDv7: the idempotency key and the optimistic key in one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Agents, and teams with all their people, who are called into the conversation by a comment; at most 20. Who may not see it is told nothing, and gets no access: `Message.mentions` says so (S64). */
+  mentionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The message that is answered, whose people are the recipients; the last one of the customer when not given. */
+  replyTo?: InputMaybe<Scalars['ID']['input']>;
+  /** One of `replyRoutes`; the best one when not given. */
+  routeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Not before this time, at most a year ahead; without it after the undo time of the inbox (D5). */
+  sendAt?: InputMaybe<Scalars['DateTime']['input']>;
+  text: Scalars['String']['input'];
+  thenSetStatus?: InputMaybe<ConversationStatus>;
+  /** Instead of the recipients that the server would take. */
+  to?: InputMaybe<Array<Scalars['String']['input']>>;
+  uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type MessageWarning =
+  /** It was longer than what is shown; the source has all of it. */
+  | 'CUT'
+  /** Its sender was on no message of the conversation, but others of his organisation were. */
+  | 'NEW_PARTICIPANT'
+  /** The network says that it is not from whom it says it is, such as a failed DMARC. */
+  | 'SENDER_NOT_PROVEN'
+  /** Its sender was on no message of the conversation; he had the address to answer to. */
+  | 'UNVERIFIED_SENDER';
+
+/** As much of an inbox as one must know to move something there. */
+export type MoveTarget = {
+  __typename?: 'MoveTarget';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type MovedConversation = {
+  __typename?: 'MovedConversation';
+  id: Scalars['ID']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** The viewer says that the account is his: what is written with it may go out in his name. Only in a session, not by a token. */
+  accountLink: LinkedAccountPayload;
+  /** Nothing is written in the viewer's name from there any more. */
+  accountUnlink: DeletePayload;
+  /** What an inbox answers by itself; off by default. Members who may manage it save it (S84). */
+  acknowledgementSave: InboxPayload;
+  /** Adds an agent with a first password, to be handed over by the admin (S80). */
+  agentCreate: AgentPayload;
+  /** Ends his sessions and tokens at once; what is open goes to `reassignToId`, or back to nobody. The last owner can't leave. */
+  agentDeactivate: AgentPayload;
+  /** When a person works, and his holidays and absences (D20); one's own, or as an admin those of others. They count at once. */
+  agentHoursSave: AgentPayload;
+  /** Invites somebody, or again whoever was invited under this id. The link holds 72 hours, once, and stands in this answer only. */
+  agentInvite: AccessLinkPayload;
+  /** Takes the invitation of somebody who has not joined back, with all its links. */
+  agentInviteRevoke: DeletePayload;
+  /** A new link: to accept the invitation, or for an active agent to set a new password. Only an owner makes one for an owner or admin. */
+  agentLinkCreate: AccessLinkPayload;
+  /** Lets an agent who left in again, with the memberships that he had. */
+  agentReactivate: AgentPayload;
+  /** Takes somebody's second step away and ends his sessions, such as when his phone is lost. Only an owner does it for an owner or admin. */
+  agentSecondFactorReset: AgentPayload;
+  /** Signs somebody out everywhere, at once; any admin may, as it takes nothing away. Tokens go on. */
+  agentSignOut: AgentPayload;
+  /** Changes name, role and seat. Only an owner gives or takes the roles OWNER and ADMIN; the last owner stays one. */
+  agentUpdate: AgentPayload;
+  /** Changes the settings of the API; what is not given stays as it is. */
+  apiSettingsSave: ApiSettingsPayload;
+  /** The secret is in this answer and never again. */
+  apiTokenCreate: ApiTokenPayload;
+  /** The token stops to work at once. */
+  apiTokenRevoke: DeletePayload;
+  /**
+   * Sets oneself (S66), or as an admin or who manages an inbox of his somebody else (D21). A person's own AWAY is lifted by nobody else; what a
+   * manager set he changes himself at once.
+   */
+  availabilitySet: AgentPayload;
+  /** The bot asks for a person, with `assigneeId` for a certain one of the inbox: the conversation is open, and leaves the bots' view at once (S23). */
+  botHandOff: ConversationPayload;
+  /** Gives the word in a conversation to a bot that serves its inbox; one holder at a time (S23). */
+  botStart: ConversationPayload;
+  /** Takes the word from a bot: it is silent from now on, and people answer. */
+  botTakeOver: ConversationPayload;
+  /** Gives a channel whose inbox was deleted to another one; it goes on where it was. */
+  channelAttach: ChannelPayload;
+  /** Switches a filter rule of a channel on or off, for what comes in from now on (S25). */
+  channelFilterRuleSet: ChannelPayload;
+  /** The page that a route of the plugin makes with these settings, which are not kept: what end users would see. It is HTML for a frame of an origin of its own, such as `/p/frame`. */
+  channelPreview: ChannelPreviewPayload;
+  /** Switches a channel on or off; what waits to be sent is kept. */
+  channelSetActive: ChannelPayload;
+  /** One step of adding a channel, or of changing or re-authorising one: a form, a redirect, something to show, or done. */
+  channelSetup: ChannelSetupPayload;
+  /** Goes on with a set-up after its redirect: the far side has sent the browser to `/setup/callback`, and `data` holds all that the address carried. `state` is good for one return, within ten minutes, of the session or token that began it. */
+  channelSetupReturn: ChannelSetupPayload;
+  /** Tries the settings without keeping them, and says in the far side's words what is wrong. */
+  channelTest: ChannelTestPayload;
+  /** Sets aside what this contact wrote to the inbox, and all that he writes from now on: stored, but it notifies nobody (S55, S56, S59). */
+  contactBlock: ContactPayload;
+  /**
+   * Erases a person: contact, addresses, facts, conversations, messages with files and sources, notes and all traces of him. Gone for everybody
+   * at once, and from the disk as a job gets to it; it can't be undone. Copies in backups go when these are deleted. A repeat answers with the first.
+   */
+  contactErase: ContactErasePayload;
+  /** Makes two contacts one: everything of the other hangs on the winner then. Two who are both proven by their networks are never one by themselves: a person says so (G14). */
+  contactMerge: ContactMergePayload;
+  /** Parts two contacts that were merged in the last 30 days: what came with the other goes back to him. */
+  contactMergeUndo: ContactMergePayload;
+  contactPropertyRemove: ContactPropertyRemovePayload;
+  contactPropertySave: ContactPropertyPayload;
+  /** Makes or changes a contact; what is not given stays as it is. A repeat answers with the first result. */
+  contactSave: ContactPayload;
+  /** Lets him in again; what was set aside comes back only with `moveBack` (S57). */
+  contactUnblock: ContactPayload;
+  /** Puts contacts into the bin, or with `restore` takes them out; they are kept for 90 days, and who writes again is back. Bulk: at most 200 ids; each failure is in `userErrors` under its index (D44). */
+  contactsDelete: ContactsPayload;
+  /** To an agent, to a team, or back to nobody (S37). Bulk: at most 200 ids; each failure is in `userErrors` under its index. */
+  conversationAssign: ConversationsPayload;
+  /** Begins a conversation with a message of ours (S30); only for agents of the inbox (S85). A repeat with the same `id` returns the first result. */
+  conversationCompose: MessagePayload;
+  /** Deletes for ever what lies in the trash, with its files; the same mail does not come back (S29). At most 200; who asks makes sure first. */
+  conversationDeleteForever: ConversationsDeletePayload;
+  /** Marks read up to an item, or with null as unread; only for the viewer. */
+  conversationMarkRead: ConversationPayload;
+  /**
+   * Makes two conversations one (N12): what was said in `from` stands in `into` at its time, with its threads, drafts, tags and records; `from` only
+   * shows the way there. Answers of the customer, on whichever of the threads, come to `into`. For those who act in both.
+   */
+  conversationMerge: ConversationMergePayload;
+  /**
+   * Parts what was merged, or joins what was split, in the last 30 days: each item is back in its place, and status, assignee, tags and placement
+   * are those of before, as far as nobody changed them since. What came in meanwhile goes where its thread is.
+   */
+  conversationMergeUndo: ConversationMergePayload;
+  /**
+   * Into another inbox, for those who act in the one where it lies; the other one may be none of theirs (D3). An assignee who does not work there
+   * is taken off. Threads and drafts go along, and answers of the customer find it there. Bulk as `conversationAssign`.
+   */
+  conversationMove: ConversationsMovePayload;
+  /** Moves conversations between inbox, Filtered and Spam (S40), or into the trash (S38); out of there leads `conversationRestore`. Bulk as `conversationAssign`. */
+  conversationPlace: ConversationsPayload;
+  /**
+   * Out of the trash: back to where it lay, with the status and the assignee that it had (S28). `inboxId` puts it into another inbox; without it,
+   * what lay in an inbox that is no more answers INBOX_GONE. Bulk as `conversationAssign`.
+   */
+  conversationRestore: ConversationsPayload;
+  /** Ties conversations to a contact, or with null to nobody: an unknown visitor, whose history stays and who can be tied again (S53). Bulk and `expectedVersions` as with `conversationSetStatus`. */
+  conversationSetContact: ConversationsPayload;
+  /** Closes or reopens (S41). `expectedVersions` has one for each id: what was changed since is left alone and answers CONFLICT, which is what makes an undo safe. */
+  conversationSetStatus: ConversationsPayload;
+  /**
+   * Out of sight until a time, and then back by itself, or as soon as a person writes (G7 46); who wants it back before sets it OPEN. What closes
+   * or escalates by the clock leaves it alone meanwhile. Bulk as `conversationAssign`.
+   */
+  conversationSnooze: ConversationsPayload;
+  /** Makes a conversation of its own of some messages and comments of another, such as those about a second matter; answers to them come there. */
+  conversationSplit: ConversationMergePayload;
+  /** Puts tags on conversations and takes others off. Bulk as `conversationAssign`. */
+  conversationTag: ConversationsPayload;
+  /** Fills an empty instance with believable conversations, or takes them away again. */
+  demoSet: DemoPayload;
+  /** Keeps what the viewer is writing, one draft for each mode; empty text removes it. */
+  draftSave: DraftPayload;
+  /** Signs everybody out everywhere, at once, but for the session that asks. Tokens go on. */
+  everybodySignOut: EverybodySignOutPayload;
+  /** Import anyway: makes a message of what became none: a duplicate, a loop, something held or failed. A repeat changes nothing. */
+  inboundItemImport: InboundItemPayload;
+  /** Understands an item again from its raw bytes, after FAILED or `unparsed`. */
+  inboundItemReplay: InboundItemPayload;
+  /** Deletes an inbox, which is gone for its members at once; a job moves its conversations or puts them into the trash for 30 days (S81–S83, N11). */
+  inboxDelete: InboxDeletionPayload;
+  /** Creates an inbox, or updates the one with this id (S70–S76, S84). */
+  inboxSave: InboxPayload;
+  /** The inbox that is taken where none is named; it can't be deleted. */
+  inboxSetDefault: InboxPayload;
+  /** Puts a job that was given up back into the queue. */
+  jobRetry: JobPayload;
+  /** The viewer has seen where he is mentioned in this conversation. */
+  mentionsSee: ConversationPayload;
+  /** Stops a message that is still HELD or QUEUED; its text, recipients and files go back to the draft of its author. */
+  messageCancel: MessagePayload;
+  /** Passes a message on to somebody else (D4). It opens a side thread in the same conversation: what that person answers lands there, and the customer never sees any of it. */
+  messageForward: MessagePayload;
+  /** A person's word on an UNCERTAIN delivery: it did arrive. */
+  messageMarkSent: MessagePayload;
+  /** Another time for a message that is still HELD; null lets it leave now. */
+  messageReschedule: MessagePayload;
+  /** Tries failed deliveries of a message again. One that is UNCERTAIN is sent again only with `evenIfUncertain`. */
+  messageRetry: MessagePayload;
+  /** Sends an answer, or keeps an internal comment. A repeat with the same `id` returns the first result (S42, S63, S64). */
+  messageSend: MessagePayload;
+  /** Changes how the viewer wants to be told; what is not given stays. */
+  notificationSettingsSave: NotificationSettingsPayload;
+  /** Marks notifications of the viewer as read: those named (at most 100), those about a conversation, or without either all. Who reads a conversation to its end has read what he was told of it, too. */
+  notificationsMarkRead: NotificationsReadPayload;
+  /** Sets the viewer's own password, and ends all his other sessions. */
+  passwordChange: AgentPayload;
+  /** A token with which a program acts as the viewer, as far as its scopes go. The secret is in this answer and never again. */
+  personalTokenCreate: PersonalTokenPayload;
+  /** The token stops to work at once, its open sockets too. */
+  personalTokenRevoke: DeletePayload;
+  /** Makes or changes a pipeline with its stages, in the order given. A stage that still holds records can't be left out. */
+  pipelineSave: PipelinePayload;
+  /** Calls an action that a channel or a responder of a plugin offers; `input` and the answer follow the JSON Schemas of `Plugin.actions` (N19). */
+  pluginCall: PluginCallPayload;
+  /** Installs from a folder or a .tgz that lies on the server. First call without `approve`: answers what the plugin asks for and installs nothing. */
+  pluginInstall: PluginInstallPayload;
+  /** Stops it and takes it away; refused while a channel of it is configured. */
+  pluginRemove: DeletePayload;
+  /** Back to the version that ran before, when that one still runs and reads the settings of today; no restart, nothing dropped. */
+  pluginRollBack: PluginPayload;
+  /** Starts or stops it, in the running server. */
+  pluginSetEnabled: PluginPayload;
+  /** Keeps the viewer's own settings: language, time zone, sizes of panes; keys that are not given stay as they are. */
+  preferencesSave: AgentPayload;
+  /** The viewer's own name, language and time zone. */
+  profileSave: AgentPayload;
+  /** Ties a record to a contact, a conversation or another record, or unties it (D15). */
+  recordLink: RecordPayload;
+  /** Makes or changes a record; what is not given stays as it is. Its id, made by the client, says its type (`tkt_…`); a repeat answers with the first result (S46, S49 to S51, S54). */
+  recordSave: RecordPayload;
+  /** Deletes records, or with `restore` brings them back; what was deleted is kept for 90 days. Bulk: at most 200 ids; each failure is in `userErrors` under its index (D44). */
+  recordsDelete: RecordsPayload;
+  /** Ten new recovery codes in the place of the ones before. */
+  recoveryCodesRenew: RecoveryCodesPayload;
+  /** Takes a responder away; what it said stays. */
+  responderDelete: DeletePayload;
+  /** Adds a responder, or changes one. Its settings are proven first; secrets that are left out stay as they are. */
+  responderSave: ResponderPayload;
+  /** One turn of a try-out with settings that need not be kept. Nothing is done and nothing stays; `turn` tells what would be. */
+  responderTry: ResponderTryPayload;
+  /**
+   * How an inbox hands out its conversations (D16 to D19); replaces all its rules. Members who manage it save it. Whoever may not be picked, with
+   * a light seat or without the role to act here, is refused by his place in the input (S2); later he is passed over.
+   */
+  routingSave: InboxPayload;
+  /** The view is gone for everybody who saw it; saved again under its id it is back. */
+  savedViewDelete: DeletePayload;
+  /** Saves a filter as a view, or changes the view with this id. A view for all is made by admins, one of a team by those who are in it. */
+  savedViewSave: SavedViewPayload;
+  /** Puts the views of the viewer into this order, for him alone; those that are not named come last. */
+  savedViewsOrder: SavedViewsPayload;
+  /** A new key for the viewer's authenticator; it counts once `secondFactorConfirm` has seen a code of it. */
+  secondFactorBegin: SecondFactorBeginPayload;
+  /** Each sign-in asks for a code from now on, and the viewer's other sessions end. The recovery codes stand in this answer only. */
+  secondFactorConfirm: RecoveryCodesPayload;
+  /** Takes the second step away, for which it is shown once more; refused where everybody needs one. */
+  secondFactorRemove: SecondFactorPayload;
+  /** Whether everybody needs a second step: who has none sets it up at his next sign-in. For owners. */
+  secondFactorRequire: SecondFactorPayload;
+  /** Takes a decision back. */
+  senderRuleRemove: SenderRuleRemovePayload;
+  /** Decides about an address, or about everybody of a domain as `@example.com`; takes the place of an earlier decision about the same. */
+  senderRuleSave: SenderRulePayload;
+  /** Holds everything that would leave, by whatever channel, or lets it go. */
+  sendingPause: SendingPayload;
+  /** Signs one of the viewer's sessions out, at once, its open sockets too. */
+  sessionRevoke: DeletePayload;
+  /** Signs the viewer out everywhere but where he asks, at once. */
+  sessionsRevokeOthers: DeletePayload;
+  /** Typing, viewing: ephemeral, fire and forget. True when it was passed on. */
+  signal: Scalars['Boolean']['output'];
+  /**
+   * Within what time an inbox answers; no limits by default. Members who may manage it save them. They hold for what is asked from then on: a
+   * clock that runs keeps its time, and ends where there is no limit any more.
+   */
+  slaPolicySave: InboxPayload;
+  /** Answers the same when it is gone already. */
+  snippetDelete: DeletePayload;
+  /** Makes a snippet, or changes the one with this id. Own ones are everybody's; those for all are made by admins, those of an inbox by who manages it. */
+  snippetSave: SnippetPayload;
+  /** Chooses the channel that system mail leaves by; null for none: then the app shows each link instead. */
+  systemMailSave: SystemMailPayload;
+  /** Takes a tag off everything and away. A repeat answers the same. */
+  tagDelete: TagDeletePayload;
+  /** Merges tags: conversations that carry any of `from` carry `into` instead, and the tags `from` are gone. */
+  tagMerge: TagPayload;
+  /** Makes a tag, for whoever works with conversations; admins rename and colour those that are there. A repeat with the same `id` answers the same. */
+  tagSave: TagPayload;
+  /** The team is gone from the list and from every inbox; its id still shows its name where it was named before. */
+  teamDelete: DeletePayload;
+  /** Creates a team, or updates the one with this id. Inboxes of which the team is a member are open to its people at once (S6, S75). */
+  teamSave: TeamPayload;
+  /** Where to PUT a file, within the hour. Its id then goes into `messageSend`; uploads that nothing uses are swept after a day. */
+  uploadCreate: UploadPayload;
+  /** Tells it nothing more, and forgets what it was told. */
+  webhookDelete: DeletePayload;
+  /** Sends again what was delivered or given up: these deliveries, or all since a time, at most 1,000 at once, in the order in which it happened. */
+  webhookReplay: WebhookReplayPayload;
+  /** Adds a webhook, or changes one; for admins who may see what is in its inboxes. Each request is signed (Standard Webhooks), comes at least once, and in order per conversation (G13). */
+  webhookSave: WebhookPayload;
+  /** Sends it an event `webhook.test` of nothing that happened, signed and tried again as any other, so that one sees how it answers. */
+  webhookTest: WebhookTestPayload;
+  /** When an inbox works, in its own time zone. Members who may manage it save it (S84). */
+  workingHoursSave: InboxPayload;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAccountLinkArgs = {
+  offer: Scalars['String']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAccountUnlinkArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAcknowledgementSaveArgs = {
+  input: AcknowledgementSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentCreateArgs = {
+  input: AgentCreateInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentDeactivateArgs = {
+  input: AgentDeactivateInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentHoursSaveArgs = {
+  input: AgentHoursSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentInviteArgs = {
+  input: AgentInviteInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentInviteRevokeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentLinkCreateArgs = {
+  id: Scalars['ID']['input'];
+  mail?: Scalars['Boolean']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentReactivateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentSecondFactorResetArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentSignOutArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentUpdateArgs = {
+  input: AgentUpdateInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationApiSettingsSaveArgs = {
+  input: ApiSettingsSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationApiTokenCreateArgs = {
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  name: Scalars['String']['input'];
+  scopes: Array<Scope>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationApiTokenRevokeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAvailabilitySetArgs = {
+  input: AvailabilitySetInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationBotHandOffArgs = {
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  conversationId: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationBotStartArgs = {
+  botId: Scalars['ID']['input'];
+  conversationId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationBotTakeOverArgs = {
+  conversationId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationChannelAttachArgs = {
+  id: Scalars['ID']['input'];
+  inboxId: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationChannelFilterRuleSetArgs = {
+  channelId: Scalars['ID']['input'];
+  key: Scalars['String']['input'];
+  on: Scalars['Boolean']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationChannelPreviewArgs = {
+  input: ChannelPreviewInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationChannelSetActiveArgs = {
+  active: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationChannelSetupArgs = {
+  input: ChannelSetupInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationChannelSetupReturnArgs = {
+  data: Scalars['JSON']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  state: Scalars['String']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationChannelTestArgs = {
+  input: ChannelTestInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactBlockArgs = {
+  contactId: Scalars['ID']['input'];
+  inboxId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactEraseArgs = {
+  input: ContactEraseInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactMergeArgs = {
+  input: ContactMergeInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactMergeUndoArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactPropertyRemoveArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactPropertySaveArgs = {
+  input: ContactPropertyInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactSaveArgs = {
+  input: ContactSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactUnblockArgs = {
+  contactId: Scalars['ID']['input'];
+  inboxId: Scalars['ID']['input'];
+  moveBack?: Scalars['Boolean']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactsDeleteArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  restore?: Scalars['Boolean']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationAssignArgs = {
+  input: ConversationAssignInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationComposeArgs = {
+  input: ComposeInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationDeleteForeverArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationMarkReadArgs = {
+  id: Scalars['ID']['input'];
+  upTo?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationMergeArgs = {
+  input: ConversationMergeInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationMergeUndoArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationMoveArgs = {
+  input: ConversationMoveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationPlaceArgs = {
+  input: ConversationPlaceInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationRestoreArgs = {
+  expectedVersions?: InputMaybe<Array<Scalars['Int']['input']>>;
+  ids: Array<Scalars['ID']['input']>;
+  inboxId?: InputMaybe<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationSetContactArgs = {
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  expectedVersions?: InputMaybe<Array<Scalars['Int']['input']>>;
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationSetStatusArgs = {
+  expectedVersions?: InputMaybe<Array<Scalars['Int']['input']>>;
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  status: ConversationStatus;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationSnoozeArgs = {
+  input: ConversationSnoozeInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationSplitArgs = {
+  input: ConversationSplitInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationTagArgs = {
+  input: ConversationTagInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationDemoSetArgs = {
+  present: Scalars['Boolean']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationDraftSaveArgs = {
+  input: DraftSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationInboundItemImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationInboundItemReplayArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationInboxDeleteArgs = {
+  input: InboxDeleteInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationInboxSaveArgs = {
+  input: InboxSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationInboxSetDefaultArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationJobRetryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMentionsSeeArgs = {
+  conversationId: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMessageCancelArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMessageForwardArgs = {
+  input: MessageForwardInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMessageMarkSentArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMessageRescheduleArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  sendAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMessageRetryArgs = {
+  evenIfUncertain?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMessageSendArgs = {
+  input: MessageSendInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationNotificationSettingsSaveArgs = {
+  input: NotificationSettingsInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationNotificationsMarkReadArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPasswordChangeArgs = {
+  current: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPersonalTokenCreateArgs = {
+  input: PersonalTokenCreateInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPersonalTokenRevokeArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPipelineSaveArgs = {
+  input: PipelineSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPluginCallArgs = {
+  action: Scalars['String']['input'];
+  input: Scalars['JSON']['input'];
+  instanceId: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPluginInstallArgs = {
+  approve?: Scalars['Boolean']['input'];
+  source: Scalars['String']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPluginRemoveArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPluginRollBackArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPluginSetEnabledArgs = {
+  enabled: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPreferencesSaveArgs = {
+  preferences: Scalars['JSON']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationProfileSaveArgs = {
+  input: ProfileSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationRecordLinkArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  remove?: Scalars['Boolean']['input'];
+  toId: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationRecordSaveArgs = {
+  input: RecordSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationRecordsDeleteArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  restore?: Scalars['Boolean']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationRecoveryCodesRenewArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationResponderDeleteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationResponderSaveArgs = {
+  input: ResponderSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationResponderTryArgs = {
+  input: ResponderTryInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationRoutingSaveArgs = {
+  input: RoutingSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSavedViewDeleteArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSavedViewSaveArgs = {
+  input: SavedViewSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSavedViewsOrderArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSecondFactorBeginArgs = {
+  password: Scalars['String']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSecondFactorConfirmArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSecondFactorRemoveArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSecondFactorRequireArgs = {
+  required: Scalars['Boolean']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSenderRuleRemoveArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSenderRuleSaveArgs = {
+  input: SenderRuleInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSendingPauseArgs = {
+  paused: Scalars['Boolean']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSessionRevokeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSignalArgs = {
+  active?: Scalars['Boolean']['input'];
+  conversationId: Scalars['ID']['input'];
+  kind: SignalKind;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSlaPolicySaveArgs = {
+  input: SlaPolicySaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSnippetDeleteArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSnippetSaveArgs = {
+  input: SnippetSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSystemMailSaveArgs = {
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationTagDeleteArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationTagMergeArgs = {
+  from: Array<Scalars['ID']['input']>;
+  into: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationTagSaveArgs = {
+  input: TagSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationTeamDeleteArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationTeamSaveArgs = {
+  input: TeamSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationUploadCreateArgs = {
+  bytes: Scalars['Int']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
+  mime: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationWebhookDeleteArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationWebhookReplayArgs = {
+  deliveryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationWebhookSaveArgs = {
+  input: WebhookSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationWebhookTestArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationWorkingHoursSaveArgs = {
+  input: WorkingHoursSaveInput;
+};
+
+/** Any object that has an id. Ids are opaque, carry their type (`cnv_…`, `msg_…`) and are made of a UUIDv7, so a client can make them. */
+export type Node = {
+  id: Scalars['ID']['output'];
+};
+
+export type Note = Node & Record & Versioned & {
+  __typename?: 'Note';
+  body?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  createdByName: Scalars['String']['output'];
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  links: Array<Node>;
+  owner?: Maybe<Agent>;
+  /** The first words. */
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<RecordAction>;
+};
+
+/** Something happened that concerns the viewer. As long as he has not read it, the same again in the same conversation adds to `times`. */
+export type Notification = Node & {
+  __typename?: 'Notification';
+  /** When it happened last; the order of the list. */
+  at: Scalars['DateTime']['output'];
+  /** To be shown by the browser, where the app is open and nobody looks. */
+  browser: Scalars['Boolean']['output'];
+  /** The colleague who did it; null when it was somebody outside, a rule or a clock. */
+  byName?: Maybe<Scalars['String']['output']>;
+  /** Null for a REMINDER, and when the viewer may no longer see it. */
+  conversation?: Maybe<Conversation>;
+  /** When it happened first. */
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Shown in the list; else the browser alone says it. */
+  inApp: Scalars['Boolean']['output'];
+  kind: NotificationKind;
+  /** What was said last, where something was. */
+  message?: Maybe<Message>;
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** For a REMINDER. */
+  task?: Maybe<Task>;
+  times: Scalars['Int']['output'];
+};
+
+/** By which ways one is told of a kind. */
+export type NotificationChoice = {
+  __typename?: 'NotificationChoice';
+  /** In the list behind the bell, and counted. */
+  app: Scalars['Boolean']['output'];
+  /** By the browser, where the app is open in a tab that nobody looks at. There is no push to a closed browser. */
+  browser: Scalars['Boolean']['output'];
+  kind: NotificationKind;
+};
+
+export type NotificationChoiceInput = {
+  app: Scalars['Boolean']['input'];
+  browser: Scalars['Boolean']['input'];
+  kind: NotificationKind;
+};
+
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  edges: Array<NotificationEdge>;
+  nodes: Array<Notification>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  cursor: Scalars['String']['output'];
+  node: Notification;
+};
+
+export type NotificationFollow =
+  /** Each inbox in which he answers. */
+  | 'ALL'
+  | 'NONE'
+  /** Those in `inboxIds`. */
+  | 'SOME';
+
+/** Nobody is told of what he did himself, nor of what lies in spam, the trash or under Filtered. */
+export type NotificationKind =
+  /** Given to him, by somebody else or by the rules of its inbox. */
+  | 'ASSIGNED'
+  /** Called by a comment. */
+  | 'MENTIONED'
+  /** Something was said in a conversation of his: a message of the other side, or a comment. */
+  | 'MESSAGE'
+  /** New and nobody's, in an inbox that he follows. It is taken back when somebody has it. */
+  | 'NEW_CONVERSATION'
+  /** A message of his, or in a conversation of his, did not arrive, or nobody knows whether it did. */
+  | 'NOT_DELIVERED'
+  /** A task is due to be remembered. */
+  | 'REMINDER'
+  /** Whoever waits for an answer of his, or of his team, has waited longer than the inbox says; where it is nobody's, in an inbox that he follows. */
+  | 'SLA_MISSED'
+  /** Given to a team of his. It is taken back when somebody has it. */
+  | 'TEAM_ASSIGNED'
+  /** What he has put off is there again. */
+  | 'WOKEN';
+
+export type NotificationSettings = {
+  __typename?: 'NotificationSettings';
+  /** Of which inboxes he is told of new conversations that are nobody's. */
+  follows: NotificationFollow;
+  inboxIds: Array<Scalars['ID']['output']>;
+  /** Each kind, in the order of `NotificationKind`. */
+  kinds: Array<NotificationChoice>;
+  /** Nothing by the browser and no sound while he is away, which he is outside his working hours, too. */
+  quiet: Scalars['Boolean']['output'];
+  sound: Scalars['Boolean']['output'];
+};
+
+export type NotificationSettingsInput = {
+  follows?: InputMaybe<NotificationFollow>;
+  /** Inboxes of which the viewer is a member. */
+  inboxIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only those that change. */
+  kinds?: InputMaybe<Array<NotificationChoiceInput>>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  quiet?: InputMaybe<Scalars['Boolean']['input']>;
+  sound?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type NotificationSettingsPayload = {
+  __typename?: 'NotificationSettingsPayload';
+  settings?: Maybe<NotificationSettings>;
+  userErrors: Array<UserError>;
+};
+
+export type NotificationsReadPayload = {
+  __typename?: 'NotificationsReadPayload';
+  /** How many are left. */
+  unread?: Maybe<Scalars['Int']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type OrderDirection =
+  | 'ASC'
+  | 'DESC';
+
+export type Outbound =
+  /** May write first. */
+  | 'INITIATE'
+  /** Can't send: the next route is used. */
+  | 'NONE'
+  /** May only answer. */
+  | 'REPLY';
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A person's own bearer token. It does what he may, cut down to its scopes, and ends with his access; it never signs in, sets passwords or makes tokens. */
+export type PersonalToken = Node & {
+  __typename?: 'PersonalToken';
+  createdAt: Scalars['DateTime']['output'];
+  /** It works until then; null: until it is revoked. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** To the minute; null when it was never used. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  /** As they were chosen; what his role no longer has does not work. */
+  scopes: Array<Scope>;
+};
+
+/** What the token opens when `scopes` are not given. */
+export type PersonalTokenAccess =
+  /** Sees what a member of the viewer's inboxes sees, and changes nothing. */
+  | 'READ'
+  /** Sees and does what a member may. */
+  | 'READ_WRITE';
+
+export type PersonalTokenCreateInput = {
+  /** Instead of `scopes`; READ when neither is given. */
+  access?: InputMaybe<PersonalTokenAccess>;
+  /** In the future; null: until it is revoked. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Client-made, `ptk_` and a UUIDv7. A repeat is refused with CONFLICT, as the secret is shown once. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** For the owner himself: which program on which machine uses it. */
+  name: Scalars['String']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Instead of `access`; only scopes that the viewer has. */
+  scopes?: InputMaybe<Array<Scope>>;
+};
+
+export type PersonalTokenPayload = {
+  __typename?: 'PersonalTokenPayload';
+  personalToken?: Maybe<PersonalToken>;
+  /** Send it as `Authorization: Bearer …`. */
+  token?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type Pipeline = Node & Versioned & {
+  __typename?: 'Pipeline';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** As it was named, else in the language asked for. */
+  name: Scalars['String']['output'];
+  stages: Array<Stage>;
+  type: PipelineType;
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+
+export type PipelineNameArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PipelinePayload = {
+  __typename?: 'PipelinePayload';
+  pipeline?: Maybe<Pipeline>;
+  userErrors: Array<UserError>;
+};
+
+export type PipelineSaveInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  stages: Array<StageInput>;
+  type: PipelineType;
+};
+
+export type PipelineType =
+  | 'DEAL'
+  | 'TICKET';
+
+/** Where a conversation lies, apart from its status. Only INBOX notifies, routes and is counted. */
+export type Placement =
+  | 'FILTERED'
+  | 'INBOX'
+  /** It has become part of another (`mergedInto`) and is only read, as the way there. */
+  | 'MERGED'
+  | 'SPAM'
+  | 'TRASH';
+
+export type Plugin = Node & {
+  __typename?: 'Plugin';
+  /** What its configured channels and responders can be asked to do with `pluginCall`. */
+  actions: Array<PluginAction>;
+  apiVersion: Scalars['Int']['output'];
+  /** Comes with Balie. */
+  bundled: Scalars['Boolean']['output'];
+  channelTypes: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** What its plugins and its channels want a person to know. */
+  issues: Array<PluginIssue>;
+  /** Resident memory of its process, in bytes; null when it does not run. */
+  memoryBytes?: Maybe<Scalars['Float']['output']>;
+  name: Scalars['String']['output'];
+  /** What it asked for when it was installed, in words. */
+  permissions: Array<Scalars['String']['output']>;
+  /** The version that ran before and can be gone back to. */
+  previousVersion?: Maybe<Scalars['String']['output']>;
+  restarts: Scalars['Int']['output'];
+  /** Its process is running. */
+  running: Scalars['Boolean']['output'];
+  state: PluginState;
+  /** Why it is in this state. */
+  stateMessage?: Maybe<Scalars['String']['output']>;
+  version: Scalars['String']['output'];
+};
+
+/** Something that a configured instance of a plugin can be asked to do. */
+export type PluginAction = {
+  __typename?: 'PluginAction';
+  /** JSON Schema of what it takes. */
+  input: Scalars['JSON']['output'];
+  /** The channel or responder that does it. */
+  instanceId: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** JSON Schema of what it answers. */
+  output: Scalars['JSON']['output'];
+  title: Scalars['String']['output'];
+};
+
+
+/** Something that a configured instance of a plugin can be asked to do. */
+export type PluginActionTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PluginCallPayload = {
+  __typename?: 'PluginCallPayload';
+  /** What the action answered. */
+  output?: Maybe<Scalars['JSON']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type PluginInstallPayload = {
+  __typename?: 'PluginInstallPayload';
+  name?: Maybe<Scalars['String']['output']>;
+  /** What it asks for, to be shown before it is approved. */
+  permissions: Array<Scalars['String']['output']>;
+  plugin?: Maybe<Plugin>;
+  userErrors: Array<UserError>;
+  version?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that a plugin, or one of its channels or responders, wants a person to know until it is mended. */
+export type PluginIssue = {
+  __typename?: 'PluginIssue';
+  id: Scalars['ID']['output'];
+  /** The channel or responder; null for the plugin as a whole. */
+  instanceId?: Maybe<Scalars['ID']['output']>;
+  learnMore?: Maybe<Scalars['String']['output']>;
+  raisedAt: Scalars['DateTime']['output'];
+  severity: IssueSeverity;
+  title: Scalars['String']['output'];
+};
+
+export type PluginPayload = {
+  __typename?: 'PluginPayload';
+  plugin?: Maybe<Plugin>;
+  userErrors: Array<UserError>;
+};
+
+export type PluginState =
+  /** Ended too often; it is started again by a person. */
+  | 'CRASHED'
+  | 'DISABLED'
+  /** Ready; its process runs only while something of it is configured. */
+  | 'ENABLED'
+  /** Made for another version of the plugin API. */
+  | 'INCOMPATIBLE';
+
+/** Who decided last: MANUAL beats MANAGER beats SCHEDULE; a lost connection decides nothing (G8 54). */
+export type PresenceSource =
+  /** Somebody who manages an inbox of his, or an admin. */
+  | 'MANAGER'
+  /** The person. */
+  | 'MANUAL'
+  /** His working hours; who has none is always there. */
+  | 'SCHEDULE';
+
+export type Priority =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM'
+  | 'URGENT';
+
+export type ProfileSaveInput = {
+  /** A BCP 47 tag such as `nl`. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** A name of the IANA time zone database. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PropertyType =
+  | 'CHOICE'
+  /** A day, such as `2026-11-28`. */
+  | 'DATE'
+  /** An address that begins with http. */
+  | 'LINK'
+  | 'NUMBER'
+  | 'TEXT'
+  | 'YES_NO';
+
+export type Query = {
+  __typename?: 'Query';
+  /** The account that a link offers; null when its hour is over. */
+  accountOffer?: Maybe<AccountOffer>;
+  /** The active agents of the workspace, by name. At most a few hundred, so not paged. */
+  agents: Array<Agent>;
+  /** Who may use this API from where, for admins. */
+  apiSettings: ApiSettings;
+  /** Tokens of integrations, newest first; their secrets are not kept. */
+  apiTokens: Array<ApiToken>;
+  /** Who did what when, newest first; for admins (G9). Entries are only ever added. */
+  auditEntries: AuditEntryConnection;
+  /** Backups that the schedule made, newest first. */
+  backups: BackupConnection;
+  /** The journal as a poll: the same answers as the subscription, for clients without sockets. */
+  changes: ChangePage;
+  /** Channel types that the installed plugins offer, with their settings as JSON Schema. */
+  channelTypes: Array<ChannelType>;
+  /** The viewer's unsent new messages (COMPOSE), newest first; at most 100. */
+  composeDrafts: Array<Draft>;
+  /** What erasing a contact would take away; null when there is none. */
+  contactErasePreview?: Maybe<ContactErasePreview>;
+  /** People who are being erased, or were, newest first, 50 at most: it does not say who they were. */
+  contactErasures: Array<ContactErasure>;
+  /** What merging two contacts would do; null when one of them is not there. */
+  contactMergePreview?: Maybe<ContactMergePreview>;
+  /** The facts that the team keeps of each contact, in their order. */
+  contactProperties: Array<ContactProperty>;
+  /** Contacts by name or address; a keyset page of 50 when `first` is not given, 100 at most. */
+  contacts: ContactConnection;
+  /** By the number that people quote (#1182). */
+  conversationByNumber?: Maybe<Conversation>;
+  /** Conversations that the viewer may see, newest activity first unless `order` says otherwise; a keyset page of 50 when `first` is not given, 100 at most. */
+  conversations: ConversationConnection;
+  /** Jobs that were given up, newest first. */
+  deadJobs: DeadJobConnection;
+  /** Channels whose inbox was deleted: they do nothing until they are attached to another one (N11). */
+  disconnectedChannels: Array<Channel>;
+  /** Agents who were removed, by name, so that what is theirs can still be found (S13); at most 500. */
+  formerAgents: Array<Agent>;
+  /** Everything that came in, newest first, each in exactly one state (N1); for those who manage the inbox of its channel. */
+  inboundItems: InboundItemConnection;
+  /** Inboxes whose conversations are being moved or put into the trash. */
+  inboxDeletions: Array<InboxDeletion>;
+  /** How many inboxes there may be (S71). */
+  inboxLimit: Scalars['Int']['output'];
+  /** Inboxes that the viewer may see (S6), by name. At most 100, so not paged. */
+  inboxes: Array<Inbox>;
+  /** The newest backup that is complete. */
+  lastGoodBackup?: Maybe<Backup>;
+  /** Accounts elsewhere, such as in Slack, of which the viewer has said that they are his; oldest first. */
+  linkedAccounts: Array<LinkedAccount>;
+  /** Where the viewer was mentioned in a comment, newest first, as far as he may still see it (S64). */
+  mentions: MentionConnection;
+  /** What would be left out or rewritten on this route, before anything is sent. */
+  messageFit: Array<Scalars['String']['output']>;
+  /** Every inbox by its name, to move a conversation to: also those that the viewer is no member of (D3). At most 100, so not paged. */
+  moveTargets: Array<MoveTarget>;
+  /** Any object by its id; null when there is none or the viewer may not know of it. */
+  node?: Maybe<Node>;
+  /** How the viewer wants to be told. */
+  notificationSettings: NotificationSettings;
+  /** What the viewer was told, newest first, as far as he may still see what it is about; kept for 90 days (S64). */
+  notifications: NotificationConnection;
+  /** How many of them he has not read: a kept number. */
+  notificationsUnread: Scalars['Int']['output'];
+  /** What is on its way (HELD, QUEUED, SENDING, DEFERRED) and what needs a person (FAILED, UNCERTAIN, BOUNCED), newest first; of all inboxes that the viewer may see, or of one. */
+  outbox: MessageConnection;
+  /** Everybody who was ever invited or added, by name, also who left; at most a few hundred, so not paged. */
+  people: Array<Agent>;
+  /** The viewer's own tokens that were not revoked, newest first, at most 50; their secrets are not kept (N23). */
+  personalTokens: Array<PersonalToken>;
+  /** The ways that tickets or deals go. */
+  pipelines: Array<Pipeline>;
+  plugins: Array<Plugin>;
+  /** What is known of addresses before somebody writes to them; at most 100. */
+  recipients: Array<Recipient>;
+  /** Tickets, deals, tasks, notes, calls or companies that the viewer may see, newest first; tasks by when they are due. A keyset page of 50 when `first` is not given, 100 at most. */
+  records: RecordConnection;
+  /** Types of responders that the installed plugins offer, such as bots. */
+  responderTypes: Array<ResponderType>;
+  /** Everything of plugins that acts by itself, oldest first. */
+  responders: Array<Responder>;
+  /** Who would get the next conversation now, and why the others would not, by a rule that need not be saved; for who manages the inbox. */
+  routingPreview: RoutingPreview;
+  /** Saved views: the viewer's own, those of his teams and those for all, in his own order (D1). At most 200, so not paged. */
+  savedViews: Array<SavedView>;
+  /**
+   * Conversations in which something was said that holds all words of `query`, by their newest such message or comment, newest first (S9); of
+   * all time, open and closed. Words find what begins with them, whatever the case and accents; in quotation marks they are found as they
+   * stand. Subjects, texts, names, addresses and names of files are searched. `filter` narrows it as it narrows `conversations`.
+   */
+  search: SearchConnection;
+  /** How it stands with the viewer's second step of signing in. */
+  secondFactor: SecondFactor;
+  /** What was decided about senders in an inbox, newest first (D42). */
+  senderRules: SenderRuleConnection;
+  /** Whether everything that would leave is held, as after a restore, until a person lets it go. */
+  sendingPaused: Scalars['Boolean']['output'];
+  /** The viewer's own sessions, newest first; at most 100. */
+  sessions: Array<Session>;
+  /** Texts that the viewer can insert: his own, and those that are shared with him, by name (S63, D38). At most 1,000, so not paged. */
+  snippets: Array<Snippet>;
+  /** What a new host wants to know: does everything work? */
+  systemCheck: Array<SystemCheck>;
+  /** By which channel invitations and links to set a password leave. */
+  systemMail: SystemMail;
+  /** All tags, by name. At most 500, so not paged. */
+  tags: Array<Tag>;
+  /** The teams of the workspace, by name. At most 200, so not paged. */
+  teams: Array<Team>;
+  /** In how many conversations the viewer was mentioned and has not looked since; of all inboxes that he may see, or of one. */
+  unseenMentions: Scalars['Int']['output'];
+  /** The signed-in agent, or the one that a personal token acts for; null for a token of an integration. */
+  viewer?: Maybe<Agent>;
+  /** Programs elsewhere that are told what happens, oldest first. */
+  webhooks: Array<Webhook>;
+};
+
+
+export type QueryAccountOfferArgs = {
+  offer: Scalars['String']['input'];
+};
+
+
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryBackupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  scope: ChangeScope;
+};
+
+
+export type QueryContactErasePreviewArgs = {
+  contactId: Scalars['ID']['input'];
+};
+
+
+export type QueryContactMergePreviewArgs = {
+  loserId: Scalars['ID']['input'];
+  winnerId: Scalars['ID']['input'];
+};
+
+
+export type QueryContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  deleted?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryConversationByNumberArgs = {
+  number: Scalars['Int']['input'];
+};
+
+
+export type QueryConversationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConversationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  order?: InputMaybe<ConversationOrder>;
+};
+
+
+export type QueryDeadJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryInboundItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<Array<InboundState>>;
+};
+
+
+export type QueryMentionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unseen?: Scalars['Boolean']['input'];
+};
+
+
+export type QueryMessageFitArgs = {
+  conversationId: Scalars['ID']['input'];
+  html?: InputMaybe<Scalars['String']['input']>;
+  routeId: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+  uploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNotificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryOutboxArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  inboxId?: InputMaybe<Scalars['ID']['input']>;
+  mine?: Scalars['Boolean']['input'];
+  status?: InputMaybe<Array<DeliveryStatus>>;
+};
+
+
+export type QueryPipelinesArgs = {
+  type?: InputMaybe<PipelineType>;
+};
+
+
+export type QueryRecipientsArgs = {
+  kind: Scalars['String']['input'];
+  values: Array<Scalars['String']['input']>;
+};
+
+
+export type QueryRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: RecordFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  order?: RecordOrder;
+};
+
+
+export type QueryRoutingPreviewArgs = {
+  inboxId: Scalars['ID']['input'];
+  rule: RoutingRuleInput;
+};
+
+
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConversationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+};
+
+
+export type QuerySenderRulesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  inboxId: Scalars['ID']['input'];
+  kind?: InputMaybe<SenderRuleKind>;
+};
+
+
+export type QueryUnseenMentionsArgs = {
+  inboxId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type Recipient = {
+  __typename?: 'Recipient';
+  kind: Scalars['String']['output'];
+  name?: Maybe<Scalars['String']['output']>;
+  /** What the far side has said about the address, newest first. */
+  troubles: Array<AddressTrouble>;
+  value: Scalars['String']['output'];
+};
+
+/** What the team keeps about its work with people. One that is tied to conversations is there for those who may see one of them; any other for all agents. */
+export type Record = {
+  createdAt: Scalars['DateTime']['output'];
+  createdByName: Scalars['String']['output'];
+  /** Set as long as it lies in the bin. */
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** What it is about, as far as the viewer may see it: contacts, conversations, companies. */
+  links: Array<Node>;
+  owner?: Maybe<Agent>;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<RecordAction>;
+};
+
+export type RecordAction =
+  | 'EDIT';
+
+export type RecordConnection = {
+  __typename?: 'RecordConnection';
+  edges: Array<RecordEdge>;
+  nodes: Array<Record>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+/** How many records of a type hang on something, as far as the viewer may see them. */
+export type RecordCount = {
+  __typename?: 'RecordCount';
+  /** Of those, under way. */
+  open: Scalars['Int']['output'];
+  total: Scalars['Int']['output'];
+  type: RecordType;
+};
+
+export type RecordEdge = {
+  __typename?: 'RecordEdge';
+  cursor: Scalars['String']['output'];
+  node: Record;
+};
+
+export type RecordFilter = {
+  /** Those in the bin, instead of all others. */
+  deleted?: Scalars['Boolean']['input'];
+  dueBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  dueFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Without, both those under way and those that are done. */
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  pipelineId?: InputMaybe<Scalars['ID']['input']>;
+  priority?: InputMaybe<Priority>;
+  /** A part of the title, or the number of a ticket. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  stageId?: InputMaybe<Scalars['ID']['input']>;
+  /** What hangs on this contact, conversation or record. */
+  toId?: InputMaybe<Scalars['ID']['input']>;
+  type: RecordType;
+};
+
+export type RecordOrder =
+  | 'NEWEST'
+  | 'OLDEST';
+
+export type RecordPayload = {
+  __typename?: 'RecordPayload';
+  record?: Maybe<Record>;
+  userErrors: Array<UserError>;
+};
+
+export type RecordSaveInput = {
+  amount?: InputMaybe<Scalars['Float']['input']>;
+  /** Text of a note, a description elsewhere. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  call?: InputMaybe<CallInput>;
+  currency?: InputMaybe<Scalars['String']['input']>;
+  /** Of a company. */
+  domain?: InputMaybe<Scalars['String']['input']>;
+  /** Of a task. */
+  done?: InputMaybe<Scalars['Boolean']['input']>;
+  dueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  /** What a new record is about. With a conversation comes its contact. */
+  linkIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  priority?: InputMaybe<Priority>;
+  remindAt?: InputMaybe<Scalars['DateTime']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  stageId?: InputMaybe<Scalars['ID']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RecordType =
+  | 'CALL'
+  | 'COMPANY'
+  | 'DEAL'
+  | 'NOTE'
+  | 'TASK'
+  | 'TICKET';
+
+export type RecordsPayload = {
+  __typename?: 'RecordsPayload';
+  records: Array<Record>;
+  userErrors: Array<UserError>;
+};
+
+export type RecoveryCodesPayload = {
+  __typename?: 'RecoveryCodesPayload';
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
+  userErrors: Array<UserError>;
+};
+
+/** A way in which a conversation can be answered: a channel and the address on it. */
+export type ReplyRoute = {
+  __typename?: 'ReplyRoute';
+  /** The message that is answered; null on a channel that would write first. */
+  answersId?: Maybe<Scalars['ID']['output']>;
+  /** Why it can't be used now, such as CHANNEL_DOWN; null when it can. */
+  blockedBy?: Maybe<ErrorCode>;
+  capabilities: Capabilities;
+  cc: Array<Recipient>;
+  channel: Channel;
+  /** When its network stops taking an answer to what was last heard; null when it sets no time. */
+  closesAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** A side thread with somebody else than the customer, who never sees it. */
+  side: Scalars['Boolean']['output'];
+  /** The answer to the sender only. */
+  single: Array<Recipient>;
+  /** The answer to all, as the server will address it. */
+  to: Array<Recipient>;
+};
+
+/** A configured responder of a plugin. Secrets are never returned; `secretsSet` names the ones that have a value. */
+export type Responder = Node & Versioned & {
+  __typename?: 'Responder';
+  active: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The inboxes that it serves. */
+  inboxIds: Array<Scalars['ID']['output']>;
+  /** The name under which people see it in conversations. */
+  name: Scalars['String']['output'];
+  secretsSet: Array<Scalars['String']['output']>;
+  settings: Scalars['JSON']['output'];
+  /** What went wrong last; null when nothing did. */
+  stateMessage?: Maybe<Scalars['String']['output']>;
+  type: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type ResponderPayload = {
+  __typename?: 'ResponderPayload';
+  responder?: Maybe<Responder>;
+  userErrors: Array<UserError>;
+};
+
+export type ResponderSaveInput = {
+  active?: Scalars['Boolean']['input'];
+  /** Refused with CONFLICT when it was changed since. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Client-made for a new one, `rsp_` and a UUIDv7. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  inboxIds: Array<Scalars['ID']['input']>;
+  name: Scalars['String']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  settings: Scalars['JSON']['input'];
+  type: Scalars['String']['input'];
+};
+
+export type ResponderTryInput = {
+  /** An existing one, whose secrets stand where none are given. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  inboxIds: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  settings: Scalars['JSON']['input'];
+  /** Of the turn before. */
+  state?: InputMaybe<Scalars['JSON']['input']>;
+  /** What the one who tries has written; null to begin. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  type: Scalars['String']['input'];
+};
+
+export type ResponderTryLine = {
+  __typename?: 'ResponderTryLine';
+  /** `responder` for what it says, `note` for what it would do. */
+  from: Scalars['String']['output'];
+  /** Offered as answers. */
+  options?: Maybe<Array<Scalars['String']['output']>>;
+  text: Scalars['String']['output'];
+};
+
+export type ResponderTryPayload = {
+  __typename?: 'ResponderTryPayload';
+  turn?: Maybe<ResponderTryTurn>;
+  userErrors: Array<UserError>;
+};
+
+export type ResponderTryTurn = {
+  __typename?: 'ResponderTryTurn';
+  lines: Array<ResponderTryLine>;
+  /** Nothing comes after this. */
+  over: Scalars['Boolean']['output'];
+  /** To be passed back with the next turn. */
+  state: Scalars['JSON']['output'];
+};
+
+export type ResponderType = {
+  __typename?: 'ResponderType';
+  /** There is `responderTry` for it. */
+  canTry: Scalars['Boolean']['output'];
+  icon: Scalars['String']['output'];
+  /** Events that it hears. */
+  on: Array<Scalars['String']['output']>;
+  plugin?: Maybe<Plugin>;
+  /** What it may do with the API. */
+  scopes: Array<Scalars['String']['output']>;
+  /** JSON Schema, in the words of `ChannelType.settingsSchema`. */
+  settingsSchema: Scalars['JSON']['output'];
+  title: Scalars['String']['output'];
+  /** It holds conversations, and hears of those that it holds only. */
+  turn: Scalars['Boolean']['output'];
+  type: Scalars['String']['output'];
+};
+
+
+export type ResponderTypeTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RoutingCandidate = {
+  __typename?: 'RoutingCandidate';
+  agent?: Maybe<Agent>;
+  /** As it was then. */
+  name: Scalars['String']['output'];
+  /** Open conversations of his at that moment. */
+  open: Scalars['Int']['output'];
+  /** Null for who could have had it. */
+  skipped?: Maybe<RoutingSkip>;
+};
+
+export type RoutingDecision = {
+  __typename?: 'RoutingDecision';
+  agent?: Maybe<Agent>;
+  at: Scalars['DateTime']['output'];
+  /** Whom the rule meant, in its order. */
+  candidates: Array<RoutingCandidate>;
+  id: Scalars['ID']['output'];
+  mode: RoutingMode;
+  occasion: RoutingOccasion;
+  outcome: RoutingOutcome;
+  strategy: RoutingStrategy;
+};
+
+export type RoutingMode =
+  /** To one of the people and teams that are named. */
+  | 'SPECIFIC'
+  /** Left for who takes it. */
+  | 'UNASSIGNED';
+
+export type RoutingOccasion =
+  /** A new message while its assignee was away and has replies handed on (S69). */
+  | 'AWAY'
+  /** It waited, and somebody came free (G8 53). */
+  | 'BACKLOG'
+  | 'NEW'
+  /** It came to lie in this inbox, moved, restored or let in, or a bot handed it over. */
+  | 'PLACED'
+  /** It was closed and came back while its assignee was not there, or was nobody's. */
+  | 'REOPENED';
+
+export type RoutingOutcome =
+  | 'ASSIGNED'
+  /** By the rule, or as there is none. */
+  | 'UNASSIGNED'
+  /** Nobody was free; it waits in line, first in first out. */
+  | 'WAITING';
+
+export type RoutingPreview = {
+  __typename?: 'RoutingPreview';
+  /** Null when nobody would. */
+  agent?: Maybe<Agent>;
+  candidates: Array<RoutingCandidate>;
+};
+
+export type RoutingRule = {
+  __typename?: 'RoutingRule';
+  agents: Array<Agent>;
+  /** From so many open conversations on, in all inboxes together, nobody gets more; null is no limit (D19). By hand anybody can be given more. */
+  capacity?: Maybe<Scalars['Int']['output']>;
+  /** Null for all channels that have no rule of their own. */
+  channel?: Maybe<Channel>;
+  mode: RoutingMode;
+  /** A closed conversation that comes back is handed out again if its assignee is not there (G8 52). */
+  reroute: Scalars['Boolean']['output'];
+  strategy: RoutingStrategy;
+  teams: Array<Team>;
+};
+
+export type RoutingRuleInput = {
+  /** People and teams together at most 100. */
+  agentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** 1 to 1000. */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  mode: RoutingMode;
+  reroute?: Scalars['Boolean']['input'];
+  strategy?: RoutingStrategy;
+  teamIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type RoutingSaveInput = {
+  /** Refuses when they were changed meanwhile. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  inboxId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** One without a channel, and at most one for each channel. */
+  rules: Array<RoutingRuleInput>;
+};
+
+/** Why somebody was passed over. */
+export type RoutingSkip =
+  | 'AWAY'
+  /** He has as many open conversations as the rule allows. */
+  | 'FULL'
+  | 'LIGHT_SEAT'
+  /** It was his, and he has what comes in meanwhile handed on (S69). */
+  | 'NOT_BACK'
+  /** He may not act in this inbox. */
+  | 'NO_AGENT';
+
+export type RoutingStrategy =
+  /** The first that is available, in the order in which they are named (D17). */
+  | 'FIRST_ONLINE'
+  /** Who has the fewest open conversations. */
+  | 'LEAST_BUSY'
+  | 'RANDOM'
+  /** Each in turn. */
+  | 'ROUND_ROBIN';
+
+/** A filter under a name. It shows each viewer only what he may see. */
+export type SavedView = Node & Versioned & {
+  __typename?: 'SavedView';
+  audience: SavedViewAudience;
+  /** Whether the viewer may rename, change and delete it: who made it may, and admins if it is shared. */
+  canChange: Scalars['Boolean']['output'];
+  /** How many conversations the viewer finds in it, exact to 1,000; 1,001 means more. */
+  count: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** A `ConversationFilter`, as it was saved; give it to `conversations`. */
+  filter: Scalars['JSON']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  team?: Maybe<Team>;
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type SavedViewAudience =
+  | 'ALL'
+  /** Only who made it. */
+  | 'PRIVATE'
+  /** Everybody in `team`. */
+  | 'TEAM';
+
+export type SavedViewPayload = {
+  __typename?: 'SavedViewPayload';
+  savedView?: Maybe<SavedView>;
+  userErrors: Array<UserError>;
+};
+
+export type SavedViewSaveInput = {
+  /** PRIVATE for a new one when not given. */
+  audience?: InputMaybe<SavedViewAudience>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  filter?: InputMaybe<ConversationFilter>;
+  /** Client-made for a new one, `svw_` and a UUIDv7. */
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** For TEAM. */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SavedViewsPayload = {
+  __typename?: 'SavedViewsPayload';
+  savedViews: Array<SavedView>;
+  userErrors: Array<UserError>;
+};
+
+/** What a token or a session may do. A session of an agent holds those of its role; a token without ADMIN sees and does what a member may, whoever made it. */
+export type Scope =
+  /** Everything about the workspace: inboxes, channels, plugins, people. */
+  | 'ADMIN'
+  | 'CONTACTS_READ'
+  | 'CONTACTS_WRITE'
+  | 'CONVERSATIONS_READ'
+  | 'CONVERSATIONS_WRITE'
+  | 'MESSAGES_WRITE';
+
+export type SearchConnection = {
+  __typename?: 'SearchConnection';
+  edges: Array<SearchEdge>;
+  /** What was there before the index was made is still being read; older messages may be missing. */
+  incomplete: Scalars['Boolean']['output'];
+  nodes: Array<Conversation>;
+  pageInfo: PageInfo;
+  /** The place in the journal at which the page was read; follow it with `changes(after: position)` and nothing is missed. */
+  position: Scalars['String']['output'];
+};
+
+export type SearchEdge = {
+  __typename?: 'SearchEdge';
+  /** When it was said. */
+  at: Scalars['DateTime']['output'];
+  /** Who said it. */
+  author: Scalars['String']['output'];
+  cursor: Scalars['String']['output'];
+  /** The newest message or comment that has all words. */
+  itemId: Scalars['ID']['output'];
+  node: Conversation;
+  /** What was said around the first hit, or who took part where only a name or an address was found. */
+  snippet: Array<SearchPart>;
+  /** The subject of the conversation, in parts. */
+  subject: Array<SearchPart>;
+};
+
+/** A part of a text, in plain words; `hit` when it is what was searched for. */
+export type SearchPart = {
+  __typename?: 'SearchPart';
+  hit: Scalars['Boolean']['output'];
+  text: Scalars['String']['output'];
+};
+
+/** FULL may be picked by automatic assignment; LIGHT is the free user (S2, S3). */
+export type Seat =
+  | 'FULL'
+  | 'LIGHT';
+
+/** A code of an authenticator, new every 30 seconds (TOTP, RFC 6238), that a sign-in asks for besides the password. */
+export type SecondFactor = {
+  __typename?: 'SecondFactor';
+  on: Scalars['Boolean']['output'];
+  /** Codes that take its place, each once. */
+  recoveryCodesLeft: Scalars['Int']['output'];
+  /** Everybody needs one. */
+  required: Scalars['Boolean']['output'];
+  since?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type SecondFactorBeginPayload = {
+  __typename?: 'SecondFactorBeginPayload';
+  /** In base32, to be typed. */
+  key?: Maybe<Scalars['String']['output']>;
+  /** The same as `otpauth://…`, to be shown as a QR code. */
+  uri?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type SecondFactorPayload = {
+  __typename?: 'SecondFactorPayload';
+  secondFactor?: Maybe<SecondFactor>;
+  userErrors: Array<UserError>;
+};
+
+/** What a person decided about a sender in one inbox. */
+export type SenderRule = Node & {
+  __typename?: 'SenderRule';
+  /** Whom it is about, where that is one contact. */
+  contact?: Maybe<Contact>;
+  createdAt: Scalars['DateTime']['output'];
+  createdByName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  identityKind: Scalars['String']['output'];
+  inbox: Inbox;
+  kind: SenderRuleKind;
+  /** An address, or `@domain`. */
+  value: Scalars['String']['output'];
+};
+
+export type SenderRuleConnection = {
+  __typename?: 'SenderRuleConnection';
+  edges: Array<SenderRuleEdge>;
+  nodes: Array<SenderRule>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type SenderRuleEdge = {
+  __typename?: 'SenderRuleEdge';
+  cursor: Scalars['String']['output'];
+  node: SenderRule;
+};
+
+export type SenderRuleInput = {
+  identityKind?: Scalars['String']['input'];
+  inboxId: Scalars['ID']['input'];
+  kind: SenderRuleKind;
+  value: Scalars['String']['input'];
+};
+
+/** ALLOW: no rule filters him. DENY: always filtered. BLOCK: filtered whatever else speaks for him. */
+export type SenderRuleKind =
+  | 'ALLOW'
+  | 'BLOCK'
+  | 'DENY';
+
+export type SenderRulePayload = {
+  __typename?: 'SenderRulePayload';
+  senderRule?: Maybe<SenderRule>;
+  userErrors: Array<UserError>;
+};
+
+export type SenderRuleRemovePayload = {
+  __typename?: 'SenderRuleRemovePayload';
+  id?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type SendingPayload = {
+  __typename?: 'SendingPayload';
+  paused?: Maybe<Scalars['Boolean']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type Session = Node & {
+  __typename?: 'Session';
+  createdAt: Scalars['DateTime']['output'];
+  /** The one that asks. */
+  current: Scalars['Boolean']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  ip?: Maybe<Scalars['String']['output']>;
+  lastSeenAt: Scalars['DateTime']['output'];
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+export type Signal = {
+  __typename?: 'Signal';
+  active: Scalars['Boolean']['output'];
+  /** Who of us it is; null when it is the other side. */
+  agent?: Maybe<Agent>;
+  /** Who of the other side it is, where its channel tells. */
+  contact?: Maybe<Contact>;
+  conversationId: Scalars['ID']['output'];
+  kind: SignalKind;
+};
+
+export type SignalKind =
+  /** The contact has the channel open, such as a page with the chat; sent by channels only. */
+  | 'ONLINE'
+  | 'TYPING'
+  | 'VIEWING';
+
+export type Signature = {
+  __typename?: 'Signature';
+  /** Sanitised. */
+  html: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+};
+
+export type SignatureInput = {
+  /** At most 20,000 characters; sanitised before it is shown or sent. */
+  html?: InputMaybe<Scalars['String']['input']>;
+  /** The same as plain text, at most 2,000 characters. */
+  text: Scalars['String']['input'];
+};
+
+/**
+ * Runs from the first question that has no answer until a person of ours answers: an acknowledgement and a bot stop it as little as a comment
+ * does, a planned message when it leaves. It stands while the conversation sleeps or a bot has the word. Imported messages, those of machines
+ * and those that wake nobody start none.
+ */
+export type SlaClock = {
+  __typename?: 'SlaClock';
+  /** When the time is over, or was; null while the clock stands. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  kind: SlaKind;
+  /** Set once its time was over without an answer, which the timeline tells as `sla_missed`. */
+  missedAt?: Maybe<Scalars['DateTime']['output']>;
+  paused: Scalars['Boolean']['output'];
+};
+
+/** Which time counts. */
+export type SlaCounts =
+  | 'ALWAYS'
+  /** Only the working hours of the inbox, without its days off. */
+  | 'WORKING';
+
+export type SlaKind =
+  /** Nobody of ours has written to the customer yet. */
+  | 'FIRST'
+  | 'NEXT';
+
+export type SlaPolicy = {
+  __typename?: 'SlaPolicy';
+  counts: SlaCounts;
+  /** For the first answer of a person; null for no limit. */
+  firstMinutes?: Maybe<Scalars['Int']['output']>;
+  /** For each answer after that; null for no limit. */
+  nextMinutes?: Maybe<Scalars['Int']['output']>;
+  /** 0 as long as nobody has saved one; pass it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+export type SlaPolicySaveInput = {
+  /** WORKING needs the working hours of the inbox. */
+  counts: SlaCounts;
+  /** Refuses when it was changed meanwhile. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 43,200, which are 30 days; null for no limit. */
+  firstMinutes?: InputMaybe<Scalars['Int']['input']>;
+  inboxId: Scalars['ID']['input'];
+  nextMinutes?: InputMaybe<Scalars['Int']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SlaState =
+  /** The time is over. */
+  | 'MISSED'
+  /** The clock stands. */
+  | 'PAUSED'
+  /** There is still time. */
+  | 'RUNNING';
+
+/**
+ * A text to insert while writing, by `/` or `#` and its shortcut. Placeholders such as `{contact.name}` or, with a word for when it is not
+ * known, `{contact.first_name|there}` are filled by who inserts it: contact.name, contact.first_name, contact.email, agent.name,
+ * agent.first_name, agent.email, inbox.name, conversation.number.
+ */
+export type Snippet = Node & Versioned & {
+  __typename?: 'Snippet';
+  canChange: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** Sanitised; null for plain text. */
+  html?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** The inbox in which it is offered; null for all. */
+  inbox?: Maybe<Inbox>;
+  name: Scalars['String']['output'];
+  /** False for the viewer's own. */
+  shared: Scalars['Boolean']['output'];
+  /** What is typed after `/` or `#`: small letters, digits, `-` and `_`. */
+  shortcut: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type SnippetPayload = {
+  __typename?: 'SnippetPayload';
+  snippet?: Maybe<Snippet>;
+  userErrors: Array<UserError>;
+};
+
+export type SnippetSaveInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 40,000 characters; null for plain text. Goes with `text`. */
+  html?: InputMaybe<Scalars['String']['input']>;
+  /** Client-made for a new one, `snp_` and a UUIDv7. */
+  id: Scalars['ID']['input'];
+  /** Null for all inboxes; absent: as it is. */
+  inboxId?: InputMaybe<Scalars['ID']['input']>;
+  /** Trimmed; at most 80 characters. CONFLICT when another one that is shared, or another one of one's own, has it. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only when it is made; false when not given. */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+  /** At most 40 characters; unique as the name is. */
+  shortcut?: InputMaybe<Scalars['String']['input']>;
+  /** At most 20,000 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Stage = {
+  __typename?: 'Stage';
+  /** How many records are here, as far as the viewer may see them; exact to 1,000. */
+  count: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** As it was named, else in the language asked for. */
+  name: Scalars['String']['output'];
+  outcome: StageOutcome;
+  pipelineId: Scalars['ID']['output'];
+};
+
+
+export type StageNameArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StageInput = {
+  id: Scalars['ID']['input'];
+  /** Null keeps the name of the product. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  outcome: StageOutcome;
+};
+
+/** What it means to be in a stage: under way, done (closed, won), or lost. */
+export type StageOutcome =
+  | 'DONE'
+  | 'LOST'
+  | 'OPEN';
+
+/** Something was said since `basedOn`; nothing was sent. */
+export type StaleError = UserError & {
+  __typename?: 'StaleError';
+  code: ErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  unseen: Array<Item>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Durable changes that the viewer may see, in order and without gaps. Resume with `after`; RESYNC says that the cursor is too old or that rights changed: fetch again. */
+  changes: Change;
+  /** Ephemeral signals. May be dropped; never resumed. */
+  signals: Signal;
+};
+
+
+export type SubscriptionChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  scope: ChangeScope;
+};
+
+
+export type SubscriptionSignalsArgs = {
+  scope: ChangeScope;
+};
+
+export type System = {
+  __typename?: 'System';
+  /** Empty for a person who was erased. */
+  name: Scalars['String']['output'];
+};
+
+export type SystemCheck = {
+  __typename?: 'SystemCheck';
+  key: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  ok: Scalars['Boolean']['output'];
+};
+
+export type SystemMail = {
+  __typename?: 'SystemMail';
+  /** Channels that can write first to an e-mail address. */
+  candidates: Array<Channel>;
+  channel?: Maybe<Channel>;
+};
+
+export type SystemMailPayload = {
+  __typename?: 'SystemMailPayload';
+  systemMail?: Maybe<SystemMail>;
+  userErrors: Array<UserError>;
+};
+
+/** A word that conversations are sorted by, one set for the workspace. */
+export type Tag = Node & Versioned & {
+  __typename?: 'Tag';
+  color: TagColor;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type TagColor =
+  | 'BLUE'
+  | 'GREEN'
+  | 'GREY'
+  | 'ORANGE'
+  | 'PINK'
+  | 'PURPLE'
+  | 'RED'
+  | 'TEAL'
+  | 'YELLOW';
+
+export type TagDeletePayload = {
+  __typename?: 'TagDeletePayload';
+  deletedIds: Array<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type TagPayload = {
+  __typename?: 'TagPayload';
+  tag?: Maybe<Tag>;
+  userErrors: Array<UserError>;
+};
+
+export type TagSaveInput = {
+  color?: InputMaybe<TagColor>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Client-made for a new one, `tag_` and a UUIDv7. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Trimmed; at most 40 characters, unique whatever its case. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type Task = Node & Record & Versioned & {
+  __typename?: 'Task';
+  body?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  createdByName: Scalars['String']['output'];
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  doneAt?: Maybe<Scalars['DateTime']['output']>;
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  links: Array<Node>;
+  owner?: Maybe<Agent>;
+  /** When its owner is told of it. */
+  remindAt?: Maybe<Scalars['DateTime']['output']>;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<RecordAction>;
+};
+
+/** People who work together: member of an inbox as one, and one to whom a conversation is assigned. */
+export type Team = Node & Versioned & {
+  __typename?: 'Team';
+  createdAt: Scalars['DateTime']['output'];
+  /** Set once it was deleted. */
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** The inboxes of which it is a member, as far as the viewer sees them. */
+  inboxes: Array<Inbox>;
+  /** Its active agents, by name. */
+  members: Array<TeamMember>;
+  name: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type TeamMember = {
+  __typename?: 'TeamMember';
+  agent: Agent;
+  membership: TeamMembership;
+};
+
+export type TeamMemberInput = {
+  agentId: Scalars['ID']['input'];
+  membership?: TeamMembership;
+};
+
+/** Everybody has at most one MAIN team and any number of EXTRA ones; both give the same rights. */
+export type TeamMembership =
+  | 'EXTRA'
+  | 'MAIN';
+
+export type TeamPayload = {
+  __typename?: 'TeamPayload';
+  team?: Maybe<Team>;
+  userErrors: Array<UserError>;
+};
+
+export type TeamSaveInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Client-made for a new one, `tea_` and a UUIDv7. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Replaces the list. Who gets it as MAIN keeps the one that was his main team as EXTRA. */
+  members?: InputMaybe<Array<TeamMemberInput>>;
+  /** Trimmed; unique in the workspace whatever its case. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type Ticket = Node & Record & Versioned & {
+  __typename?: 'Ticket';
+  body?: Maybe<Scalars['String']['output']>;
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  createdByName: Scalars['String']['output'];
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  links: Array<Node>;
+  /** Counts up from 1 in the workspace; what people quote. */
+  number: Scalars['Int']['output'];
+  owner?: Maybe<Agent>;
+  priority?: Maybe<Priority>;
+  /** Where it came from, such as `email`; a word of the team's own. */
+  source?: Maybe<Scalars['String']['output']>;
+  stage: Stage;
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<RecordAction>;
+};
+
+export type TimelineConnection = {
+  __typename?: 'TimelineConnection';
+  edges: Array<TimelineEdge>;
+  nodes: Array<TimelineEntry>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type TimelineEdge = {
+  __typename?: 'TimelineEdge';
+  cursor: Scalars['String']['output'];
+  node: TimelineEntry;
+};
+
+export type TimelineEntry = {
+  __typename?: 'TimelineEntry';
+  at: Scalars['DateTime']['output'];
+  node?: Maybe<Node>;
+};
+
+export type TimelineKind =
+  | 'CALL'
+  | 'COMPANY'
+  | 'CONVERSATION'
+  | 'DEAL'
+  | 'NOTE'
+  | 'TASK'
+  | 'TICKET';
+
+export type ToldFact = {
+  __typename?: 'ToldFact';
+  at: Scalars['DateTime']['output'];
+  name: Scalars['String']['output'];
+  value: Scalars['JSON']['output'];
+};
+
+export type UploadPayload = {
+  __typename?: 'UploadPayload';
+  headers?: Maybe<Scalars['JSON']['output']>;
+  id?: Maybe<Scalars['ID']['output']>;
+  /** PUT the bytes here. */
+  url?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/** Something expected that went wrong: nothing was changed, and `message` says what to do next. */
+export type UserError = {
+  code: ErrorCode;
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+  /** Where in the input, such as `["input", "name"]`; for bulk calls it starts with the index of the item. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Anything that changes: pass `version` back as `expectedVersion` to be told of a conflict. */
+export type Versioned = {
+  createdAt: Scalars['DateTime']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** A program elsewhere that is told by HTTP what happens. What is told are the events of the journal, without texts: who wants those asks the API. */
+export type Webhook = Node & Versioned & {
+  __typename?: 'Webhook';
+  active: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** What was told, newest first; kept for a month. */
+  deliveries: WebhookDeliveryConnection;
+  /** Types of events, such as `message.received`; empty: all. */
+  events: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** Of which inboxes; empty: of all. */
+  inboxIds: Array<Scalars['ID']['output']>;
+  name: Scalars['String']['output'];
+  /** What went wrong last; null when nothing did. */
+  stateMessage?: Maybe<Scalars['String']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  url: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+
+/** A program elsewhere that is told by HTTP what happens. What is told are the events of the journal, without texts: who wants those asks the API. */
+export type WebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<WebhookDeliveryState>;
+};
+
+export type WebhookDelivery = {
+  __typename?: 'WebhookDelivery';
+  attempts: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
+  eventId: Scalars['ID']['output'];
+  eventType: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  state: WebhookDeliveryState;
+  /** What the far side answered last; null when it did not. */
+  status?: Maybe<Scalars['Int']['output']>;
+};
+
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  edges: Array<WebhookDeliveryEdge>;
+  nodes: Array<WebhookDelivery>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookDelivery;
+};
+
+export type WebhookDeliveryState =
+  /** Given up; `webhookReplay` sends it again. */
+  | 'DEAD'
+  | 'DELIVERED'
+  /** On its way; tried again for 24 hours. */
+  | 'PENDING';
+
+export type WebhookPayload = {
+  __typename?: 'WebhookPayload';
+  /** Only when it was just made; never shown again. */
+  secret?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+  webhook?: Maybe<Webhook>;
+};
+
+export type WebhookReplayPayload = {
+  __typename?: 'WebhookReplayPayload';
+  replayed: Scalars['Int']['output'];
+  userErrors: Array<UserError>;
+};
+
+export type WebhookSaveInput = {
+  active?: Scalars['Boolean']['input'];
+  events?: Array<Scalars['String']['input']>;
+  /** Refused with CONFLICT when it was changed since. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Client-made for a new one, `whk_` and a UUIDv7. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  inboxIds?: Array<Scalars['ID']['input']>;
+  name: Scalars['String']['input'];
+  /** Makes another secret; the one before signs along for 24 hours. */
+  newSecret?: Scalars['Boolean']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** https, or http within a network that the host has opened (BALIE_WEBHOOK_NETWORKS). */
+  url: Scalars['String']['input'];
+};
+
+export type WebhookTestPayload = {
+  __typename?: 'WebhookTestPayload';
+  /** How it goes is in its state, a moment later. */
+  delivery?: Maybe<WebhookDelivery>;
+  userErrors: Array<UserError>;
+};
+
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+export type WorkingHours = {
+  __typename?: 'WorkingHours';
+  /** Holidays and absences, by date. */
+  daysOff: Array<DayOff>;
+  /** Whether somebody is there now. */
+  openNow: Scalars['Boolean']['output'];
+  /** By day and time; a day without a slot is a free day. */
+  slots: Array<WorkingSlot>;
+  /** A name of the IANA time zone database, such as `Europe/Amsterdam`. */
+  timeZone: Scalars['String']['output'];
+  /** Counts up with each change; pass it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+export type WorkingHoursSaveInput = {
+  /** At most 200; those that are there stay when it is not given. */
+  daysOff?: InputMaybe<Array<DayOffInput>>;
+  /** Refuses when it was changed meanwhile. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  inboxId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 6 a day, none within another. */
+  slots: Array<WorkingSlotInput>;
+  timeZone: Scalars['String']['input'];
+};
+
+/** From and until as `HH:MM` on the clock of the time zone; `24:00` is the end of the day. */
+export type WorkingSlot = {
+  __typename?: 'WorkingSlot';
+  from: Scalars['String']['output'];
+  until: Scalars['String']['output'];
+  weekday: Weekday;
+};
+
+export type WorkingSlotInput = {
+  from: Scalars['String']['input'];
+  until: Scalars['String']['input'];
+  weekday: Weekday;
+};
+
+/** Role in the workspace. Owners and admins see every inbox and manage them; in an inbox they act only as members (S4, S5). */
+export type WorkspaceRole =
+  | 'ADMIN'
+  | 'MEMBER'
+  | 'OWNER';
