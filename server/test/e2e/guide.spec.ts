@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { build } from 'esbuild';
 import { buildSchema, parse, validate } from 'graphql';
 import { joinedSchema } from '../../src/app/graphql/schema-files.js';
 import { TestServer } from '../server/server.js';
@@ -10,6 +11,7 @@ import { until } from '../support/until.js';
 
 /** What the guide shows is what works. */
 const SERVER = fileURLToPath(new URL('../..', import.meta.url));
+const CLIENT = fileURLToPath(new URL('../../../web/client/src/index.ts', import.meta.url));
 const guide = readFileSync(`${SERVER}docs/graphql.md`, 'utf8');
 
 function blocks(language: string): string[] {
@@ -23,16 +25,20 @@ test('each query of the guide fits the schema', () => {
   for (const document of documents) expect([document, validate(schema, parse(document))]).toEqual([document, []]);
 });
 
+/** The program in which something stands. */
+const programWith = (words: string): string => blocks('js').find((program) => program.includes(words)) ?? '';
+
 /** A program of the guide, as it stands there but for the address of the server; `argument` is its first one. */
-function run(program: string | undefined, server: TestServer, token: string, argument = ''): ChildProcessWithoutNullStreams {
+function run(program: string, server: TestServer, token: string, argument = ''): ChildProcessWithoutNullStreams {
   const address = new URL(server.url).host;
-  const text = (program ?? '')
-    .replace('https://desk.example.com', server.url)
-    .replace('wss://desk.example.com', `ws://${address}`);
-  return spawn(process.execPath, ['--input-type=module', '-e', text, 'program.js', argument], {
+  const text = program.replace('https://desk.example.com', server.url).replace('wss://desk.example.com', `ws://${address}`);
+  const child = spawn(process.execPath, ['--input-type=module', '-', argument], {
     cwd: SERVER,
     env: { PATH: process.env['PATH'], BALIE_TOKEN: token },
   });
+  // A bundle is too long for an argument.
+  child.stdin.end(text);
+  return child;
 }
 
 test('what the guide does signed in, and its program that reads page by page, works on a server (N23)', async () => {
@@ -48,7 +54,7 @@ test('what the guide does signed in, and its program that reads page by page, wo
       apiSettingsSave: { apiSettings: { allowedOrigins: ['https://app.example.com'] }, userErrors: [] },
     });
     const made = await owner.graphql<{ personalTokenCreate: { token: string } }>(doing('personalTokenCreate'));
-    const child = run(blocks('js')[0], server, made.personalTokenCreate.token);
+    const child = run(programWith('endCursor'), server, made.personalTokenCreate.token);
     const [out, err]: [string[], string[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk.toString()));
@@ -60,6 +66,54 @@ test('what the guide does signed in, and its program that reads page by page, wo
   }
 });
 
+test('the program of the guide that brings a file works on a server', async () => {
+  const server = await TestServer.start();
+  try {
+    const owner = await server.signIn();
+    const conversation = await makeConversation(server, await makeInbox(owner, 'Guide'));
+    const { personalTokenCreate } = await owner.graphql<{ personalTokenCreate: { token: string } }>(
+      'mutation { personalTokenCreate(input: { name: "Files", access: READ_WRITE }) { token } }',
+    );
+    const child = run(programWith('uploadCreate'), server, personalTokenCreate.token, conversation);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect([code, output]).toEqual([0, "[ { name: 'label.txt', bytes: 18 } ]\n"]);
+  } finally {
+    await server.close();
+  }
+});
+
+test('the TypeScript of the guide lists, and follows what happens (N24)', async () => {
+  const server = await TestServer.start();
+  const owner = await server.signIn();
+  const conversation = await makeConversation(server, await makeInbox(owner, 'Guide'), 'One');
+  const { personalTokenCreate } = await owner.graphql<{ personalTokenCreate: { token: string } }>(
+    'mutation { personalTokenCreate(input: { name: "Client" }) { token } }',
+  );
+  const [program = ''] = blocks('ts');
+  const built = await build({
+    stdin: { contents: program, loader: 'ts', resolveDir: SERVER },
+    alias: { '@balie/client': CLIENT },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  });
+  const child = run(built.outputFiles[0]?.text ?? '', server, personalTokenCreate.token);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  try {
+    await until(() => output.includes('#1 One'), { what: 'the list', deadlineMs: 20_000 });
+    await addMessage(server, conversation, 'and now');
+    await until(() => output.includes('message.received msg_'), { what: 'the change', deadlineMs: 20_000 });
+  } finally {
+    child.kill();
+    await server.close();
+  }
+});
+
 test('the program of the guide follows changes over a restart of the server, and misses nothing', async () => {
   const server = await TestServer.start();
   const owner = await server.signIn();
@@ -67,7 +121,7 @@ test('the program of the guide follows changes over a restart of the server, and
   const { apiTokenCreate } = await owner.graphql<{ apiTokenCreate: { token: string } }>(
     'mutation { apiTokenCreate(name: "Guide", scopes: [CONVERSATIONS_READ]) { token } }',
   );
-  const child = run(blocks('js')[1], server, apiTokenCreate.token, '0');
+  const child = run(programWith('graphql-ws'), server, apiTokenCreate.token, '0');
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -3,6 +3,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+/** What a question wants to hear. */
+export type AnswerKind =
+  | 'DATE'
+  | 'EMAIL'
+  | 'NUMBER'
+  | 'PHONE';
+
 /** Exactly one. `workspace`: inboxes, channels, plugins and agents, as far as the viewer may see them. `all`: everything that he may see. */
 export type ChangeScope =
   {   all: boolean; conversationId?: never; inboxIds?: never; workspace?: never; }
@@ -112,6 +119,8 @@ export type ItemDirection =
   | 'OUTBOUND';
 
 export type MessageSendInput = {
+  /** What kind of answer it asks for: a field that fits where the channel has one. Not together with `choices`. */
+  asks?: AnswerKind | null | undefined;
   /** The last item that the author had seen; when there is a newer message, nothing is sent and STALE says which. */
   basedOn?: string | null | undefined;
   bcc?: Array<string> | null | undefined;

@@ -86,6 +86,7 @@ export type AddressTroubleKind =
 export type Agent = Node & {
   __typename?: 'Agent';
   availability: Availability;
+  /** Address of a picture; visitors of a chat see it, too (D43). */
   avatarUrl?: Maybe<Scalars['String']['output']>;
   email: Scalars['String']['output'];
   /** Signs in with a second step; null where who asks is neither he nor an admin. */
@@ -94,6 +95,8 @@ export type Agent = Node & {
   /** When the last link of who was invited ends; null for others, and where who asks is no admin. */
   invitedUntil?: Maybe<Scalars['DateTime']['output']>;
   locale?: Maybe<Scalars['String']['output']>;
+  /** Where a meeting with him can be booked; visitors who talk with him in a chat see it (D43). */
+  meetingUrl?: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
   /** Open conversations that are assigned to him, up to 1,000; null where who asks is no admin. */
   openCount?: Maybe<Scalars['Int']['output']>;
@@ -199,6 +202,13 @@ export type AgentUpdateInput = {
   role?: InputMaybe<WorkspaceRole>;
   seat?: InputMaybe<Seat>;
 };
+
+/** What a question wants to hear. */
+export type AnswerKind =
+  | 'DATE'
+  | 'EMAIL'
+  | 'NUMBER'
+  | 'PHONE';
 
 export type ApiSettings = {
   __typename?: 'ApiSettings';
@@ -1047,6 +1057,8 @@ export type Conversation = Node & Versioned & {
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
   viewerCan: Array<ConversationAction>;
+  /** Where on a website the other side is, or was last, where its channel tells. Only the last page is kept, and goes with the contact when he is erased. */
+  visitorPage?: Maybe<VisitedPage>;
   /** Since when somebody waits for our answer; null when it is not our turn. */
   waitingSince?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -1505,7 +1517,7 @@ export type EverybodySignOutPayload = {
 };
 
 /**
- * A part that is neither text nor a file: `fields` of a form, `choices`, a `calendar` event (method, summary, start, end,
+ * A part that is neither text nor a file: `fields` of a form, `choices`, `asks` (the `kind` of answer that is asked for), a `calendar` event (method, summary, start, end,
  * allDay, timeZone, recurrence, location, organizer, attendees, status), a `badge` (kind, note) about what wraps the message,
  * or `unsupported` with a note.
  */
@@ -1937,9 +1949,16 @@ export type Message = Node & Versioned & {
   unparsed: Scalars['Boolean']['output'];
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it with `messageAmend`: only to his own, and only where the network of its channel can. */
+  viewerMay: Array<MessageAmendment>;
   /** What an agent should know before he trusts it. */
   warnings: Array<MessageWarning>;
 };
+
+/** What can still be done to a message that was sent. */
+export type MessageAmendment =
+  | 'EDIT'
+  | 'WITHDRAW';
 
 export type MessageConnection = {
   __typename?: 'MessageConnection';
@@ -1995,6 +2014,8 @@ export type MessagePayload = {
 };
 
 export type MessageSendInput = {
+  /** What kind of answer it asks for: a field that fits where the channel has one. Not together with `choices`. */
+  asks?: InputMaybe<AnswerKind>;
   /** The last item that the author had seen; when there is a newer message, nothing is sent and STALE says which. */
   basedOn?: InputMaybe<Scalars['ID']['input']>;
   bcc?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -2086,7 +2107,7 @@ export type Mutation = {
    * manager set he changes himself at once.
    */
   availabilitySet: AgentPayload;
-  /** The bot asks for a person, with `assigneeId` for a certain one of the inbox: the conversation is open, and leaves the bots' view at once (S23). */
+  /** The bot asks for a person, with `assigneeId` for a certain one of the inbox or for a team of which somebody works there: the conversation is open, and leaves the bots' view at once (S23). */
   botHandOff: ConversationPayload;
   /** Gives the word in a conversation to a bot that serves its inbox; one holder at a time (S23). */
   botStart: ConversationPayload;
@@ -2188,6 +2209,11 @@ export type Mutation = {
   jobRetry: JobPayload;
   /** The viewer has seen where he is mentioned in this conversation. */
   mentionsSee: ConversationPayload;
+  /**
+   * Puts other words in the place of what the viewer has sent himself, or with null takes it back, where the network of its channel can
+   * (`Message.viewerMay`). The other side sees that it was changed or withdrawn; what it said before is kept nowhere.
+   */
+  messageAmend: MessagePayload;
   /** Stops a message that is still HELD or QUEUED; its text, recipients and files go back to the draft of its author. */
   messageCancel: MessagePayload;
   /** Passes a message on to somebody else (D4). It opens a side thread in the same conversation: what that person answers lands there, and the customer never sees any of it. */
@@ -2224,7 +2250,7 @@ export type Mutation = {
   pluginSetEnabled: PluginPayload;
   /** Keeps the viewer's own settings: language, time zone, sizes of panes; keys that are not given stay as they are. */
   preferencesSave: AgentPayload;
-  /** The viewer's own name, language and time zone. */
+  /** The viewer's own name, language and time zone, and what visitors of a chat see of him. */
   profileSave: AgentPayload;
   /** Ties a record to a contact, a conversation or another record, or unties it (D15). */
   recordLink: RecordPayload;
@@ -2696,6 +2722,14 @@ export type MutationJobRetryArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationMentionsSeeArgs = {
   conversationId: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMessageAmendArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3410,8 +3444,12 @@ export type Priority =
   | 'URGENT';
 
 export type ProfileSaveInput = {
+  /** An https address; empty text takes it away. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
   /** A BCP 47 tag such as `nl`. */
   locale?: InputMaybe<Scalars['String']['input']>;
+  /** As `avatarUrl`. */
+  meetingUrl?: InputMaybe<Scalars['String']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
   /** A name of the IANA time zone database. */
   timeZone?: InputMaybe<Scalars['String']['input']>;
@@ -3455,7 +3493,7 @@ export type Query = {
   contactMergePreview?: Maybe<ContactMergePreview>;
   /** The facts that the team keeps of each contact, in their order. */
   contactProperties: Array<ContactProperty>;
-  /** Contacts by name or address; a keyset page of 50 when `first` is not given, 100 at most. */
+  /** Contacts by name or address, without visitors of whom nothing but the browser is known (D23); a keyset page of 50 when `first` is not given, 100 at most. */
   contacts: ContactConnection;
   /** By the number that people quote (#1182). */
   conversationByNumber?: Maybe<Conversation>;
@@ -3506,6 +3544,8 @@ export type Query = {
   recipients: Array<Recipient>;
   /** Tickets, deals, tasks, notes, calls or companies that the viewer may see, newest first; tasks by when they are due. A keyset page of 50 when `first` is not given, 100 at most. */
   records: RecordConnection;
+  /** Figures of the inboxes that the viewer may see, by what was counted as it happened: a second or so late, and nothing of before `since`. */
+  report: Report;
   /** Types of responders that the installed plugins offer, such as bots. */
   responderTypes: Array<ResponderType>;
   /** Everything of plugins that acts by itself, oldest first. */
@@ -3671,6 +3711,11 @@ export type QueryRecordsArgs = {
   filter: RecordFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
   order?: RecordOrder;
+};
+
+
+export type QueryReportArgs = {
+  input: ReportInput;
 };
 
 
@@ -3842,6 +3887,99 @@ export type ReplyRoute = {
   single: Array<Recipient>;
   /** The answer to all, as the server will address it. */
   to: Array<Recipient>;
+};
+
+/**
+ * What happened in some days. Durations are kept in steps of a tenth, so a median or 90th percentile is at most 5 % off. Of agents apart it tells
+ * who works in the inbox, owners and admins, and programs; who only reads along sees inboxes and channels.
+ */
+export type Report = {
+  __typename?: 'Report';
+  /** All of it apart, as a CSV file: a line for each day, inbox, channel and agent with anything to tell. Durations are in seconds. */
+  csv: Scalars['String']['output'];
+  /** Every day, the first one first. */
+  days: Array<ReportDay>;
+  /** A line for each inbox, channel or agent with anything to tell, by name. */
+  rows: Array<ReportRow>;
+  /** Whether the viewer may see agents apart in any inbox. */
+  seesAgents: Scalars['Boolean']['output'];
+  /** When counting began. */
+  since: Scalars['DateTime']['output'];
+  total: ReportFigures;
+};
+
+
+/**
+ * What happened in some days. Durations are kept in steps of a tenth, so a median or 90th percentile is at most 5 % off. Of agents apart it tells
+ * who works in the inbox, owners and admins, and programs; who only reads along sees inboxes and channels.
+ */
+export type ReportRowsArgs = {
+  by: ReportBy;
+};
+
+export type ReportBy =
+  | 'AGENT'
+  | 'CHANNEL'
+  | 'INBOX';
+
+export type ReportDay = {
+  __typename?: 'ReportDay';
+  /** `YYYY-MM-DD`. */
+  date: Scalars['String']['output'];
+  figures: ReportFigures;
+};
+
+/** In seconds; null where there was none. `working…` counts only the hours of the inbox, all hours where it has none. */
+export type ReportDuration = {
+  __typename?: 'ReportDuration';
+  count: Scalars['Int']['output'];
+  median?: Maybe<Scalars['Int']['output']>;
+  ninetieth?: Maybe<Scalars['Int']['output']>;
+  workingMedian?: Maybe<Scalars['Int']['output']>;
+  workingNinetieth?: Maybe<Scalars['Int']['output']>;
+};
+
+export type ReportFigures = {
+  __typename?: 'ReportFigures';
+  /** How often one became somebody's. */
+  assigned: Scalars['Int']['output'];
+  /** Closings, by whose the conversation was, else by who closed it; those taken back within a minute do not count. */
+  closed: Scalars['Int']['output'];
+  /** From the beginning, or the last reopening, to closing. */
+  closing: ReportDuration;
+  /** From a person's first words to the first answer that left, of people or their programs, by who gave it. */
+  firstReply: ReportDuration;
+  /** Conversations that came into an inbox for the first time, whoever began them; neither filtered nor spam, nor imported. */
+  new: Scalars['Int']['output'];
+  /** How many were open at the end; null when that was before `since`. */
+  open?: Maybe<Scalars['Int']['output']>;
+  /** How often what was closed came back, by a message or by a person. */
+  reopened: Scalars['Int']['output'];
+};
+
+export type ReportInput = {
+  /** Of which agents; only from inboxes in which the viewer may see agents apart. Empty: of all, and of nobody. */
+  agentIds?: Array<Scalars['ID']['input']>;
+  /** By which channels conversations began; empty: by all, and by none. */
+  channelIds?: Array<Scalars['ID']['input']>;
+  /** The first day, as `YYYY-MM-DD` on the calendar of the time zone. */
+  from: Scalars['String']['input'];
+  /** Of which inboxes; empty: of all that the viewer may see. */
+  inboxIds?: Array<Scalars['ID']['input']>;
+  /** A name of the IANA time zone database, such as `Europe/Amsterdam`: it says when a day begins. */
+  timeZone: Scalars['String']['input'];
+  /** The last day, which counts; at most 366 days in all. */
+  until: Scalars['String']['input'];
+};
+
+/** A line of a report. */
+export type ReportRow = {
+  __typename?: 'ReportRow';
+  figures: ReportFigures;
+  /** Of the inbox, channel or agent; null for what has no channel, or is nobody's. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** Empty where there is no id. */
+  name: Scalars['String']['output'];
 };
 
 /** A configured responder of a plugin. Secrets are never returned; `secretsSet` names the ones that have a value. */
@@ -4258,6 +4396,8 @@ export type Signal = {
   contact?: Maybe<Contact>;
   conversationId: Scalars['ID']['output'];
   kind: SignalKind;
+  /** With ONLINE: the page on which the other side is from now on, where its channel tells. */
+  page?: Maybe<VisitedPage>;
 };
 
 export type SignalKind =
@@ -4662,6 +4802,17 @@ export type Versioned = {
   createdAt: Scalars['DateTime']['output'];
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
+};
+
+/** A page of a website, without what stands behind `?` and `#`. */
+export type VisitedPage = {
+  __typename?: 'VisitedPage';
+  /** Since when. */
+  at: Scalars['DateTime']['output'];
+  /** The site that led there. */
+  referrer?: Maybe<Scalars['String']['output']>;
+  title?: Maybe<Scalars['String']['output']>;
+  url: Scalars['String']['output'];
 };
 
 /** A program elsewhere that is told by HTTP what happens. What is told are the events of the journal, without texts: who wants those asks the API. */
