@@ -4,7 +4,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, root, say, toolEnv } from './prepare.mjs';
 
-const generated = /(^|\/)generated\/|\.generated\.[a-z]+$|(^|\/)schema\.graphql$|(deploy\/docs\/settings|server\/docs\/schema-changes)\.md$/;
+const generated =
+  /(^|\/)generated\/|\.generated\.[a-z]+$|(^|\/)schema\.graphql$|(deploy\/docs\/settings|server\/docs\/schema-changes)\.md$/;
 
 function snapshot(folder = '', files = new Map()) {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
