@@ -213,10 +213,16 @@ it('all of it is there in Dutch', async () => {
     await page.getByLabel('E-mailadres').fill(OWNER.email);
     await page.getByLabel('Wachtwoord', { exact: true }).fill(OWNER.password);
     await page.locator('button[type=submit]').click();
-    for (const name of ['Mijn tokens', 'API-instellingen', 'Webhooks', 'API-verkenner']) {
+    const pages = {
+      'Mijn tokens': 'Je hebt geen tokens.',
+      'API-instellingen': 'Toegestane websites',
+      Webhooks: 'Er zijn nog geen webhooks.',
+      'API-verkenner': 'Variabelen (JSON)',
+    };
+    for (const [name, text] of Object.entries(pages)) {
       await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
       await page.getByRole('heading', { name, level: 1 }).waitFor();
-      await page.getByRole('status', { name: 'Wordt geladen' }).waitFor({ state: 'detached' });
+      await page.getByText(text).first().waitFor();
       await settled(page);
       await shoot(page, `nl-${name}`);
       expect(await barriers(page)).toEqual([]);
