@@ -117,7 +117,7 @@ it('tells what happened in figures, pictures and tables, to be narrowed and take
   await look('tables');
   const working = await figure('First reply').textContent();
   await page.getByRole('checkbox', { name: 'Count working hours only' }).check();
-  expect(await figure('First reply').textContent()).not.toBe(working);
+  await until(async () => (await figure('First reply').textContent()) !== working, 'the figure of working hours');
 
   await page.getByLabel('Inbox', { exact: true }).selectOption({ label: 'Sales' });
   await until(async () => (await figure('New').textContent()) === '1', 'the figures of Sales');
