@@ -99,6 +99,7 @@ interface Violation {
 
 /** Waits until nothing moves any more: what fades in has no colours to judge yet. What turns for ever does not count. */
 export async function settled(page: Page): Promise<void> {
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
   await page.evaluate(
     `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))).then(() =>
       Promise.allSettled(document.getAnimations()

@@ -33,7 +33,7 @@ const sizes = {
   texts: textsSize,
   editor: lazy('RichEditor.tsx'),
   palette: lazy('Palette.tsx'),
-  settings: lazy('Settings.tsx'),
+  settings: lazy('settings/Settings.tsx'),
 };
 const over = Object.entries(sizes).filter(([name, size]) => size > LIMITS[name]);
 for (const [name, size] of Object.entries(sizes))

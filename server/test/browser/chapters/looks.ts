@@ -54,7 +54,6 @@ export function looks(cast: Cast): void {
   cast.chapter('every page of the settings and every list of records can be used by everybody (N7)', async () => {
     for (const name of PAGES) {
       await cast.settings.open(name);
-      await cast.olga.page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
       await cast.look(cast.olga, `settings-${name.toLowerCase().replaceAll(' ', '-')}`);
     }
     await cast.settings.back();

@@ -1,3 +1,4 @@
+import { Skeleton } from '@balie/web-ui';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { createIntl, createIntlCache, IntlProvider, useIntl, type IntlShape } from 'react-intl';
 import type crmNl from '../i18n/crm.nl.json';
@@ -93,7 +94,7 @@ export function PartTexts({ part, children }: { part: keyof typeof later; childr
     };
   }, [part, locale]);
   const all = useMemo(() => ({ ...(messages as Record<string, string>), ...own }), [messages, own]);
-  if (!own) return null;
+  if (!own) return <Skeleton label={String(messages['loading'])} />;
   return (
     <IntlProvider locale={region} messages={all} onError={onTextError}>
       {children}
