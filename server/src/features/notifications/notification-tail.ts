@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Clock } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { Journal } from '../../kernel/events.js';
+import { JournalFollower } from '../../kernel/journal-follower.js';
 import { grouped } from '../../kernel/rows.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { rowsFor } from './addressees.js';
@@ -32,57 +33,39 @@ const SWEPT_AT_ONCE = 500;
 export class NotificationTail implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Notifications');
   private readonly ctx: Ctx = { principal: { kind: 'system', name: 'Notifications' }, correlationId: 'notifications' };
-  private running: Promise<void> | null = null;
-  private again = false;
-  private stopped = false;
+  private readonly follower: JournalFollower;
   private sweptAt = 0;
   /** Up to here nothing is left to be done, though the place may stand before it. */
   private lookedTo = 0;
-  private stopNudges: () => void = () => undefined;
 
   constructor(
     private readonly uow: UnitOfWork,
     private readonly journal: Journal,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    const failed = (error: unknown) => this.logger.warn(`The journal could not be read on: ${String(error)}`);
+    this.follower = new JournalFollower(journal, { work: () => this.tell(), failed });
+  }
 
   /** What happened before the first start that knows of notifications is told to nobody. */
   async onApplicationBootstrap(): Promise<void> {
     const end = await this.journal.position();
     if ((await findPlace(this.uow.reader)) === null) await this.uow.run(this.ctx, (tx) => beginAt(tx, end));
-    this.stopNudges = this.journal.onAppend(() => this.nudge());
-    this.nudge();
+    this.follower.follow();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    this.stopNudges();
-    await this.running;
-  }
-
-  /** There may be something new. */
-  nudge(): void {
-    this.again = true;
-    this.running ??= this.run().finally(() => (this.running = null));
+  onModuleDestroy(): Promise<void> {
+    return this.follower.stop();
   }
 
   /** Waits until what was known when it was asked is done. */
-  async settled(): Promise<void> {
-    this.nudge();
-    await this.running;
+  settled(): Promise<void> {
+    return this.follower.settled();
   }
 
-  private async run(): Promise<void> {
-    while (this.again && !this.stopped) {
-      this.again = false;
-      try {
-        while (!this.stopped && (await this.take()));
-        await this.sweep();
-      } catch (error) {
-        // The next thing that happens, or the next start, goes on from the same place.
-        this.logger.warn(`The journal could not be read on: ${String(error)}`);
-      }
-    }
+  private async tell(): Promise<void> {
+    while (!this.follower.stopped && (await this.take()));
+    await this.sweep();
   }
 
   /** One batch; false when there was nothing. */
@@ -117,7 +100,7 @@ export class NotificationTail implements OnApplicationBootstrap, OnModuleDestroy
     if (now - this.sweptAt < SWEEP_MS) return;
     this.sweptAt = now;
     let count = SWEPT_AT_ONCE;
-    while (count === SWEPT_AT_ONCE && !this.stopped)
+    while (count === SWEPT_AT_ONCE && !this.follower.stopped)
       count = await this.uow.run(this.ctx, async (tx) => {
         const weighing = new Weighing();
         const gone = await forgetBefore(tx, now - KEPT_MS, SWEPT_AT_ONCE);

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Ctx } from '../../kernel/context.js';
 import { Journal } from '../../kernel/events.js';
+import { JournalFollower } from '../../kernel/journal-follower.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { type Hours, hoursOf } from '../working-hours/index.js';
 import { Counting, counts } from './counting.js';
@@ -19,62 +20,34 @@ const GATHER_MS = 1_000;
 export class ReportTail implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Reports');
   private readonly ctx: Ctx = { principal: { kind: 'system', name: 'Reports' }, correlationId: 'reports' };
-  private running: Promise<void> | null = null;
-  private timer: NodeJS.Timeout | null = null;
-  private again = false;
-  private stopped = false;
+  private readonly follower: JournalFollower;
   /** Up to here nothing is left to be counted, though the place may stand before it. */
   private lookedTo = 0;
-  private stopNudges: () => void = () => undefined;
 
   constructor(
     private readonly uow: UnitOfWork,
     private readonly journal: Journal,
-  ) {}
+  ) {
+    const failed = (error: unknown) => this.logger.warn(`The journal could not be counted on: ${String(error)}`);
+    this.follower = new JournalFollower(journal, { work: () => this.addOn(), failed, gatherMs: GATHER_MS });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     if ((await findPlace(this.uow.reader)).beganAt === null) await this.uow.run(this.ctx, (tx) => beganAt(tx, tx.now));
-    this.stopNudges = this.journal.onAppend(() => this.nudge());
-    this.nudge();
+    this.follower.follow();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    this.stopNudges();
-    if (this.timer) clearTimeout(this.timer);
-    await this.running;
-  }
-
-  /** There may be something new. */
-  nudge(): void {
-    if (this.stopped) return;
-    this.timer ??= setTimeout(() => {
-      this.timer = null;
-      this.start();
-    }, GATHER_MS).unref();
+  onModuleDestroy(): Promise<void> {
+    return this.follower.stop();
   }
 
   /** Waits until what was known when it was asked is counted. */
-  async settled(): Promise<void> {
-    this.start();
-    await this.running;
+  settled(): Promise<void> {
+    return this.follower.settled();
   }
 
-  private start(): void {
-    this.again = true;
-    this.running ??= this.run().finally(() => (this.running = null));
-  }
-
-  private async run(): Promise<void> {
-    while (this.again && !this.stopped) {
-      this.again = false;
-      try {
-        while (!this.stopped && (await this.take()));
-      } catch (error) {
-        // The next thing that happens, or the next start, goes on from the same place.
-        this.logger.warn(`The journal could not be counted on: ${String(error)}`);
-      }
-    }
+  private async addOn(): Promise<void> {
+    while (!this.follower.stopped && (await this.take()));
   }
 
   /** One batch; false when there was nothing. */

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Clock } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { Journal, type JournalEvent } from '../../kernel/events.js';
+import { JournalFollower } from '../../kernel/journal-follower.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { findConversations } from '../conversations/index.js';
 import { queueDelivery } from './deliver.job.js';
@@ -21,47 +22,30 @@ const SWEEP_MS = 60 * 60_000;
 export class WebhookTail implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Webhooks out');
   private readonly ctx: Ctx = { principal: { kind: 'system', name: 'Webhooks' }, correlationId: 'webhooks' };
-  private running: Promise<void> | null = null;
-  private again = false;
-  private stopped = false;
+  private readonly follower: JournalFollower;
   private sweptAt = 0;
-  private stopNudges: () => void = () => undefined;
 
   constructor(
     private readonly uow: UnitOfWork,
     private readonly journal: Journal,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    const failed = (error: unknown) => this.logger.warn(`The journal could not be read on: ${String(error)}`);
+    this.follower = new JournalFollower(journal, { work: () => this.deliver(), failed });
+  }
 
   onApplicationBootstrap(): void {
-    this.stopNudges = this.journal.onAppend(() => this.nudge());
-    this.nudge();
+    this.follower.follow();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    this.stopNudges();
-    await this.running;
+  onModuleDestroy(): Promise<void> {
+    return this.follower.stop();
   }
 
-  /** There may be something new. */
-  nudge(): void {
-    this.again = true;
-    this.running ??= this.run().finally(() => (this.running = null));
-  }
-
-  private async run(): Promise<void> {
-    while (this.again && !this.stopped) {
-      this.again = false;
-      try {
-        const webhooks = (await listWebhooks(this.uow.reader)).filter(({ active }) => active);
-        for (const { id } of webhooks) while (!this.stopped && (await this.take(id)));
-        await this.sweep();
-      } catch (error) {
-        // The next thing that happens, or the next start, goes on from the same place.
-        this.logger.warn(`The journal could not be read on: ${String(error)}`);
-      }
-    }
+  private async deliver(): Promise<void> {
+    const webhooks = (await listWebhooks(this.uow.reader)).filter(({ active }) => active);
+    for (const { id } of webhooks) while (!this.follower.stopped && (await this.take(id)));
+    await this.sweep();
   }
 
   /** One batch; false when there was nothing. */
