@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { advice, aptInstall, needs, stopAll, systemFolders, usable } from './needs.mjs';
 import { bin, build, install, main, npm, pinnedNode, root, say, Stop, toolEnv } from './prepare.mjs';
 import { suites } from './suites.mjs';
@@ -64,6 +65,15 @@ async function runTests({ workspace, only, not = [], env = {}, name, minutes = 1
   return count(JSON.parse(readFileSync(report, 'utf8')), code);
 }
 
+/** What a failed test said first, so that the end of the output tells it even where the rest is cut off. */
+const why = ({ failureMessages }) =>
+  stripVTControlCharacters(failureMessages.join('\n'))
+    .split('\n')
+    .filter((text) => text.trim() !== '' && !text.includes('node_modules'))
+    .slice(0, 12)
+    .map((text) => `            | ${text.trimEnd()}`)
+    .join('\n');
+
 function count(result, code) {
   const cases = result.testResults.flatMap((file) =>
     file.assertionResults.map((test) => ({ ...test, file: file.name.slice(root.length + 1) })),
@@ -75,7 +85,7 @@ function count(result, code) {
   const left = cases.filter((test) => ['pending', 'todo', 'skipped', 'disabled'].includes(test.status));
   const notes = [
     ...broken.map((file) => `${file.name.slice(root.length + 1)} could not be run`),
-    ...failures.map((test) => `${test.file}: ${test.fullName}`),
+    ...failures.map((test) => `${test.file}: ${test.fullName}\n${why(test)}`),
     ...left.map((test) => `left out: ${test.file}: ${test.fullName}`),
   ];
   const failed = failures.length + broken.length;

@@ -97,7 +97,7 @@ it('an inbox is told within what time it answers; its conversations say how long
   await page.getByLabel('Inbox', { exact: true }).selectOption({ label: 'Inbox support@times.test' });
   await page.getByLabel('Alleen werktijden').check();
   await look('nl-dark-390-settings');
-  // The turned clock is a script of the test, which the frame of a mail refuses as any other.
-  person.expected(/Blocked script execution in '[^']*\/files\/mail\//);
-  expect(person.complaints).toEqual([]);
+  // The turned clock is a script of the test, which a mail's frame refuses when it is there in time to see it.
+  const ofTheClock = /^Blocked script execution in '(about:blank|[^']*\/files\/mail\/[^']*)'/;
+  expect(person.complaints.filter((complaint) => !ofTheClock.test(complaint))).toEqual([]);
 }, 180_000);

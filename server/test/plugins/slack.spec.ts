@@ -143,7 +143,12 @@ it('says that the token was revoked, and loses nothing until there is another on
   const { slack: far } = slack;
   far.token = 'xoxb-canary-token-2';
   await slack.site.post('say?visitor=dan', { id: 'dan-1', text: 'Is anybody there?' });
-  await until(async () => (await slack.state()).issues.length > 0, { deadlineMs: 30_000, what: 'the issue' });
+  // The plugin tells the issue and its state one after the other.
+  const told = async () => {
+    const { issues, message } = await slack.state();
+    return issues.length > 0 && message !== null;
+  };
+  await until(told, { deadlineMs: 30_000, what: 'the issue and the state' });
   const { issues, message } = await slack.state();
   expect(issues).toEqual([expect.stringContaining('Slack no longer lets Balie in')]);
   expect(message).toContain('invalid_auth');
