@@ -4,15 +4,17 @@
 //   workspace  a suite: the workspace whose Jest runs, `only` and `not` say which of its files (regular expressions)
 //   needs      what the machine must have (see needs.mjs)
 //   env        for this suite only
+//   lane       neighbours that have one run side by side, a lane in its order: what one core does, or what mostly waits
 const elsewhere = ['/test/browser/', '/test/ledger/', '/tools/'];
 // What takes long and is the same on each database: a provider's clock, the rules of access, the far side of a plugin's process.
 const nothingStored = ['/test/mail/oauth', '/test/e2e/access/flips', '/test/plugins/(hostile|wire|file-streams)'];
 
 export const suites = [
   { name: 'lock file is whole', command: { file: 'deploy/check-lock.mjs' } },
-  { name: 'lint', command: { run: 'lint' } },
+  { name: 'licences and install scripts', command: { file: 'deploy/licences.mjs' } },
   { name: 'generated files are fresh', command: { file: 'deploy/check-generated.mjs' } },
-  { name: 'types', command: { run: 'typecheck' } },
+  { name: 'lint', command: { run: 'lint' }, lane: 1 },
+  { name: 'types', command: { run: 'typecheck' }, lane: 2 },
   { name: 'borders', workspace: 'server', only: ['/tools/'] },
   {
     name: 'server on SQLite',
@@ -30,15 +32,15 @@ export const suites = [
     env: { BALIE_TEST_DATABASE: 'postgres', BALIE_TEST_REDIS_URL: '{redis}', BALIE_TEST_POSTGRES_URL: '{postgres}' },
     minutes: 40,
   },
-  { name: 'Slack plugin', workspace: 'plugins/slack' },
-  { name: 'e-mail plugin', workspace: 'plugins/email', needs: ['mail'] },
-  { name: 'Messenger plugin', workspace: 'plugins/messenger' },
-  { name: 'chat plugin', workspace: 'plugins/chat' },
-  { name: 'form plugin', workspace: 'plugins/form' },
-  { name: 'bot plugin', workspace: 'plugins/bot' },
-  { name: 'agent app', workspace: 'web/agent' },
-  { name: 'chat widget', workspace: 'web/widget' },
-  { name: 'TypeScript client', workspace: 'web/client' },
+  { name: 'Slack plugin', workspace: 'plugins/slack', lane: 1 },
+  { name: 'e-mail plugin', workspace: 'plugins/email', needs: ['mail'], lane: 1 },
+  { name: 'Messenger plugin', workspace: 'plugins/messenger', lane: 1 },
+  { name: 'chat plugin', workspace: 'plugins/chat', lane: 1 },
+  { name: 'form plugin', workspace: 'plugins/form', lane: 1 },
+  { name: 'bot plugin', workspace: 'plugins/bot', lane: 1 },
+  { name: 'agent app', workspace: 'web/agent', lane: 1 },
+  { name: 'chat widget', workspace: 'web/widget', lane: 1 },
+  { name: 'TypeScript client', workspace: 'web/client', lane: 1 },
   {
     name: 'ledger on SQLite under kill -9 and power cuts',
     workspace: 'server',
@@ -46,6 +48,7 @@ export const suites = [
     needs: ['mail', 'ext4'],
     env: { BALIE_TEST_DATABASE: 'sqlite' },
     minutes: 20,
+    lane: 2,
   },
   {
     name: 'ledger on PostgreSQL with Redis under kill -9',
@@ -53,6 +56,7 @@ export const suites = [
     only: ['/test/ledger/ledger'],
     needs: ['mail', 'postgres', 'redis'],
     env: { BALIE_TEST_DATABASE: 'postgres', BALIE_TEST_REDIS_URL: '{redis}', BALIE_TEST_POSTGRES_URL: '{postgres}' },
+    lane: 2,
   },
   { name: 'browser journey', workspace: 'server', only: ['/test/browser/'], needs: ['browser', 'mail'] },
 ];

@@ -16,11 +16,17 @@ const addresses = {};
 // The tests call programs such as dovecot and mkfs by name.
 process.env.PATH = [process.env.PATH, ...systemFolders].filter(Boolean).join(delimiter);
 
-/** Runs to the end or to the deadline, in a process group that is ended as a whole. */
-function run({ file, args, shell = false, cwd = root, env }, minutes) {
+/**
+ * Runs to the end or to the deadline, in a process group that is ended as a whole.
+ * What it prints is shown as it comes or, of a suite that has another beside it, when it has ended.
+ */
+function run({ file, args, shell = false, cwd = root, env }, { minutes, lane }) {
   return new Promise((resolve, reject) => {
     const group = process.platform !== 'win32';
-    const child = spawn(file, args, { cwd, env, shell, detached: group, stdio: ['ignore', 'inherit', 'inherit'] });
+    const stdio = lane === undefined ? 'inherit' : 'pipe';
+    const child = spawn(file, args, { cwd, env, shell, detached: group, stdio: ['ignore', stdio, stdio] });
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => printed.push(chunk));
     const stop = (signal) => (group ? process.kill(-child.pid, signal) : child.kill(signal));
     const leave = () => (stop('SIGTERM'), process.exit(130));
     process.on('SIGINT', leave).on('SIGTERM', leave);
@@ -30,17 +36,17 @@ function run({ file, args, shell = false, cwd = root, env }, minutes) {
     }, minutes * 60_000);
     const end = () => (clearTimeout(timer), process.off('SIGINT', leave).off('SIGTERM', leave));
     child.on('error', (error) => (end(), reject(error)));
-    child.on('exit', (code, signal) => (end(), resolve(code ?? signal)));
+    child.on('close', (code, signal) => (end(), process.stdout.write(Buffer.concat(printed)), resolve(code ?? signal)));
   });
 }
 
-async function runCheck({ command, env, minutes = 10 }) {
+async function runCheck({ command, env, minutes = 10, lane }) {
   if (command.build) {
     await build();
     return { passed: 1, failed: 0, left: 0, notes: [] };
   }
   const call = command.run ? npm(['run', command.run]) : { file: pinnedNode(), args: [join(root, command.file)] };
-  const code = await run({ ...call, env: toolEnv(env) }, minutes);
+  const code = await run({ ...call, env: toolEnv(env) }, { minutes, lane });
   return code === 0
     ? { passed: 1, failed: 0, left: 0, notes: [] }
     : { passed: 0, failed: 1, left: 0, notes: [`exit code ${code}`] };
@@ -51,7 +57,7 @@ const fill = (env) =>
     Object.entries(env).map(([key, value]) => [key, value.replace(/^\{(\w+)\}$/, (_, name) => addresses[name])]),
   );
 
-async function runTests({ workspace, only, not = [], env = {}, name, minutes = 15 }) {
+async function runTests({ workspace, only, not = [], env = {}, name, minutes = 15, lane }) {
   const report = join(reports, `${name.replace(/\W+/g, '-')}.json`);
   const args = ['--ci', '--json', `--outputFile=${report}`, '--maxWorkers=2', '--testLocationInResults'];
   if (only) args.push(...only.map((pattern) => `--testPathPatterns=${pattern}`));
@@ -59,7 +65,7 @@ async function runTests({ workspace, only, not = [], env = {}, name, minutes = 1
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest'), ...args];
   const code = await run(
     { file: pinnedNode(), args: jest, cwd: join(root, workspace), env: toolEnv({ NODE_ENV: 'test', ...fill(env) }) },
-    minutes,
+    { minutes, lane },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1, left: 0, notes: [`no test ran to its end (${code})`] };
   return count(JSON.parse(readFileSync(report, 'utf8')), code);
@@ -146,17 +152,33 @@ const shorten = (notes) => (notes.length > 40 ? [...notes.slice(0, 40), `… and
 
 const theBuild = { name: 'build', command: { build: true } };
 
+/** What runs one after the other: a suite, or the lanes of neighbours that run side by side. */
+function stages(chosen) {
+  const all = [];
+  for (const suite of chosen) {
+    const last = all.at(-1);
+    if (suite.lane === undefined) all.push(new Map([[0, [suite]]]));
+    else if (last === undefined || last.has(0)) all.push(new Map([[suite.lane, [suite]]]));
+    else last.set(suite.lane, [...(last.get(suite.lane) ?? []), suite]);
+  }
+  return all;
+}
+
 async function runAll(chosen, results) {
   await install();
   const missing = await missingNeeds(chosen);
-  for (const suite of [theBuild, ...chosen]) {
-    const since = Date.now();
-    say(`\n=== ${suite.name} (${results.length + 1} of ${chosen.length + 1})`);
-    const result = { name: suite.name, ...(await runSuite(suite, missing)), time: '' };
-    result.time = `${((Date.now() - since) / 1000).toFixed(1)} s`;
-    results.push(result);
-    say(line(result));
-  }
+  let begun = 0;
+  const runLane = async (lane) => {
+    for (const suite of lane) {
+      const since = Date.now();
+      say(`\n=== ${suite.name} (${++begun} of ${chosen.length + 1})`);
+      const result = { name: suite.name, ...(await runSuite(suite, missing)), time: '' };
+      result.time = `${((Date.now() - since) / 1000).toFixed(1)} s`;
+      results.push(result);
+      say(line(result));
+    }
+  };
+  for (const lanes of stages([theBuild, ...chosen])) await Promise.all([...lanes.values()].map(runLane));
 }
 
 await main(async () => {
