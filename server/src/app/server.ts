@@ -14,6 +14,7 @@ import { prepareDataDir } from './data-dir.js';
 import { SocketServer } from './graphql/socket-server.js';
 import { jsonBodies } from './http/body.js';
 import { cors } from './http/cors.js';
+import { refuseNul } from './http/nul.js';
 import { onlyHealth } from './http/only-health.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { safeHeaders } from './http/headers.js';
@@ -86,7 +87,7 @@ async function create(config: Config): Promise<NestExpressApplication> {
   app.use(cors((origin) => api.isAllowed(origin)));
   app.use(webAssets(WEB_APP_DIR));
   app.use('/graphql', ...jsonBodies());
-  app.use('/api', ...jsonBodies());
+  app.use('/api', ...jsonBodies(), refuseNul);
   app.useGlobalFilters(new ErrorFilter());
   return app;
 }

@@ -1,4 +1,5 @@
 import {
+  BREAK,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -16,7 +17,9 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
+  visit,
 } from 'graphql';
+import { holdsNul, NO_NUL } from '../http/nul.js';
 
 /** What one request may ask for; checked before anything of it runs. */
 export const LIMITS = { depth: 12, aliases: 30, rootFields: 20, cost: 5_000, tokens: 2_000, fields: 10_000 } as const;
@@ -27,7 +30,10 @@ const INTROSPECTION_COST = 100;
 
 type Variables = Record<string, unknown>;
 
-/** The cost of an operation by the `@cost` of its fields; throws LIMIT when it asks for more than one request may. */
+/**
+ * The cost of an operation by the `@cost` of its fields; throws LIMIT when it asks for more than one request may, and BAD_USER_INPUT
+ * when a text in it can't be kept.
+ */
 export function measure(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -37,11 +43,18 @@ export function measure(
   const operation = getOperationAST(document, operationName);
   const root = operation ? schema.getRootType(operation.operation) : null;
   if (!operation || !root) return 0;
+  if (holdsNul(variables) || writesNul(document)) throw refused(NO_NUL, 'BAD_USER_INPUT');
   const measuring = new Measuring(schema, document, operation, variables);
   const cost = measuring.cost(operation.selectionSet, root, 1);
   if (measuring.rootFields > LIMITS.rootFields) throw tooMuch(`at most ${LIMITS.rootFields} fields at the root`);
   if (cost > LIMITS.cost) throw tooMuch(`at most ${LIMITS.cost} points, and this costs ${cost}. Ask for smaller pages`);
   return cost;
+}
+
+function writesNul(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, { StringValue: ({ value }) => (holdsNul(value) ? ((found = true), BREAK) : undefined) });
+  return found;
 }
 
 class Measuring {
@@ -124,5 +137,10 @@ function costOf(
 }
 
 function tooMuch(what: string): GraphQLError {
-  return new GraphQLError(`One request may ask for ${what}.`, { extensions: { code: 'LIMIT' } });
+  return refused(`One request may ask for ${what}.`, 'LIMIT');
+}
+
+/** What is refused is the caller's mistake; Apollo would answer 500 by itself. */
+function refused(words: string, code: string): GraphQLError {
+  return new GraphQLError(words, { extensions: { code, http: { status: 400 } } });
 }
