@@ -9,6 +9,7 @@ import { AuthModule } from '../features/auth/index.js';
 import { AvailabilityModule } from '../features/availability/index.js';
 import { ChangesModule } from '../features/changes/index.js';
 import { ChannelsModule } from '../features/channels/index.js';
+import { ContactImportModule } from '../features/contact-import/index.js';
 import { ContactMergeModule } from '../features/contact-merge/index.js';
 import { ConversationMergeModule } from '../features/conversation-merge/index.js';
 import { ContactsModule } from '../features/contacts/index.js';
@@ -31,6 +32,7 @@ import { PluginsModule } from '../features/plugins/index.js';
 import { RecordsModule } from '../features/records/index.js';
 import { RepliesModule } from '../features/replies/index.js';
 import { SearchModule } from '../features/search/index.js';
+import { ListExportModule } from '../features/list-export/index.js';
 import { LinkedAccountsModule } from '../features/linked-accounts/index.js';
 import { ReportsModule } from '../features/reports/index.js';
 import { RespondersModule } from '../features/responders/index.js';
@@ -77,6 +79,7 @@ const FEATURES = [
   ChangesModule,
   ChannelsModule,
   ContactsModule,
+  ContactImportModule,
   ContactMergeModule,
   ConversationMergeModule,
   ConversationContactModule,
@@ -89,6 +92,7 @@ const FEATURES = [
   InboxesModule,
   IntakeModule,
   LinkedAccountsModule,
+  ListExportModule,
   MessagesModule,
   EndingsModule,
   OnwardModule,

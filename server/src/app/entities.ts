@@ -75,6 +75,9 @@ import { Stage } from '../features/records/stage.entity.js';
 import { RecordNumber } from '../features/records/record-number.entity.js';
 import { Backup } from '../features/operations/backup.entity.js';
 import { Erasure } from '../features/erasure/erasure.entity.js';
+import { ContactImport } from '../features/contact-import/contact-import.entity.js';
+import { ImportProblem } from '../features/contact-import/import-problem.entity.js';
+import { ContactExport } from '../features/contact-export/contact-export.entity.js';
 import { EventRow } from '../adapters/database/event.entity.js';
 import { JobRow } from '../adapters/database/job.entity.js';
 import { LaneRow } from '../adapters/database/lane.entity.js';
@@ -149,6 +152,9 @@ export const ENTITIES = [
   RecordNumber,
   Backup,
   Erasure,
+  ContactImport,
+  ImportProblem,
+  ContactExport,
   EventRow,
   JobRow,
   LaneRow,

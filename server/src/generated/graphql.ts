@@ -285,7 +285,10 @@ export type AuditAction =
   | 'CHANNEL_ATTACHED'
   | 'CHANNEL_CHANGED'
   | 'CHANNEL_SWITCHED'
+  | 'CONTACTS_IMPORTED'
   | 'CONTACT_ERASED'
+  | 'CONTACT_EXPORTED'
+  | 'CONTACT_EXPORT_FETCHED'
   | 'CONVERSATIONS_REASSIGNED'
   | 'CONVERSATION_DELETED_FOREVER'
   | 'CONVERSATION_MERGED'
@@ -296,6 +299,7 @@ export type AuditAction =
   | 'INBOX_MEMBERS_CHANGED'
   | 'INBOX_UPDATED'
   | 'INVITATION_REVOKED'
+  | 'LIST_EXPORTED'
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RESET_STARTED'
   | 'PERSONAL_TOKEN_CREATED'
@@ -879,6 +883,90 @@ export type ContactErasure = Node & {
   /** Conversations and records. */
   total: Scalars['Int']['output'];
 };
+
+/** A file of contacts that is being taken in, or was. */
+export type ContactImport = Node & {
+  __typename?: 'ContactImport';
+  bad: Scalars['Int']['output'];
+  byName: Scalars['String']['output'];
+  created: Scalars['Int']['output'];
+  done: Scalars['Int']['output'];
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  fileName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Where the rows that were not taken in are to be fetched, as CSV with line and reason; for 30 days. Null when there are none. */
+  problemsUrl?: Maybe<Scalars['String']['output']>;
+  /** Why it failed. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Rows that changed nothing. */
+  same: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  state: ContactImportState;
+  total: Scalars['Int']['output'];
+  updated: Scalars['Int']['output'];
+};
+
+export type ContactImportColumn = {
+  __typename?: 'ContactImportColumn';
+  index: Scalars['Int']['output'];
+  propertyId?: Maybe<Scalars['ID']['output']>;
+  target: ImportTarget;
+};
+
+export type ContactImportInput = {
+  /** What is not named is skipped. All are guessed from their names when none are given. */
+  columns?: InputMaybe<Array<ImportColumnInput>>;
+  /** A comma, a semicolon, a tab or a bar. */
+  delimiter?: InputMaybe<Scalars['String']['input']>;
+  encoding?: InputMaybe<ImportEncoding>;
+  key?: InputMaybe<ImportKey>;
+  uploadId: Scalars['ID']['input'];
+};
+
+export type ContactImportPayload = {
+  __typename?: 'ContactImportPayload';
+  contactImport?: Maybe<ContactImport>;
+  userErrors: Array<UserError>;
+};
+
+export type ContactImportPreview = {
+  __typename?: 'ContactImportPreview';
+  columns: Array<ContactImportColumn>;
+  delimiter: Scalars['String']['output'];
+  encoding: ImportEncoding;
+  headers: Array<Scalars['String']['output']>;
+  key: ImportKey;
+  rows: Array<ContactImportRow>;
+  /** How many rows there are below the first. */
+  total: Scalars['Int']['output'];
+};
+
+export type ContactImportPreviewPayload = {
+  __typename?: 'ContactImportPreviewPayload';
+  preview?: Maybe<ContactImportPreview>;
+  userErrors: Array<UserError>;
+};
+
+export type ContactImportRow = {
+  __typename?: 'ContactImportRow';
+  cells: Array<Scalars['String']['output']>;
+  /** Where it begins in the file; the first line is 1. */
+  line: Scalars['Int']['output'];
+  name?: Maybe<Scalars['String']['output']>;
+  outcome: ImportOutcome;
+  /** Of a BAD one, in words. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+
+export type ContactImportRowReasonArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ContactImportState =
+  | 'DONE'
+  | 'FAILED'
+  | 'RUNNING';
 
 /** Two contacts that became one. */
 export type ContactMerge = Node & {
@@ -1575,6 +1663,56 @@ export type IdentityInput = {
   value: Scalars['String']['input'];
 };
 
+export type ImportColumnInput = {
+  /** Its place in the file; the first is 0. */
+  index: Scalars['Int']['input'];
+  /** Of a PROPERTY. */
+  propertyId?: InputMaybe<Scalars['ID']['input']>;
+  target: ImportTarget;
+};
+
+export type ImportEncoding =
+  | 'UTF_8'
+  | 'UTF_16BE'
+  | 'UTF_16LE'
+  | 'WINDOWS_1252';
+
+/** By what a row finds its contact. */
+export type ImportKey =
+  | 'EMAIL'
+  | 'EXTERNAL_ID';
+
+/** What a row does. */
+export type ImportOutcome =
+  /** It is not taken in. */
+  | 'BAD'
+  /** It makes a contact. */
+  | 'NEW'
+  /** It changes nothing. */
+  | 'SAME'
+  /** It changes one. */
+  | 'UPDATE';
+
+/** What a column holds. */
+export type ImportTarget =
+  /** Names of companies, parted by semicolons; those that are not there are made. */
+  | 'COMPANY'
+  /** Mail addresses, parted by semicolons or commas. */
+  | 'EMAIL'
+  /** An id by which another system knows the contact, or ours (`con_…`). */
+  | 'EXTERNAL_ID'
+  | 'FIRST_NAME'
+  | 'LAST_NAME'
+  | 'NAME'
+  /** The mail address of a colleague. */
+  | 'OWNER'
+  /** Phone numbers, parted by semicolons or commas. */
+  | 'PHONE'
+  /** A fact that the team keeps (`contactProperties`). */
+  | 'PROPERTY'
+  /** Nothing that is to be kept. */
+  | 'SKIP';
+
 export type InboundItem = Node & {
   __typename?: 'InboundItem';
   channel?: Maybe<Channel>;
@@ -2134,6 +2272,12 @@ export type Mutation = {
    * at once, and from the disk as a job gets to it; it can't be undone. Copies in backups go when these are deleted. A repeat answers with the first.
    */
   contactErase: ContactErasePayload;
+  /**
+   * Takes a file of contacts in, by a job, batch by batch. A row changes the contact that its key finds, or makes one; an empty cell changes
+   * nothing, so the same file twice changes nothing. Two contacts never become one by it: a row with an address of somebody else is refused.
+   * Make the id yourself (`imp_` and a UUIDv7); a repeat answers with the first result.
+   */
+  contactImport: ContactImportPayload;
   /** Makes two contacts one: everything of the other hangs on the winner then. Two who are both proven by their networks are never one by themselves: a person says so (G14). */
   contactMerge: ContactMergePayload;
   /** Parts two contacts that were merged in the last 30 days: what came with the other goes back to him. */
@@ -2524,6 +2668,14 @@ export type MutationContactBlockArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationContactEraseArgs = {
   input: ContactEraseInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactImportArgs = {
+  id: Scalars['ID']['input'];
+  input: ContactImportInput;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3489,6 +3641,13 @@ export type Query = {
   contactErasePreview?: Maybe<ContactErasePreview>;
   /** People who are being erased, or were, newest first, 50 at most: it does not say who they were. */
   contactErasures: Array<ContactErasure>;
+  /**
+   * What a file of contacts would do, for its first 20 rows; nothing is written. The file is an upload (`uploadCreate`) of CSV: 10 MB and 50,000 rows
+   * at most, its first row the names of the columns. Encoding, delimiter, columns and key are found out where they are not given.
+   */
+  contactImportPreview: ContactImportPreviewPayload;
+  /** Files that are being taken in, or were, newest first, 50 at most. */
+  contactImports: Array<ContactImport>;
   /** What merging two contacts would do; null when one of them is not there. */
   contactMergePreview?: Maybe<ContactMergePreview>;
   /** The facts that the team keeps of each contact, in their order. */
@@ -3614,6 +3773,11 @@ export type QueryChangesArgs = {
 
 export type QueryContactErasePreviewArgs = {
   contactId: Scalars['ID']['input'];
+};
+
+
+export type QueryContactImportPreviewArgs = {
+  input: ContactImportInput;
 };
 
 

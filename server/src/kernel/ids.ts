@@ -56,6 +56,8 @@ export const ID_PREFIXES = {
   webhook: 'whk',
   webhookDelivery: 'whd',
   notification: 'ntf',
+  contactImport: 'imp',
+  contactExport: 'cex',
 } as const;
 
 /** A kind of thing that has ids. */

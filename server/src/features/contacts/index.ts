@@ -1,16 +1,23 @@
 export { ToldFact } from './told-fact.entity.js';
-export { keepToldFacts } from './told-facts.js';
 export { ContactIdentity } from './contact-identity.entity.js';
 export { contactLoader, identityLoader } from './contact.loader.js';
 export { Contact } from './contact.entity.js';
 export { ContactMerge } from './contact-merge.entity.js';
+export { type ContactSave, saveContact } from './contact-save.js';
+export { ContactProperty } from './contact-property.entity.js';
+export { factsWith } from './contact-facts.js';
+export { listProperties } from './contact-property.repository.js';
+export { keepToldFacts, toldFactsOf } from './told-facts.js';
+export { cleanName, NAME_LENGTH } from './contact-name.js';
 export {
+  claimIdentity,
   contactsOfDomain,
   deleteUnusedContacts,
   findContact,
   findContactBy,
   findContacts,
   identitiesOf,
+  listContacts,
   updateContact,
 } from './contact.repository.js';
 export { ContactService, requireWrite } from './contact.service.js';

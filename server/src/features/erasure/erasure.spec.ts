@@ -265,6 +265,7 @@ async function plantTraces({ his, wim, alone, shared, about }: Awaited<ReturnTyp
     sender: HIS,
     subject: CANARY,
   });
+  await insert('contact_import_problem', { import_id: 'imp_x', line: 2, code: 'BAD_PHONE', detail: 'x', cells: json });
   await insert('upload', {
     id: newId('upload'),
     user_id: 'usr_x',

@@ -75,6 +75,8 @@ export const SWEEPS: readonly Sweep[] = [
   }),
   cleaned('contact_merge', 'contactMerge', ['by_name'], { json: ['before'] }),
   cleaned('conversation_merge', 'conversationMerge', ['by_name'], { json: ['before'] }),
+  cleaned('contact_import', 'contactImport', ['file_name', 'reason'], { json: ['headers'] }),
+  removed('contact_import_problem', ['import_id', 'line'], ['detail', 'cells']),
   cleaned('saved_view', 'savedView', ['name'], { json: ['filter'] }),
   removed('told_fact', ['contact_id', 'name'], ['value']),
   removed('draft', ['id'], ['text', 'html', 'subject', 'recipients'], 'draft'),

@@ -12,11 +12,11 @@ const HEADERS = {
   'Cache-Control': 'private, max-age=3600',
 };
 
-/** Answers with a stored file: as a download, or shown when its first bytes are those of a safe picture. `lent`: pages of other sites may show it. */
+/** Answers with a stored file: as a download, or shown when its first bytes are those of a safe picture. `lent`: pages of other sites may show it; `fresh`: it is made anew each time. */
 export async function sendFile(
   response: ServerResponse,
   source: Readable,
-  file: { name: string; bytes: number | null; download?: boolean; lent?: boolean },
+  file: { name: string; bytes: number | null; download?: boolean; lent?: boolean; fresh?: boolean },
 ): Promise<void> {
   const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const head = await chunks.next();
@@ -24,6 +24,7 @@ export async function sendFile(
   response.writeHead(200, {
     ...HEADERS,
     ...(file.lent ? { 'Cross-Origin-Resource-Policy': 'cross-origin' } : {}),
+    ...(file.fresh ? { 'Cache-Control': 'private, no-store' } : {}),
     'Content-Type': image ?? 'application/octet-stream',
     'Content-Disposition': disposition(image ? 'inline' : 'attachment', file.name),
     ...(file.bytes === null ? {} : { 'Content-Length': file.bytes }),

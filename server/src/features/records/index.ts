@@ -1,4 +1,10 @@
-export { associationsOf } from './association.repository.js';
+export { associate, associationsOf } from './association.repository.js';
+export { companiesByName, companiesOfContacts } from './company.repository.js';
+export { type Pipeline } from './pipeline.entity.js';
+export { findStages, listPipelines } from './pipeline.repository.js';
+export type { RecordType } from './record-rules.js';
 export { CrmRecord } from './record.entity.js';
-export { openRecord, RecordService } from './record.service.js';
+export { findRecords, listRecords, type RecordFilter, sortValue } from './record.repository.js';
+export { openRecord, RecordService, saveRecord } from './record.service.js';
 export { RecordsModule } from './records.module.js';
+export { pipelineWords, stageWords } from './words.js';

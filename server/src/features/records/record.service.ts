@@ -101,11 +101,8 @@ export class RecordService {
 
   /** Makes a record under the id that the client made, or changes the one that is there; a repeat changes nothing. */
   async save(ctx: Ctx, input: RecordSave): Promise<CrmRecord> {
-    const type = typeOf(input.id);
-    return this.uow.run(ctx, async (tx) => {
-      const taken = (await takenIds(tx, [input.id])).has(input.id);
-      return taken ? change(tx, input) : create(tx, type, input);
-    });
+    typeOf(input.id);
+    return this.uow.run(ctx, (tx) => saveRecord(tx, input));
   }
 
   /** Ties a record to something, or unties it (D15). */
@@ -139,6 +136,13 @@ export class RecordService {
       return result;
     });
   }
+}
+
+/** Makes or changes a record as part of a unit. */
+export async function saveRecord(tx: Tx, input: RecordSave): Promise<CrmRecord> {
+  const type = typeOf(input.id);
+  const taken = (await takenIds(tx, [input.id])).has(input.id);
+  return taken ? change(tx, input) : create(tx, type, input);
 }
 
 /** Makes a record together with the conversation that it is about, in the unit that begins it (S22, D15). */

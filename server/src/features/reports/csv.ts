@@ -1,3 +1,4 @@
+import { BOM, csvLine } from '../../kernel/csv.js';
 import { type Duration, FigureSum } from './figures.js';
 import type { Day } from './quarters.js';
 import type { CellOpen, CellSum } from './report.repository.js';
@@ -46,7 +47,7 @@ export function csvOf(
     if (lines.length > limit) return null;
   }
   const sorted = lines.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ values }) => values);
-  return `\uFEFF${[HEAD, ...sorted].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+  return `${BOM}${[HEAD, ...sorted].map(csvLine).join('')}`;
 }
 
 function cellsOf(sums: readonly CellSum[], open: readonly CellOpen[], names: Names): Map<string, Cell> {
@@ -75,11 +76,4 @@ function valuesOf(sum: FigureSum, left: number): (number | null)[] {
 
 function durationOf({ count, median, ninetieth, workingMedian, workingNinetieth }: Duration): (number | null)[] {
   return [count, median, ninetieth, workingMedian, workingNinetieth];
-}
-
-/** A name is text to a spreadsheet, whatever it begins with. */
-function field(value: string | number | null): string {
-  if (typeof value !== 'string') return value === null ? '' : String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

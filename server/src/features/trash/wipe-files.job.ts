@@ -41,8 +41,10 @@ async function namedAmong(reader: Reader, hashes: readonly string[]): Promise<Se
     `SELECT hash FROM attachment WHERE hash IN (${marks})
      UNION SELECT raw_hash FROM message WHERE raw_hash IN (${marks})
      UNION SELECT raw_hash FROM inbound_item WHERE raw_hash IN (${marks})
-     UNION SELECT hash FROM upload WHERE hash IN (${marks})`,
-    [...hashes, ...hashes, ...hashes, ...hashes],
+     UNION SELECT hash FROM upload WHERE hash IN (${marks})
+     UNION SELECT hash FROM contact_import WHERE hash IN (${marks})
+     UNION SELECT hash FROM contact_export WHERE hash IN (${marks})`,
+    [...hashes, ...hashes, ...hashes, ...hashes, ...hashes, ...hashes],
   );
   return new Set(rows.map(({ hash }) => hash));
 }

@@ -27,6 +27,7 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
     async (side) => ({ scope: { inboxIds: [side.inboxId] }, after: '0' }),
     async (side) => ({ scope: { conversationId: await side.conversation() }, after: '0' }),
   ],
+  'query contactImportPreview': [input(async (side, by) => ({ uploadId: await side.upload(by) }))],
   'query conversations': [async (side) => ({ filter: { inboxIds: [side.inboxId] } })],
   'query inboundItems': [async (side) => (await side.talk(), { channelId: side.channelId })],
   'query messageFit': [
@@ -58,6 +59,7 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
   'mutation botTakeOver': [one('conversationId', conversation)],
   'mutation channelFilterRuleSet': [async ({ channelId }) => ({ channelId, key: 'any', on: true })],
   'mutation contactBlock': [async (side) => ({ contactId: await writer(side), inboxId: side.inboxId })],
+  'mutation contactImport': [async (side, by) => ({ id: newId('contactImport'), input: { uploadId: await side.upload(by) } })],
   'mutation contactUnblock': [async (side) => ({ contactId: await writer(side), inboxId: side.inboxId })],
   'mutation conversationAssign': [input(async (side) => ({ ids: [await side.conversation()], assigneeId: side.agent.id }))],
   'mutation conversationCompose': [

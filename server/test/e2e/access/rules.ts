@@ -14,6 +14,7 @@ export const RULES: Record<string, Rule> = {
   'mutation botTakeOver': 'act',
   'mutation channelFilterRuleSet': 'manage',
   'mutation contactBlock': 'act',
+  'mutation contactImport': 'own',
   'mutation contactUnblock': 'act',
   'mutation conversationAssign': 'act',
   'mutation conversationCompose': 'act',

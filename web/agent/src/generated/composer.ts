@@ -442,6 +442,7 @@ export type RoutesQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string, replyRoutes: Array<{ id: string, side: boolean, answersId: string | null, closesAt: string | null, blockedBy: ErrorCode | null, single: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string, state: ChannelState }, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }> }
@@ -510,6 +511,7 @@ export type ReadersQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }

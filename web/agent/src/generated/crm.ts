@@ -425,6 +425,7 @@ export type ContactPageQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', hiddenConversations: number, id: string, version: number, createdAt: string, deletedAt: string | null, fields: unknown, fullName: string | null, contactCan: Array<ContactAction>, merges: Array<{ id: string, loserName: string | null, byName: string, createdAt: string }>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -502,6 +503,7 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'Company', body: string | null, domain: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
             | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
             | { __typename: 'ContactErasure', id: string }
+            | { __typename: 'ContactImport', id: string }
             | { __typename: 'ContactMerge', id: string }
             | { __typename: 'ContactProperty', id: string }
             | { __typename: 'Conversation', preview: string, lastMessageAt: string, number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -533,6 +535,7 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'Webhook', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -715,6 +718,8 @@ type LinkedTo_Contact_Fragment = { __typename: 'Contact', id: string, fullName: 
 
 type LinkedTo_ContactErasure_Fragment = { __typename: 'ContactErasure', id: string };
 
+type LinkedTo_ContactImport_Fragment = { __typename: 'ContactImport', id: string };
+
 type LinkedTo_ContactMerge_Fragment = { __typename: 'ContactMerge', id: string };
 
 type LinkedTo_ContactProperty_Fragment = { __typename: 'ContactProperty', id: string };
@@ -785,6 +790,7 @@ export type LinkedToFragment =
   | LinkedTo_Company_Fragment
   | LinkedTo_Contact_Fragment
   | LinkedTo_ContactErasure_Fragment
+  | LinkedTo_ContactImport_Fragment
   | LinkedTo_ContactMerge_Fragment
   | LinkedTo_ContactProperty_Fragment
   | LinkedTo_Conversation_Fragment
@@ -841,6 +847,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -884,6 +891,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -916,6 +924,7 @@ export type RecordPageQuery = { node:
       >, contacts: { position: string, nodes: Array<{ __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -933,6 +942,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -983,6 +993,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1035,6 +1046,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1078,6 +1090,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1133,6 +1146,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1175,6 +1189,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1217,6 +1232,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1259,6 +1275,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1301,6 +1318,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1343,6 +1361,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1392,6 +1411,7 @@ export type RecordCountsQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string, recordCounts: Array<{ type: RecordType, total: number, open: number }>, companies: Array<{ id: string, title: string, domain: string | null }> }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -1471,6 +1491,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1513,6 +1534,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1555,6 +1577,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1597,6 +1620,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1639,6 +1663,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1681,6 +1706,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }

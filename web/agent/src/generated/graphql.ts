@@ -483,6 +483,7 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
       | { __typename: 'Company', id: string }
       | { __typename: 'Contact', id: string, version: number, createdAt: string, avatarUrl: string | null, fullName: string | null, contactCan: Array<ContactAction>, told: Array<{ name: string, value: unknown }>, identities: Array<{ kind: string, value: string, verified: boolean, troubles: Array<{ trouble: AddressTroubleKind, at: string, reason: string | null }> }>, blockedIn: Array<{ id: string, name: string }> }
       | { __typename: 'ContactErasure', id: string }
+      | { __typename: 'ContactImport', id: string }
       | { __typename: 'ContactMerge', id: string }
       | { __typename: 'ContactProperty', id: string }
       | { __typename: 'Conversation', id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }
@@ -557,6 +558,7 @@ export type AboutQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string, version: number, createdAt: string, avatarUrl: string | null, fullName: string | null, contactCan: Array<ContactAction>, conversations: { position: string, nodes: Array<{ id: string, version: number, number: number, subject: string, channelView: string | null, status: ConversationStatus, createdAt: string, lastMessageAt: string, inbox: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, told: Array<{ name: string, value: unknown }>, identities: Array<{ kind: string, value: string, verified: boolean, troubles: Array<{ trouble: AddressTroubleKind, at: string, reason: string | null }> }>, blockedIn: Array<{ id: string, name: string }> }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -826,6 +828,7 @@ export type RowByIdQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }
@@ -919,6 +922,7 @@ export type WhyRoutedQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string, routingDecisions: Array<{ id: string, at: string, occasion: RoutingOccasion, mode: RoutingMode, strategy: RoutingStrategy, outcome: RoutingOutcome, agent: { id: string, name: string } | null, candidates: Array<{ name: string, open: number, skipped: RoutingSkip | null }> }> }
@@ -1041,6 +1045,7 @@ export type FilterContactByIdQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -1092,6 +1097,7 @@ export type ThreadQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', deletedForeverAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, visitorPage: { url: string, title: string | null, referrer: string | null, at: string } | null, inbox: { id: string, name: string, version: number, undoSeconds: number, inboxCan: Array<InboxAction>, signature: { html: string, text: string } | null, composeFrom: Array<{ id: string, address: { kind: string, value: string, name: string | null }, channel: { id: string, version: number, name: string, state: ChannelState, stateMessage: string | null }, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }> }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }>, blockedIn: Array<{ id: string, name: string }> } | null, related: Array<{ id: string, version: number, number: number, subject: string, channelView: string | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }>, replyRoutes: Array<{ id: string, side: boolean, answersId: string | null, closesAt: string | null, blockedBy: ErrorCode | null, single: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string, state: ChannelState }, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }>, items: { position: string, nodes: Array<
@@ -1154,6 +1160,7 @@ export type EarlierQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string, items: { position: string, nodes: Array<

@@ -83,7 +83,10 @@ export type AuditAction =
   | 'CHANNEL_ATTACHED'
   | 'CHANNEL_CHANGED'
   | 'CHANNEL_SWITCHED'
+  | 'CONTACTS_IMPORTED'
   | 'CONTACT_ERASED'
+  | 'CONTACT_EXPORTED'
+  | 'CONTACT_EXPORT_FETCHED'
   | 'CONVERSATIONS_REASSIGNED'
   | 'CONVERSATION_DELETED_FOREVER'
   | 'CONVERSATION_MERGED'
@@ -94,6 +97,7 @@ export type AuditAction =
   | 'INBOX_MEMBERS_CHANGED'
   | 'INBOX_UPDATED'
   | 'INVITATION_REVOKED'
+  | 'LIST_EXPORTED'
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RESET_STARTED'
   | 'PERSONAL_TOKEN_CREATED'
@@ -723,6 +727,7 @@ export type InboxSizeQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -831,6 +836,7 @@ export type CameInByIdQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -1209,6 +1215,7 @@ export type ChannelSettingsQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }

@@ -191,6 +191,7 @@ export type ChangesSubscription = { changes: { cursor: string, at: string, type:
       | { __typename: 'Company', id: string }
       | { __typename: 'Contact', id: string }
       | { __typename: 'ContactErasure', id: string }
+      | { __typename: 'ContactImport', id: string }
       | { __typename: 'ContactMerge', id: string }
       | { __typename: 'ContactProperty', id: string }
       | { __typename: 'Conversation', id: string }
@@ -252,6 +253,7 @@ export type ConversationQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string, version: number, number: number, subject: string, preview: string, status: ConversationStatus, createdAt: string, updatedAt: string, items: { position: string, nodes: Array<

@@ -41,6 +41,7 @@ import { Reports1764641000000 } from './1764641000000-reports.js';
 import { ApiExplorer1764642000000 } from './1764642000000-api-explorer.js';
 import { VisitedPage1764643000000 } from './1764643000000-visited-page.js';
 import { MeetingUrl1764643100000 } from './1764643100000-meeting-url.js';
+import { ContactData1764651000000 } from './1764651000000-contact-data.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   ApiExplorer1764642000000,
   VisitedPage1764643000000,
   MeetingUrl1764643100000,
+  ContactData1764651000000,
 ];

@@ -52,6 +52,10 @@ const ORDER: Record<AuditAction, true> = {
   WEBHOOK_CHANGED: true,
   WEBHOOK_REMOVED: true,
   CONTACT_ERASED: true,
+  LIST_EXPORTED: true,
+  CONTACTS_IMPORTED: true,
+  CONTACT_EXPORTED: true,
+  CONTACT_EXPORT_FETCHED: true,
   SLA_CHANGED: true,
 };
 export const AUDIT_ACTIONS = Object.keys(ORDER) as AuditAction[];

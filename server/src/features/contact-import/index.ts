@@ -1,0 +1,1 @@
+export { ContactImportModule } from './contact-import.module.js';

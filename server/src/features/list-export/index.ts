@@ -1,0 +1,1 @@
+export { ListExportModule } from './list-export.module.js';
