@@ -6,8 +6,8 @@
 //   env        for this suite only
 //   lane       neighbours that have one run side by side, a lane in its order: what one core does, or what mostly waits
 const elsewhere = ['/test/browser/', '/test/ledger/', '/tools/'];
-// What takes long and is the same on each database: a provider's clock, the rules of access, the far side of a plugin's process.
-const nothingStored = ['/test/mail/oauth', '/test/e2e/access/flips', '/test/plugins/(hostile|wire|file-streams)'];
+// What takes long and is the same on each database: a provider's clock, the rules of access, the far side of a plugin's process, a page of docs.
+const nothingStored = ['/test/mail/oauth', '/test/e2e/access/flips', '/test/plugins/(hostile|wire|file-streams|tutorial)'];
 
 export const suites = [
   { name: 'lock file is whole', command: { file: 'deploy/check-lock.mjs' } },

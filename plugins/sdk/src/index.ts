@@ -38,7 +38,7 @@ export type FileRef =
 export type AnswerKind = 'email' | 'number' | 'phone' | 'date';
 export type Part =
   | { type: 'text'; text: string; html?: string; quoted?: string; asks?: AnswerKind } // html is sanitised by the core, in and out; `asks` only on what we send
-  | { type: 'file'; file: FileRef; caption?: string; inlineId?: string }
+  | { type: 'file'; file: FileRef; caption?: string; inlineId?: string } // caption: its name where it has none; what somebody wrote beside it is a text part
   | { type: 'choices'; text: string; options: { label: string; value: string }[] }
   | { type: 'fields'; fields: { name: string; label: string; value: Json }[] } // a submitted form
   | { type: 'calendar'; event: CalendarEvent } // an invitation, its change or an answer to one; shown as a card, accepted by nobody but the reader
@@ -252,8 +252,8 @@ export interface ChannelContext<S> extends Context<S> {
   /** Durable when it resolves; a repeat of (channel, id) is a no-op; the cursor commits in the same transaction.
    *  `history`: an import, so no automation, no notice, no unread mark. */
   ingest(events: InboundEvent[], o?: { cursor?: Json; history?: boolean }): Promise<void>;
-  /** Raw first, for what listens (IMAP, SMTP): each item is durable, with the cursor, when this resolves. `decode` follows in a job, may be repeated, and its failure costs no other item. */
-  receive(items: { id: ExternalId; raw: FileRef; meta?: Json }[], o?: { cursor?: Json; history?: boolean }): Promise<void>;
+  /** Raw first, for what listens (IMAP, SMTP): each item is durable, with the cursor, when this resolves. `decode` follows in a job, may be repeated, and its failure costs no other item. `raw` is what `files.put` answered. */
+  receive(items: { id: ExternalId; raw: StoredFile; meta?: Json }[], o?: { cursor?: Json; history?: boolean }): Promise<void>;
   cursor<T extends Json>(): Promise<T | null>;
   /** All channels of the plugin, this one and those that are switched off or listened to by another process too: for what serves several of them at once. */
   peers(): Promise<Peer[]>;
@@ -453,6 +453,8 @@ export interface Responder<S extends z.ZodObject = z.ZodObject, C = ResponderCon
   handle(event: JournalEvent, context: C): Promise<void>; // at least once, in order per conversation, within a minute; never sees its own effects. Tried again five times, but until it is done when it throws ChannelError 'transient' or 'rate_limited'
 }
 
+/** For zod's `meta`, whose own types know one language only: what the form says of a setting. */
+export const words = (said: SettingWords): z.GlobalMeta => said as unknown as z.GlobalMeta;
 export const secret = <T extends z.ZodType>(schema: T): T => schema.meta({ ...schema.meta(), secret: true }) as T; // encrypted, write-only, redacted
 export const defineChannel = <S extends z.ZodObject>(channel: Channel<S>) => channel;
 export const defineResponder = <S extends z.ZodObject>(responder: Responder<S>) => responder;

@@ -143,11 +143,11 @@ export const takesInOnce: Check = async (trial) => {
       kind: 'threw',
       message: String(error),
     }));
-    await within(
-      CALL_MS,
-      `Taking in ${until} messages`,
-      waitFor(async () => host.count >= until && (await written(trial, host)) >= until),
-    );
+    const enough = () => host.count >= until;
+    // What ended before it had them all takes in no more.
+    const taken = Promise.race([waitFor(async () => enough() && (await written(trial, host)) >= until), ended]);
+    await within(CALL_MS, `Taking in ${until} messages`, taken);
+    ask(enough(), `Listening ended after ${host.count} of ${until} messages.`);
     host.stop();
     await within(CLOSE_MS, 'Ending after the abort', ended);
     host.restart();

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ChannelContext, FileRef, InboundEvent, Json, RawRequest } from '../index.js';
+import type { ChannelContext, FileRef, InboundEvent, Json, RawRequest, StoredFile } from '../index.js';
 
 /** An item that came in raw. */
 export interface KeptItem {
   id: string;
-  raw: FileRef;
+  raw: StoredFile;
   meta: Json | undefined;
 }
 
@@ -73,7 +73,8 @@ export class SimulatedHost {
         open: (file) => Promise.resolve(streamOf(this.bytes(file))),
         url: () => Promise.resolve(`https://balie.example/files/lent/${this.id}`),
       },
-      http: (input, init) => fetch(input, { ...init, signal: this.abort.signal }),
+      http: (input, init) =>
+        fetch(input, { ...init, signal: AbortSignal.any([this.abort.signal, ...(init?.signal ? [init.signal] : [])]) }),
       log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
       issue: {
         raise: async (id, o) => void this.said.push(`issue ${id} ${JSON.stringify(o)}`),
