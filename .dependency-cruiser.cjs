@@ -63,7 +63,7 @@ module.exports = {
     rule(
       'sdk-imports-zod-only',
       'The SDK is types, zod and nothing else; the kit beside it is a tool for authors.',
-      path('^plugins/sdk/(?!src/kit)', specs),
+      path('^plugins/sdk/(?!src/kit|tools/)', specs),
       path('.', ['^plugins/sdk/', '(^|/)node_modules/zod/', '^zod']),
     ),
     rule(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { npm, root, say, toolEnv } from './prepare.mjs';
 
 const generated =
-  /(^|\/)generated\/|\.generated\.[a-z]+$|(^|\/)schema\.graphql$|(deploy\/docs\/settings|server\/docs\/schema-changes)\.md$/;
+  /(^|\/)generated\/|\.generated\.[a-z]+$|(^|\/)schema\.graphql$|(deploy\/docs\/settings|server\/docs\/schema-changes|sdk\/docs\/reference)\.md$/;
 
 function snapshot(folder = '', files = new Map()) {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {

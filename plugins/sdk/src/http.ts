@@ -11,6 +11,7 @@ export interface RawRequest {
   ip: string;
   receivedAt: Date;
 }
+/** What a route or a webhook answers. */
 export interface RawResponse {
   status: number;
   headers?: Record<string, string>;

@@ -4,10 +4,13 @@ import type { RawRequest, RawResponse, RouteOptions } from './http.js';
 
 export type { RawRequest, RawResponse, RouteOptions } from './http.js';
 
-export const API_VERSION = 1; // an integer; the host serves N and N-1
+/** Goes into the manifest as `apiVersion`. An integer; the host serves it and the one before. */
+export const API_VERSION = 1;
 
 // ── what travels ─────────────────────────────────────────────────────────────────────────────
+/** What crosses between the host and a plugin, and is kept. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+/** Words for people: in one language, or in several by their codes, of which English is always one. */
 export type Text = string | { en: string; [language: string]: string };
 /** An id given by the network. Branded, so it can't be mistaken for one of ours. */
 export type ExternalId = string & { readonly __external: true };
@@ -36,6 +39,7 @@ export type FileRef =
   StoredFile | { ref: string; name?: string; mime?: string; bytes?: number } | { data: Uint8Array; name?: string; mime?: string };
 /** What a question wants to hear: a channel that has a fitting field shows it, all others leave it at the words. */
 export type AnswerKind = 'email' | 'number' | 'phone' | 'date';
+/** A message is made of these. What can't be shown is never dropped: it is said, and `raw` is kept. */
 export type Part =
   | { type: 'text'; text: string; html?: string; quoted?: string; asks?: AnswerKind } // html is sanitised by the core, in and out; `asks` only on what we send
   | { type: 'file'; file: FileRef; caption?: string; inlineId?: string } // caption: its name where it has none; what somebody wrote beside it is a text part
@@ -43,7 +47,7 @@ export type Part =
   | { type: 'fields'; fields: { name: string; label: string; value: Json }[] } // a submitted form
   | { type: 'calendar'; event: CalendarEvent } // an invitation, its change or an answer to one; shown as a card, accepted by nobody but the reader
   | { type: 'badge'; kind: 'signed' | 'encrypted' | 'pgp-signed' | 'pgp-encrypted'; note: string } // what wraps the message
-  | { type: 'unsupported'; note: string }; // never drop what we can't show: say so and keep `raw`
+  | { type: 'unsupported'; note: string }; // something that only the network itself can show
 /** One event of a calendar (RFC 5545, 5546). Times: an instant `…Z` when the zone is known, `2026-11-22T09:00:00` in the reader's own when it floats, `2026-11-22` when `allDay` (`end`: the last day). */
 export interface CalendarEvent {
   method?: string; // REQUEST, CANCEL, REPLY, …
@@ -122,6 +126,7 @@ export type InboundEvent =
     }
   | { type: 'transcript'; threadKey: string; at: Date }; // he asks for a copy of what was said; the core sends one to whom `transcriptTo` names
 
+/** What `send` gets: one message, fitted to the channel, to people that the core has chosen. */
 export interface OutboundMessage {
   sendKey: string; // idempotency key, the same on every attempt: put it in Message-ID, client_msg_id…
   attempt: number; // >1: a retry. `uncertain`: it may have gone out: look, or rely on the network's idempotency key; if you can do neither, throw 'uncertain' and send nothing
@@ -137,6 +142,7 @@ export interface OutboundMessage {
   parts: Part[]; // already fitted by the core to `capabilities`
   extras: Json;
 }
+/** What became of it. `ids` are those by which what comes back names it: receipts, answers, echoes. */
 export interface SendResult {
   ids: ExternalId[];
   threadKey?: string;
@@ -149,6 +155,11 @@ export interface SendResult {
 /** The one way to fail. The core owns every retry, back-off and dead letter. */
 export class ChannelError extends Error {
   constructor(
+    /**
+     * What the core is to do. `transient`: try again later. `rate_limited`: the same, after `retryAfterMs`. `rejected`: show why; this message, never.
+     * `unreachable`: the same, since this person can't be reached there any more. `window_closed`: the same, since it is too late to answer.
+     * `auth`: hold all that waits, and ask the admin. `uncertain`: it may have gone out; look once more, then a person decides.
+     */
     readonly kind: 'transient' | 'rate_limited' | 'rejected' | 'unreachable' | 'window_closed' | 'auth' | 'uncertain',
     message: string,
     readonly detail: { retryAfterMs?: number; code?: string } = {},
@@ -158,21 +169,23 @@ export class ChannelError extends Error {
 }
 
 // ── capabilities: data, never code in the core ───────────────────────────────────────────────
-export type Support = 'full' | 'partial' | 'fallback' | 'none'; // fallback: the core rewrites it (choices → a numbered list)
+/** How far a network can do something. With `fallback` the core rewrites it, such as choices as a numbered list. */
+export type Support = 'full' | 'partial' | 'fallback' | 'none';
+/** What a channel can do. The core and the composer go by it alone; `check` may narrow it for one instance. */
 export interface Capabilities {
-  outbound: 'initiate' | 'reply' | 'none'; // forms: none ⇒ the core uses the next reply route
-  continuity: 'threads' | 'one-per-contact' | 'session';
-  replyWindow?: { hours: number; peopleHours?: number }; // after who wrote last: Messenger 24 h. `peopleHours`: longer, for what a person writes; the channel refuses what is not
+  outbound: 'initiate' | 'reply' | 'none'; // `none`, as forms: the core answers by the next reply route
+  continuity: 'threads' | 'one-per-contact' | 'session'; // what belongs together: what the network threads, all of one person, or one visit
+  replyWindow?: { hours: number; peopleHours?: number }; // how long after the customer's last words an answer may go out, such as Messenger's 24 h. `peopleHours`: longer, for what a person writes; the channel refuses what is not
   offline?: 'queue' | 'next-route'; // web chat: after a while, e-mail the visitor
   ending?: { afterMinutes: number; closes: boolean }; // a talk is over so long after our last word without an answer; with `closes` its conversation is closed then
-  text: { maxLength?: number; formats: ('bold' | 'italic' | 'link' | 'list' | 'code' | 'image')[] };
-  files: { maxBytes: number; maxCount: number; mime: string[] } | 'none';
-  choices: Support;
-  edit: Support;
-  delete: Support;
-  reaction: Support;
-  typing: { in: boolean; out: boolean };
-  receipts: ('delivered' | 'read')[];
+  text: { maxLength?: number; formats: ('bold' | 'italic' | 'link' | 'list' | 'code' | 'image')[] }; // a text with other formats goes as plain text; one that is too long is refused in the composer
+  files: { maxBytes: number; maxCount: number; mime: string[] } | 'none'; // of `mime` also `image/*`; what does not fit is refused in the composer
+  choices: Support; // options to tap; `fallback` makes a numbered list of them
+  edit: Support; // an agent rewords what he has sent: `amend`
+  delete: Support; // an agent takes it back: `amend`
+  reaction: Support; // emoji of agents; the core sends none yet, and what comes in needs no support
+  typing: { in: boolean; out: boolean }; // `out` goes with `signalTyping`
+  receipts: ('delivered' | 'read')[]; // of which the network tells
   compose: ('subject' | 'to' | 'cc' | 'bcc')[]; // fields the composer shows
 }
 
@@ -187,6 +200,7 @@ export interface StateStore {
   set(key: string, value: Json, o?: { ttlMs?: number; ifVersion?: number; secret?: boolean }): Promise<{ version: number }>; // compare-and-set; rejects when `ifVersion` (0: nothing there) is no longer the version
   delete(key: string): Promise<void>;
 }
+/** One message of a thread, as its end user may read it. */
 export interface HistoryItem {
   id: string;
   ids: ExternalId[]; // by which this channel's network knows it: what `send` answered, or the id that came in
@@ -214,8 +228,8 @@ export interface Desk {
   people: Face[]; // those who are available, else all; a few
   agent?: Face; // who has the open conversation of `threadKey`, and stays with it though he is away for others
 }
+/** What the host lends to one configured instance for the time of one call. */
 export interface Context<S> {
-  // of one configured instance
   readonly instance: {
     id: string;
     inboxIds: string[];
@@ -248,6 +262,7 @@ export interface Peer {
   active: boolean;
   settings: Record<string, Json>;
 }
+/** What a channel gets beside: taking things in, telling end users, and reading what is its own. */
 export interface ChannelContext<S> extends Context<S> {
   /** Durable when it resolves; a repeat of (channel, id) is a no-op; the cursor commits in the same transaction.
    *  `history`: an import, so no automation, no notice, no unread mark. */
@@ -295,6 +310,7 @@ export type SetupStep =
   | { step: string; show: 'text' | 'qr'; data: string; help: string; keep?: Json }
   | { show: 'done'; settings: Record<string, Json>; state?: Record<string, Json> };
 
+/** What a step of `setup` knows. */
 export interface SetupOptions {
   /** To be registered with the far side: where it sends the browser back to. */
   callbackUrl: string;
@@ -366,6 +382,7 @@ interface Configurable<S extends z.ZodObject, C> {
   /** `lastSuccessAt`: until when nothing can have been missed; `position`: how far it has read, for people. */
   health?(context: C): Promise<{ status: 'ok' | 'degraded' | 'down'; message?: string; lastSuccessAt?: Date; position?: string }>;
 }
+/** One kind of network: what can be configured any number of times, takes messages in, and sends them out. */
 export interface Channel<S extends z.ZodObject = z.ZodObject, C = ChannelContext<z.output<S>>> extends Configurable<S, C> {
   identities: string[];
   capabilities: Capabilities;
@@ -373,7 +390,7 @@ export interface Channel<S extends z.ZodObject = z.ZodObject, C = ChannelContext
   filterRules?: Record<
     string,
     { title: Text; to: 'filtered' | 'spam'; on: boolean; knownContact: 'yields' | 'beaten'; sender?: 'machine' }
-  >; // S25: drawn as switches. `sender`: nobody wrote it, so no contact is made
+  >; // drawn as switches. `sender`: nobody wrote it, so no contact is made
   extras?: z.ZodObject; // per-message fields, drawn in the composer
   webhooks?: Record<string, Webhook<z.output<S>>>;
   /** Admits an end user to the host's server-sent events or WebSocket, where he gets what is published under these topics; throw ChannelError 'auth' to refuse. What is missed while he is away is not repeated: read `history` after each connect. */
@@ -410,8 +427,7 @@ export interface JournalEvent {
 /** How somebody is known on a network, as in an `Identity`. */
 export type Account = Pick<Identity, 'kind' | 'value'>;
 
-/** Reacts to the event journal and acts through the public GraphQL API with a scoped token: no second command API.
- *  `turn`: a bot that may be an assignee and hears a conversation only while it holds it; at most one holds it. */
+/** What a responder gets beside: the public API, and who is who. */
 export interface ResponderContext<S> extends Context<S> {
   /**
    * The public API, with the rights of `scopes` in the inboxes that it serves. Rejects with the first error; `userErrors` of payloads are
@@ -437,11 +453,14 @@ export interface TryOutLine {
   text: string;
   options?: string[];
 }
+/** What a turn of a try-out answers; with `over` it has ended. */
 export interface TryOut {
   lines: TryOutLine[];
   state: Json;
   over: boolean;
 }
+/** Reacts to the event journal and acts through the public GraphQL API with a scoped token: no second command API.
+ *  `turn`: a bot that may be an assignee and hears a conversation only while it holds it; at most one holds it. */
 export interface Responder<S extends z.ZodObject = z.ZodObject, C = ResponderContext<z.output<S>>> extends Configurable<S, C> {
   on: string[]; // types of events
   scopes: string[]; // ['CONVERSATIONS_READ', 'MESSAGES_WRITE', 'ACT_FOR']; those of the manifest at most
@@ -455,9 +474,13 @@ export interface Responder<S extends z.ZodObject = z.ZodObject, C = ResponderCon
 
 /** For zod's `meta`, whose own types know one language only: what the form says of a setting. */
 export const words = (said: SettingWords): z.GlobalMeta => said as unknown as z.GlobalMeta;
-export const secret = <T extends z.ZodType>(schema: T): T => schema.meta({ ...schema.meta(), secret: true }) as T; // encrypted, write-only, redacted
+/** A setting that is encrypted, never shown again, and cut out of all that the plugin says. */
+export const secret = <T extends z.ZodType>(schema: T): T => schema.meta({ ...schema.meta(), secret: true }) as T;
+/** Gives a channel its types: the settings that it gets are those of its schema. */
 export const defineChannel = <S extends z.ZodObject>(channel: Channel<S>) => channel;
+/** The same for a responder. */
 export const defineResponder = <S extends z.ZodObject>(responder: Responder<S>) => responder;
+/** What an entry exports by default. `settings`: once per install, such as an app's own keys: texts, from the host's `BALIE_PLUGIN_<ID>_<NAME>`, `NAME_OF_IT` as `nameOfIt`. */
 export const definePlugin = <P extends z.ZodObject>(plugin: {
   settings?: P;
   // Channels of different settings stand in one list; a function of settings is not a function of any other settings.
@@ -467,4 +490,4 @@ export const definePlugin = <P extends z.ZodObject>(plugin: {
   channels?: Channel<any>[];
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   responders?: Responder<any>[];
-}) => plugin; // settings: once per install, such as an app's own keys: texts, from the host's BALIE_PLUGIN_<ID>_<NAME>, `NAME_OF_IT` as `nameOfIt`
+}) => plugin;

@@ -55,6 +55,7 @@ export interface Finding {
   state: 'passed' | 'failed' | 'left out';
   words: string;
 }
+/** What a run of the kit found. */
 export interface Report {
   plugin: string;
   version: string;
