@@ -20,44 +20,54 @@ const FORMS = {
   sqlite: {
     from: 'search_words w CROSS JOIN search_entry e',
     found: 'w.words MATCH ? AND e.slot = w.rowid',
-    beyond: 'AND w.rowid < ?',
+    beyond: 'w.rowid < ?',
     order: 'w.rowid DESC',
-    newer: 'search_entry e2 CROSS JOIN search_words w2',
-    foundNewer: 'e2.slot > e.slot AND w2.rowid = e2.slot AND w2.words MATCH ?',
+    told: 'search_entry e2 CROSS JOIN search_words w2',
+    foundBefore: 'e2.slot >= ? AND w2.rowid = e2.slot AND w2.words MATCH ?',
   },
   postgres: {
     from: 'search_entry e',
     found: 'e.words @@ CAST(? AS tsquery)',
-    beyond: 'AND (e.slot, e.message_id) < (?, ?)',
+    beyond: '(e.slot, e.message_id) < (?, ?)',
     order: 'e.slot DESC, e.message_id DESC',
-    newer: 'search_entry e2',
-    foundNewer: '(e2.slot, e2.message_id) > (e.slot, e.message_id) AND e2.words @@ CAST(? AS tsquery)',
+    told: 'search_entry e2',
+    foundBefore: '(e2.slot, e2.message_id) >= (?, ?) AND e2.words @@ CAST(? AS tsquery)',
   },
 };
 
+interface HitPage {
+  after: Keyset | null;
+  limit: number;
+}
+
+/** Conversations by their newest item that matches, newest first; an older hit gives way to a newer one of the same conversation. */
+export async function findHits(reader: Reader, match: string, condition: Condition, page: HitPage): Promise<Hit[]> {
+  // A beginning of a word costs FTS5 a walk over all that begins so, whenever it is asked: so not for each hit whether there is a newer one,
+  // but some hits too many, of which the first of a conversation counts. Again only where few conversations have many hits.
+  for (let size = page.limit * 3; ; size *= 8) {
+    const hits = await newestHits(reader, match, condition, { ...page, limit: size });
+    const first = new Map<string, Hit>();
+    for (const hit of hits) if (!first.has(hit.conversationId)) first.set(hit.conversationId, hit);
+    if (first.size >= page.limit || hits.length < size) return [...first.values()].slice(0, page.limit);
+  }
+}
+
 /**
- * Conversations by their newest item that matches, newest first, in one statement: the index is walked in the order of time, what may not be
- * seen is left out on the way, and an older hit gives way to a newer one of the same conversation.
+ * Items that match, newest first, of conversations that no earlier page has told, in one statement: the index is walked in the order of time,
+ * and what may not be seen is left out on the way.
  */
-export async function findHits(
-  reader: Reader,
-  match: string,
-  condition: Condition,
-  page: { after: Keyset | null; limit: number },
-): Promise<Hit[]> {
-  const { from, found, beyond, order, newer, foundNewer } = FORMS[reader.dialect];
-  const { after, limit } = page;
+async function newestHits(reader: Reader, match: string, condition: Condition, { after, limit }: HitPage): Promise<Hit[]> {
+  const { from, found, beyond, order, told, foundBefore } = FORMS[reader.dialect];
   const bounds = after ? (reader.dialect === 'sqlite' ? [after.value] : [after.value, after.id]) : [];
+  const untold = `AND ${beyond} AND NOT EXISTS (
+         SELECT 1 FROM message m2 CROSS JOIN ${told}
+         WHERE m2.conversation_id = m.conversation_id AND m2.kind IN ('MESSAGE', 'COMMENT') AND e2.message_id = m2.id AND ${foundBefore})`;
   const rows = await reader.query<{ slot: number | string; message_id: string; conversation_id: string }>(
     `SELECT e.slot, e.message_id, m.conversation_id
      FROM ${from} CROSS JOIN message m CROSS JOIN conversation c
-     WHERE ${found} ${after ? beyond : ''} AND m.id = e.message_id AND c.id = m.conversation_id AND ${condition.sql}
-       AND NOT EXISTS (
-         SELECT 1 FROM message m2 CROSS JOIN ${newer}
-         WHERE m2.conversation_id = m.conversation_id AND m2.kind IN ('MESSAGE', 'COMMENT') AND e2.message_id = m2.id
-           AND ${foundNewer})
+     WHERE ${found} AND m.id = e.message_id AND c.id = m.conversation_id AND ${condition.sql} ${after ? untold : ''}
      ORDER BY ${order} LIMIT ?`,
-    [match, ...bounds, ...condition.values, match, limit],
+    [match, ...condition.values, ...(after ? [...bounds, ...bounds, match] : []), limit],
   );
   return rows.map((row) => ({ slot: Number(row.slot), messageId: row.message_id, conversationId: row.conversation_id }));
 }
