@@ -36,6 +36,10 @@ const config: CodegenConfig = {
       documents: ['src/features/settings/platform/*.graphql', 'src/graphql/fragments.graphql'],
       ...output,
     },
+    'src/generated/sign-in.ts': {
+      documents: ['src/features/settings/sign-in/*.graphql', 'src/graphql/fragments.graphql'],
+      ...output,
+    },
     'src/generated/notifications.ts': {
       documents: ['src/features/notifications/later/*.graphql', 'src/graphql/fragments.graphql'],
       ...output,

@@ -3,6 +3,7 @@ import { openDatabase } from '../adapters/database/open.js';
 import { findAgentByEmail } from '../features/agents/index.js';
 import { audit, firstBrokenEntry } from '../features/audit/index.js';
 import { setSendingPaused } from '../features/delivery/index.js';
+import { allowPasswordsAgain, passwordsOff } from '../features/oidc/index.js';
 import { makeLink } from '../features/people/index.js';
 import { resetSecondFactor } from '../features/second-factor/index.js';
 import type { Ctx } from '../kernel/context.js';
@@ -14,7 +15,7 @@ import { type Config, readConfig } from './config.js';
 import { ENTITIES } from './entities.js';
 import { StartError } from './start-error.js';
 
-const USAGE = `npm run admin -- reset <mail>    a link by which this person sets a new password
+const USAGE = `npm run admin -- reset <mail>    a link by which this person sets a new password; for an owner, passwords are allowed again
 npm run admin -- second-step <mail>  takes the second step of this person's sign-in away
 npm run admin -- audit           whether the audit log is whole
 npm run admin -- sending pause   holds everything that would leave; resume lets it go
@@ -75,13 +76,20 @@ async function reset(uow: UnitOfWork, config: Config, email: string, say: Say): 
   const made = await uow.run(ctx, async (tx) => {
     const user = await findAgentByEmail(tx, email.trim().toLowerCase());
     if (!user || user.state === 'DEACTIVATED') return null;
+    const allowed = user.role === 'OWNER' && (await allowPasswordsAgain(tx));
+    if (await passwordsOff(tx)) return 'off';
     await audit(tx, { action: 'PASSWORD_RESET_STARTED', object: user });
-    return makeLink(tx, user);
+    return { ...(await makeLink(tx, user)), allowed };
   });
+  if (made === 'off') {
+    say('Passwords are switched off here. Reset an owner to allow them again.');
+    return 1;
+  }
   if (!made) {
     say(`Nobody who works here has the address ${email}.`);
     return 1;
   }
+  if (made.allowed) say('Passwords were switched off here. They are allowed again, for everybody.');
   say('Open this once, within 72 hours, and set a new password:');
   say(`  ${config.publicUrl ?? `http://localhost:${config.port}`}${made.link}`);
   return 0;

@@ -24,6 +24,7 @@ import { InboxesModule } from '../features/inboxes/index.js';
 import { IntakeModule } from '../features/intake/index.js';
 import { MessagesModule } from '../features/messages/index.js';
 import { EndingsModule } from '../features/endings/index.js';
+import { OidcModule } from '../features/oidc/index.js';
 import { OnwardModule } from '../features/onward/index.js';
 import { OperationsModule } from '../features/operations/index.js';
 import { PeopleModule } from '../features/people/index.js';
@@ -95,6 +96,7 @@ const FEATURES = [
   ListExportModule,
   MessagesModule,
   EndingsModule,
+  OidcModule,
   OnwardModule,
   OperationsModule,
   PeopleModule,

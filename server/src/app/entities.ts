@@ -10,6 +10,9 @@ import { User } from '../features/agents/user.entity.js';
 import { Session } from '../features/auth/session.entity.js';
 import { RecoveryCode } from '../features/second-factor/recovery-code.entity.js';
 import { SecondFactor } from '../features/second-factor/second-factor.entity.js';
+import { SignInChallenge } from '../features/auth/challenge.entity.js';
+import { SignInIdentity } from '../features/oidc/identity.entity.js';
+import { SignInProvider } from '../features/oidc/provider.entity.js';
 import { ApiToken } from '../features/auth/api-token.entity.js';
 import { AccessLink } from '../features/people/access-link.entity.js';
 import { Team } from '../features/teams/team.entity.js';
@@ -163,6 +166,9 @@ export const ENTITIES = [
   Snippet,
   SecondFactor,
   RecoveryCode,
+  SignInProvider,
+  SignInIdentity,
+  SignInChallenge,
   ReportQuarter,
   ReportBacklog,
   ReportWatch,

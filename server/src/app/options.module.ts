@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuthOptions } from '../features/auth/index.js';
 import { InboxOptions } from '../features/inboxes/index.js';
 import { OperationsOptions } from '../features/operations/index.js';
+import { OidcOptions } from '../features/oidc/index.js';
 import { PictureOptions } from '../features/messages/index.js';
 import { SetupOptions } from '../features/setup/index.js';
 import { WebhookOptions } from '../features/webhooks/index.js';
@@ -21,19 +22,21 @@ export class OptionsModule {
     const backups = backupDir === undefined ? null : { everyMs: backupHours * 3_600_000, keep: backupKeep };
     const operations: OperationsOptions = { publicUrl: config.publicUrl ?? null, backups };
     const pictures: PictureOptions = { privateNetworks: config.pictureNetworks };
+    const oidc: OidcOptions = { privateNetworks: config.signInNetworks };
     const webhooks: WebhookOptions = { privateNetworks: config.webhookNetworks };
     return {
       module: OptionsModule,
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: AuthOptions, useValue: auth },
+        { provide: OidcOptions, useValue: oidc },
         { provide: OperationsOptions, useValue: operations },
         { provide: PictureOptions, useValue: pictures },
         { provide: WebhookOptions, useValue: webhooks },
         { provide: InboxOptions, useValue: inboxes },
         { provide: SetupOptions, useValue: setup },
       ],
-      exports: [CONFIG, AuthOptions, InboxOptions, OperationsOptions, PictureOptions, SetupOptions, WebhookOptions],
+      exports: [CONFIG, AuthOptions, InboxOptions, OidcOptions, OperationsOptions, PictureOptions, SetupOptions, WebhookOptions],
     };
   }
 }

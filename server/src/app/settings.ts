@@ -237,6 +237,13 @@ export const SETTINGS = {
     fallback: 'none: webhooks go to public addresses only',
     secret: false,
   },
+  BALIE_SIGN_IN_NETWORKS: {
+    property: 'signInNetworks',
+    schema: networks,
+    description: 'Private addresses or networks in which the provider of sign-in may be, with commas between them.',
+    fallback: 'none: the provider has a public address',
+    secret: false,
+  },
   BALIE_INBOX_LIMIT: {
     property: 'inboxLimit',
     schema: whole(1, 1000, 100),

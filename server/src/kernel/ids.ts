@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   team: 'tea',
   accessLink: 'acl',
   recoveryCode: 'rcc',
+  signInIdentity: 'sid',
   auditEntry: 'aud',
   inbox: 'inb',
   inboxMember: 'ibm',

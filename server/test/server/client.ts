@@ -16,7 +16,7 @@ export interface GraphqlAnswer<T> {
 
 /** A browser as the server sees it: it keeps its cookie and sends the header of our own pages. */
 export class TestClient {
-  private cookie: string | null = null;
+  private readonly cookies = new Map<string, string>();
 
   constructor(
     readonly url: string,
@@ -27,7 +27,7 @@ export class TestClient {
   /** The same client with other headers and the same cookie. */
   with(headers: Record<string, string>): TestClient {
     const client = new TestClient(this.url, headers);
-    client.cookie = this.cookie;
+    client.cookieHeader = this.cookieHeader;
     return client;
   }
 
@@ -37,11 +37,12 @@ export class TestClient {
   }
 
   get cookieHeader(): string | null {
-    return this.cookie;
+    return [...this.cookies].map(([name, secret]) => `${name}=${secret}`).join('; ') || null;
   }
 
   set cookieHeader(value: string | null) {
-    this.cookie = value;
+    this.cookies.clear();
+    for (const pair of value?.split('; ') ?? []) this.keep(pair);
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -54,7 +55,7 @@ export class TestClient {
   }
 
   async send(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Answer> {
-    const headers = { ...this.headers, ...(this.cookie ? { cookie: this.cookie } : {}), ...init.headers };
+    const headers = { ...this.headers, ...this.sent(), ...init.headers };
     const response = await fetch(this.url + path, { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) this.keep(line);
     const text = await response.text();
@@ -81,13 +82,20 @@ export class TestClient {
     const { authorization } = this.headers;
     const headers = {
       ...(authorization ? { authorization } : { origin: this.url }),
-      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...this.sent(),
     };
     return TestSocket.open(this.url, { headers, params: { csrf: '1' } });
   }
 
+  private sent(): { cookie?: string } {
+    const cookie = this.cookieHeader;
+    return cookie ? { cookie } : {};
+  }
+
   private keep(line: string): void {
     const [pair = ''] = line.split(';', 1);
-    this.cookie = /Max-Age=0/.test(line) ? null : pair;
+    const name = pair.slice(0, pair.indexOf('='));
+    if (/Max-Age=0/.test(line)) this.cookies.delete(name);
+    else this.cookies.set(name, pair.slice(name.length + 1));
   }
 }

@@ -19,6 +19,11 @@ export class Attempts {
     await take(this.accounts, keyOf(account));
   }
 
+  /** Counts a try of whom nobody knows yet who he is; throws LIMIT when there were too many from there. */
+  async countAddress(address: string): Promise<void> {
+    await take(this.addresses, address);
+  }
+
   /** Counts a try of somebody who is signed in already; throws LIMIT when there were too many. */
   async countAccount(account: string): Promise<void> {
     await take(this.accounts, keyOf(account));

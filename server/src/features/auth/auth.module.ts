@@ -10,6 +10,7 @@ import { ApiTokenResolver, SessionResolver } from './auth.resolver.js';
 import { Authenticator } from './authenticator.js';
 import { BrowserSessions } from './browser-sessions.js';
 import { Callers } from './callers.js';
+import { SignInChallenges } from './challenges.js';
 import { SessionService } from './session.service.js';
 
 /** Sessions, tokens, and who sends a request: the last one for every slice with routes of its own. */
@@ -26,9 +27,10 @@ import { SessionService } from './session.service.js';
     Callers,
     SessionResolver,
     SessionService,
+    SignInChallenges,
     { provide: RequestAuth, useExisting: Authenticator },
   ],
-  exports: [Attempts, Authenticator, BrowserSessions, RequestAuth, SessionService],
+  exports: [Attempts, Authenticator, BrowserSessions, RequestAuth, SessionService, SignInChallenges],
 })
 export class AuthModule implements OnModuleInit {
   constructor(

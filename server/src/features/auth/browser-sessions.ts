@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { AuthOptions } from './auth-options.js';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './cookie.js';
+import { LONGEST_CHALLENGE_MS } from './challenges.js';
+import { clearSessionCookie, readChallengeCookie, readSessionCookie, setChallengeCookie, setSessionCookie } from './cookie.js';
 import { HttpError } from './http-errors.js';
 import { CSRF_HEADER, isForeignOrigin } from './own-origin.js';
 import { type Place, SESSION_MS } from './session.service.js';
@@ -29,6 +30,17 @@ export class BrowserSessions {
 
   signOut(response: ServerResponse): void {
     clearSessionCookie(response, this.secure);
+  }
+
+  /** The secret of the sign-in that is under way in this browser. */
+  challenge(request: IncomingMessage): string | undefined {
+    return readChallengeCookie(request);
+  }
+
+  /** Keeps the secret of a sign-in that is under way in this browser, or with null forgets it. */
+  keepChallenge(response: ServerResponse, secret: string | null): void {
+    const maxAgeSeconds = secret ? LONGEST_CHALLENGE_MS / 1000 : 0;
+    setChallengeCookie(response, secret ?? '', { maxAgeSeconds, secure: this.secure });
   }
 
   private get secure(): boolean {

@@ -3,7 +3,7 @@ import { type Principal, roleOfToken, type Scope, scopesOfRole } from '../../ker
 import type { Ctx } from '../../kernel/context.js';
 import { newId } from '../../kernel/ids.js';
 import { UnitOfWork } from '../../kernel/uow.js';
-import { findAgents } from '../agents/index.js';
+import { findAgents, type User } from '../agents/index.js';
 import { loadInboxRoles } from '../inboxes/index.js';
 import type { ApiToken } from './api-token.entity.js';
 import { ApiTokenService } from './api-token.service.js';
@@ -95,4 +95,10 @@ export class Callers {
 /** The context of what a caller does outside GraphQL. */
 export function ctxOf(principal: Principal, correlationId: string = newId('event')): Ctx {
   return { principal, correlationId };
+}
+
+/** The context of what somebody does who has just shown who he is, and has no session yet. */
+export function ctxOfPerson({ id: userId, name, role }: Pick<User, 'id' | 'name' | 'role'>, ip: string | null): Ctx {
+  const ctx = ctxOf({ kind: 'user', userId, name, role, scopes: scopesOfRole(role), inboxRoles: new Map(), sessionId: null });
+  return { ...ctx, ...(ip ? { ip } : {}) };
 }

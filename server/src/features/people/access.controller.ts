@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Attempts, BrowserSessions, placeOf } from '../auth/index.js';
+import { Attempts, BrowserSessions, HttpError, placeOf } from '../auth/index.js';
+import { PASSWORDS_OFF } from '../oidc/index.js';
 import { AccessService, type LinkUse, type LinkView } from './access.service.js';
 
 /** What somebody does who is not signed in yet: join, or set a new password. */
@@ -17,6 +18,7 @@ export class AccessController {
   async look(@Req() request: Request, @Body() body: { secret?: unknown } | undefined): Promise<LinkView> {
     this.browsers.requireOwnPage(request);
     await this.attempts.count(placeOf(request).ip ?? '', String(body?.secret).slice(0, 100));
+    await this.requirePasswords();
     return this.access.look(body?.secret);
   }
 
@@ -30,6 +32,7 @@ export class AccessController {
     this.browsers.requireOwnPage(request);
     const place = placeOf(request);
     await this.attempts.count(place.ip ?? '', String(body?.secret).slice(0, 100));
+    await this.requirePasswords();
     const { secret } = await this.access.use(body ?? { secret: null, password: null }, place);
     await this.attempts.succeeded(place.ip ?? '', String(body?.secret).slice(0, 100));
     if (secret) this.browsers.signIn(response, secret);
@@ -41,6 +44,11 @@ export class AccessController {
     this.browsers.requireOwnPage(request);
     const email = typeof body?.email === 'string' ? body.email.slice(0, 320) : '';
     await this.attempts.count(placeOf(request).ip ?? '', `forgot ${email}`);
+    await this.requirePasswords();
     return this.access.forgot(email);
+  }
+
+  private async requirePasswords(): Promise<void> {
+    if (await this.access.passwordsOff()) throw new HttpError(403, 'PASSWORDS_OFF', PASSWORDS_OFF);
   }
 }

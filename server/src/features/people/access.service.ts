@@ -17,16 +17,14 @@ import {
   webAddress,
 } from '../agents/index.js';
 import { audit } from '../audit/index.js';
-import { ctxOf, looksLikeSecret, SessionService } from '../auth/index.js';
-import { scopesOfRole } from '../../kernel/access.js';
+import { ctxOf, ctxOfPerson, looksLikeSecret, type Place, SessionService } from '../auth/index.js';
+import { passwordsOff } from '../oidc/index.js';
 import { SecondFactorService } from '../second-factor/index.js';
 import { WorkspaceService } from '../workspace/index.js';
 import { consumeLink, findLiveLink } from './access-link.js';
 import type { AccessLink } from './access-link.entity.js';
 import { tellOfPerson } from './people-rules.js';
 import { SystemMail } from './system-mail.js';
-
-type Place = Parameters<SessionService['start']>[2];
 
 /** What the form behind a link shows before anything is filled in. */
 export interface LinkView {
@@ -80,7 +78,8 @@ export class AccessService {
     const link = await findLiveLink(this.uow.reader, input.secret as string, this.clock.now());
     const [before] = link ? await findAgents(this.uow.reader, [link.userId]) : [];
     if (!before) throw gone();
-    return this.uow.run(asUser(before, place), async (tx) => {
+    // Whoever has the link is the person.
+    return this.uow.run(ctxOfPerson(before, place.ip), async (tx) => {
       const live = await findLiveLink(tx, input.secret as string, tx.now);
       const [user] = live ? await findAgents(tx, [live.userId]) : [];
       if (!live || !user || !fits(live, user) || !(await consumeLink(tx, live))) throw gone();
@@ -94,6 +93,11 @@ export class AccessService {
       const { secret } = await this.sessions.startIn(tx, user.id, place);
       return { secret };
     });
+  }
+
+  /** Whether nobody comes in by a password, or by a link that sets one. */
+  passwordsOff(): Promise<boolean> {
+    return passwordsOff(this.uow.reader);
   }
 
   /** Whether system mail can bring a link; it is sent only where there is such an account, and nobody learns whether there is. */
@@ -169,10 +173,4 @@ function ownAddress<F extends 'avatarUrl' | 'meetingUrl'>(input: ProfileSave, fi
 
 function gone(): DomainError {
   return new DomainError('NOT_FOUND', 'This link was used already, or it is too old. Ask for a new one.');
-}
-
-/** Whoever has the link is the person. */
-function asUser({ id: userId, name, role }: User, place: Place): Ctx {
-  const ctx = ctxOf({ kind: 'user', userId, name, role, scopes: scopesOfRole(role), inboxRoles: new Map(), sessionId: null });
-  return { ...ctx, ...(place.ip ? { ip: place.ip } : {}) };
 }

@@ -70,6 +70,11 @@ export class PeopleResolver {
     return payload(NOBODY, async () => ({ agent: await this.people.resetSecondFactor(ctx, id) }));
   }
 
+  @Mutation('agentSignInReset')
+  resetSignIn(@Context() { ctx }: GqlContext, @Args('id') id: string) {
+    return payload(NOBODY, async () => ({ agent: await this.people.resetSignIn(ctx, id) }));
+  }
+
   @Mutation('everybodySignOut')
   signOutEverybody(@Context() { ctx }: GqlContext) {
     return payload({ ended: 0 }, async () => ({ ended: await this.people.signOutEverybody(ctx) }));

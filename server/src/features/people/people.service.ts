@@ -16,6 +16,7 @@ import {
 import { audit, changesOf } from '../audit/index.js';
 import { SessionService } from '../auth/index.js';
 import { enqueueReassign } from '../inboxes/index.js';
+import { deleteIdentities, resetIdentities } from '../oidc/index.js';
 import { resetSecondFactor } from '../second-factor/index.js';
 import { lockWorkspace } from '../workspace/index.js';
 import { endLinks, makeLink } from './access-link.js';
@@ -99,6 +100,7 @@ export class PeopleService {
         throw new DomainError('INVALID', `${agent.name} has joined already. Deactivate them instead.`, { path: ['id'] });
       await endLinks(tx, id);
       for (const table of ['team_member', 'inbox_member']) await tx.execute(`DELETE FROM ${table} WHERE user_id = ?`, [id]);
+      await deleteIdentities(tx, id);
       await tx.execute('DELETE FROM app_user WHERE id = ?', [id]);
       await audit(tx, { action: 'INVITATION_REVOKED', object: { id, name: agent.email } });
       tellOfPerson(tx, agent, 'DELETED');
@@ -183,6 +185,16 @@ export class PeopleService {
     return this.uow.run(ctx, async (tx) => {
       const agent = await this.managed(tx, { id });
       if (await resetSecondFactor(tx, agent)) await this.sessions.revokeAllIn(tx, id);
+      return agent;
+    });
+  }
+
+  /** Unties the accounts of the provider from somebody, who ties another at his next sign-in with it, and ends his sessions. */
+  async resetSignIn(ctx: Ctx, id: string): Promise<User> {
+    return this.uow.run(ctx, async (tx) => {
+      const agent = await this.managed(tx, { id });
+      const own = ctx.principal.kind === 'user' && ctx.principal.userId === id && ctx.principal.sessionId;
+      if (await resetIdentities(tx, agent)) await this.sessions.revokeAllIn(tx, id, own || null);
       return agent;
     });
   }

@@ -25,13 +25,16 @@ export class SetupController {
     const { version } = this.options;
     const caller = await this.authenticator.caller(request);
     const workspace = await this.workspace.find();
+    const signIn = await this.setup.waysIn();
     if (caller?.principal.kind !== 'user') {
       const setup = (await this.setup.needsOwner()) ? 'owner' : 'done';
-      return { signedIn: false, setup, ...(workspace ? { locale: workspace.locale } : {}), version, demo: false };
+      const locale = workspace ? { locale: workspace.locale } : {};
+      return { signedIn: false, setup, ...locale, version, demo: false, signIn };
     }
     if (caller.principal.sessionId) this.browsers.renew(request, response);
     const locale = (await this.setup.localeOf(caller.principal.userId)) ?? workspace?.locale;
-    return { signedIn: true, setup: workspace?.setupState ?? 'done', locale, version, demo: workspace?.demo ?? false };
+    const setup = workspace?.setupState ?? 'done';
+    return { signedIn: true, setup, locale, version, demo: workspace?.demo ?? false, signIn };
   }
 
   @Post('setup/owner')

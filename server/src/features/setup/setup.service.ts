@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { AgentService, findAgents, hasOwner, languageTag, type NewAgent, timeZoneName } from '../agents/index.js';
 import { ctxOf, SessionService } from '../auth/index.js';
+import { ProviderService } from '../oidc/index.js';
 import { WorkspaceService } from '../workspace/index.js';
 
 /** What the first-run page or the settings say about the first owner. */
@@ -26,7 +27,14 @@ export class SetupService {
     private readonly agents: AgentService,
     private readonly sessions: SessionService,
     private readonly workspace: WorkspaceService,
+    private readonly providers: ProviderService,
   ) {}
+
+  /** By what one can sign in here: a password, and the button of a provider. */
+  async waysIn(): Promise<{ passwords: boolean; provider: string | null }> {
+    const provider = await this.providers.active();
+    return { passwords: !(await this.providers.passwordsOff()), provider: provider?.button ?? null };
+  }
 
   /** Whether the first run has yet to make its owner. */
   async needsOwner(): Promise<boolean> {

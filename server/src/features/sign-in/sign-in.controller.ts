@@ -1,11 +1,8 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { scopesOfRole } from '../../kernel/access.js';
-import type { Ctx } from '../../kernel/context.js';
-import { DomainError } from '../../kernel/errors.js';
-import type { User } from '../agents/index.js';
-import { Attempts, Authenticator, BrowserSessions, ctxOf, HttpError, placeOf, SessionService } from '../auth/index.js';
-import { SecondFactorService, type SignInStep } from '../second-factor/index.js';
+import { Attempts, Authenticator, BrowserSessions, ctxOfPerson, HttpError, placeOf, SessionService } from '../auth/index.js';
+import { PASSWORDS_OFF, ProviderService } from '../oidc/index.js';
+import { SecondFactorService, secondStep, type SignInStep } from '../second-factor/index.js';
 
 interface SignInBody {
   email?: unknown;
@@ -23,6 +20,7 @@ export class SignInController {
     private readonly browsers: BrowserSessions,
     private readonly attempts: Attempts,
     private readonly factors: SecondFactorService,
+    private readonly providers: ProviderService,
   ) {}
 
   /** 204 with a session; 200 with the step that is still to come, or with recovery codes and a session. */
@@ -33,6 +31,7 @@ export class SignInController {
     @Body() body: SignInBody | undefined,
   ): Promise<SignInStep | undefined> {
     this.browsers.requireOwnPage(request);
+    if (await this.providers.passwordsOff()) throw new HttpError(403, 'PASSWORDS_OFF', PASSWORDS_OFF);
     const { email, password, code } = body ?? {};
     if (typeof email !== 'string' || typeof password !== 'string' || email.length > 320 || password.length > 1024)
       throw wrongCredentials();
@@ -40,8 +39,8 @@ export class SignInController {
     await this.attempts.count(place.ip ?? '', email);
     const agent = await this.authenticator.byPassword(request);
     if (!agent) throw wrongCredentials();
-    const ctx = asUser(agent, place.ip);
-    const next = await this.second(ctx, agent, code);
+    const ctx = ctxOfPerson(agent, place.ip);
+    const next = await secondStep(this.factors, ctx, agent, code);
     response.status(next.step === 'NONE' ? 204 : 200);
     // Not yet in: this try counts on, so that who knows a password can't guess codes without end.
     if (next.step === 'CODE' || next.step === 'SET_UP') {
@@ -54,20 +53,6 @@ export class SignInController {
     this.browsers.signIn(response, secret);
     return next.step === 'DONE' ? next : undefined;
   }
-
-  private async second(ctx: Ctx, agent: User, code: unknown): Promise<SignInStep> {
-    try {
-      return await this.factors.atSignIn(ctx, agent, code);
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'INVALID') throw new HttpError(401, 'BAD_CODE', error.message);
-      throw error;
-    }
-  }
-}
-
-function asUser({ id: userId, name, role }: User, ip: string | null): Ctx {
-  const ctx = ctxOf({ kind: 'user', userId, name, role, scopes: scopesOfRole(role), inboxRoles: new Map(), sessionId: null });
-  return { ...ctx, ...(ip ? { ip } : {}) };
 }
 
 function wrongCredentials(): HttpError {

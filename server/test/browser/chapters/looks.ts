@@ -12,6 +12,7 @@ const PAGES = [
   'Plugins',
   'People',
   'Teams',
+  'Company sign-in',
   'Tags',
   'Contact facts',
   'Pipelines',

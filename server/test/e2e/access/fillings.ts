@@ -155,6 +155,7 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
     input(async (side) => ({ inboxId: side.inboxId, kind: 'DENY', value: `${newId('message')}@bad.example` })),
   ],
   'mutation sessionRevoke': [one('id', (side) => side.session())],
+  'mutation signInIdentityRemove': [one('id', (side) => side.signInIdentity())],
   'mutation signal': [async (side) => ({ conversationId: await side.conversation(), kind: 'TYPING', active: true })],
   'mutation slaPolicySave': [input(async ({ inboxId }) => ({ inboxId, firstMinutes: 60, counts: 'ALWAYS' }))],
   'mutation snippetDelete': [one('id', (side) => side.snippet())],

@@ -52,6 +52,7 @@ const BY_PLACE: Record<string, Kind> = {
   'mutation sessionRevoke.id': 'bound',
   'mutation personalTokenRevoke.id': 'bound',
   'mutation accountUnlink.id': 'bound',
+  'mutation signInIdentityRemove.id': 'bound',
   'mutation conversationMarkRead.id': 'bound',
   'mutation conversationMarkRead.upTo': 'bound',
   'mutation conversationAssign.input.ids': 'bound',

@@ -46,7 +46,13 @@ async function standing(side: Side): Promise<Standing> {
   const told = await side.mention();
   const records = [];
   for (const kind of ['ticket', 'deal', 'task', 'note', 'call', 'company'] as const) records.push(await side.record(kind));
-  const own = [await side.draft(), await side.personalToken(), await side.savedView(), await side.linkedAccount()];
+  const own = [
+    await side.draft(),
+    await side.personalToken(),
+    await side.savedView(),
+    await side.linkedAccount(),
+    await side.signInIdentity(),
+  ];
   const kept = [await side.snippet(), await side.senderRule(), await side.merge(), await side.event()];
   const fillings = new Map<string, Variables[]>();
   for (const query of queries) {

@@ -54,6 +54,7 @@ export const RULES: Record<string, Rule> = {
   'mutation senderRuleRemove': 'manage',
   'mutation senderRuleSave': 'manage',
   'mutation sessionRevoke': 'own',
+  'mutation signInIdentityRemove': 'own',
   'mutation signal': 'view',
   'mutation slaPolicySave': 'manage',
   'mutation snippetDelete': 'manage',

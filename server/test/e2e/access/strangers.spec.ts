@@ -153,6 +153,7 @@ describe('a node of another inbox, or of what is another’s own, is no node', (
     PersonalToken: (side) => side.personalToken(),
     Session: (side) => side.session(),
     LinkedAccount: (side) => side.linkedAccount(),
+    SignInIdentity: (side) => side.signInIdentity(),
   };
   test.each(Object.entries(KINDS))('%s', async (type, make) => {
     const node = 'query ($id: ID!) { node(id: $id) { __typename id } }';

@@ -1,6 +1,7 @@
 import { Channel, channelTypeId, PluginGateway } from '../../../src/features/channels/index.js';
 import { Intake } from '../../../src/features/intake/index.js';
 import { LinkedAccount } from '../../../src/features/linked-accounts/linked-account.entity.js';
+import { SignInIdentity } from '../../../src/features/oidc/index.js';
 import { Responder } from '../../../src/features/responders/responder.entity.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { Storage } from '../../../src/kernel/storage.js';
@@ -334,6 +335,14 @@ export class Side {
     const responderId = await this.responder();
     const account = { id, userId: this.manager.id, responderId, kind: 'test', value, name: value, createdAt: 1 };
     await this.server.uow.run(testCtx(), (tx) => insertRows(tx, LinkedAccount, [account]));
+    return id;
+  }
+
+  async signInIdentity(): Promise<string> {
+    const id = newId('signInIdentity');
+    const [issuer, userId] = [`https://${this.text('issuer')}.example`, this.manager.id];
+    const identity = { id, userId, issuer, subject: 'he', email: null, createdAt: 1, lastUsedAt: 1 };
+    await this.server.uow.run(testCtx(), (tx) => insertRows(tx, SignInIdentity, [identity]));
     return id;
   }
 

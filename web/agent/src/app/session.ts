@@ -8,6 +8,14 @@ export interface SessionInfo {
   locale?: string;
   version: string;
   demo: boolean;
+  signIn: WaysIn;
+}
+
+/** By what one can sign in. */
+export interface WaysIn {
+  passwords: boolean;
+  /** The text on the button of the company's provider; null when there is none. */
+  provider: string | null;
 }
 
 /** An expected failure of one of the plain HTTP routes. */
@@ -88,6 +96,15 @@ export const api = {
   async signIn(email: string, password: string, code?: string): Promise<SignInStep | null> {
     const response = await post('/api/sign-in', { email, password, ...(code === undefined ? {} : { code }) });
     return response.status === 204 ? null : ((await response.json()) as SignInStep);
+  },
+  /** Where to go to sign in with the company's provider, and where to be afterwards. */
+  async beginSignIn(to: string): Promise<{ url: string }> {
+    return (await (await post('/api/sign-in/provider', { to })).json()) as { url: string };
+  },
+  /** What is left after the provider; null when one is in. */
+  async finishSignIn(shown: { password?: string; code?: string }): Promise<SignInStep | { step: 'PASSWORD' } | null> {
+    const response = await post('/api/sign-in/provider/finish', shown);
+    return response.status === 204 ? null : ((await response.json()) as SignInStep | { step: 'PASSWORD' });
   },
   signOut: () => post('/api/sign-out'),
   /** What a link is for. */

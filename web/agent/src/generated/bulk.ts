@@ -374,6 +374,7 @@ export type MergeCandidatesQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }
@@ -431,6 +432,7 @@ export type MergedQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }
@@ -488,6 +490,7 @@ export type SplittableQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }

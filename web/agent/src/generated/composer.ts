@@ -466,6 +466,7 @@ export type RoutesQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }
@@ -535,6 +536,7 @@ export type ReadersQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }

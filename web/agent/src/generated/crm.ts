@@ -449,6 +449,7 @@ export type ContactPageQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }
@@ -527,6 +528,7 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'SavedView', id: string }
             | { __typename: 'SenderRule', id: string }
             | { __typename: 'Session', id: string }
+            | { __typename: 'SignInIdentity', id: string }
             | { __typename: 'Snippet', id: string }
             | { __typename: 'Tag', id: string }
             | { __typename: 'Task', body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
@@ -559,6 +561,7 @@ export type ContactTimelineQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }
@@ -766,6 +769,8 @@ type LinkedTo_SenderRule_Fragment = { __typename: 'SenderRule', id: string };
 
 type LinkedTo_Session_Fragment = { __typename: 'Session', id: string };
 
+type LinkedTo_SignInIdentity_Fragment = { __typename: 'SignInIdentity', id: string };
+
 type LinkedTo_Snippet_Fragment = { __typename: 'Snippet', id: string };
 
 type LinkedTo_Tag_Fragment = { __typename: 'Tag', id: string };
@@ -814,6 +819,7 @@ export type LinkedToFragment =
   | LinkedTo_SavedView_Fragment
   | LinkedTo_SenderRule_Fragment
   | LinkedTo_Session_Fragment
+  | LinkedTo_SignInIdentity_Fragment
   | LinkedTo_Snippet_Fragment
   | LinkedTo_Tag_Fragment
   | LinkedTo_Task_Fragment
@@ -871,6 +877,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
         | { __typename: 'Session', id: string }
+        | { __typename: 'SignInIdentity', id: string }
         | { __typename: 'Snippet', id: string }
         | { __typename: 'Tag', id: string }
         | { __typename: 'Task', title: string, id: string }
@@ -915,6 +922,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
         | { __typename: 'Session', id: string }
+        | { __typename: 'SignInIdentity', id: string }
         | { __typename: 'Snippet', id: string }
         | { __typename: 'Tag', id: string }
         | { __typename: 'Task', title: string, id: string }
@@ -966,6 +974,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
         | { __typename: 'Session', id: string }
+        | { __typename: 'SignInIdentity', id: string }
         | { __typename: 'Snippet', id: string }
         | { __typename: 'Tag', id: string }
         | { __typename: 'Task', title: string, id: string }
@@ -1017,6 +1026,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
         | { __typename: 'Session', id: string }
+        | { __typename: 'SignInIdentity', id: string }
         | { __typename: 'Snippet', id: string }
         | { __typename: 'Tag', id: string }
         | { __typename: 'Task', title: string, id: string }
@@ -1032,6 +1042,7 @@ export type RecordPageQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string, body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
@@ -1070,6 +1081,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
         | { __typename: 'Session', id: string }
+        | { __typename: 'SignInIdentity', id: string }
         | { __typename: 'Snippet', id: string }
         | { __typename: 'Tag', id: string }
         | { __typename: 'Task', title: string, id: string }
@@ -1114,6 +1126,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
         | { __typename: 'Session', id: string }
+        | { __typename: 'SignInIdentity', id: string }
         | { __typename: 'Snippet', id: string }
         | { __typename: 'Tag', id: string }
         | { __typename: 'Task', title: string, id: string }
@@ -1170,6 +1183,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1213,6 +1227,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1256,6 +1271,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1299,6 +1315,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1342,6 +1359,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1385,6 +1403,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1435,6 +1454,7 @@ export type RecordCountsQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }
@@ -1515,6 +1535,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1558,6 +1579,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1601,6 +1623,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1644,6 +1667,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1687,6 +1711,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }
@@ -1730,6 +1755,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
           | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
           | { __typename: 'Snippet', id: string }
           | { __typename: 'Tag', id: string }
           | { __typename: 'Task', title: string, id: string }

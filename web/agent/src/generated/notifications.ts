@@ -312,6 +312,7 @@ export type ToldOneQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }

@@ -113,7 +113,10 @@ export type AuditAction =
   | 'SENDING_PAUSED'
   | 'SENDING_RESUMED'
   | 'SESSIONS_ENDED'
+  | 'SIGN_IN_PROVIDER_CHANGED'
   | 'SIGN_IN_RULES_CHANGED'
+  | 'SIGN_IN_TIED'
+  | 'SIGN_IN_UNTIED'
   | 'SLA_CHANGED'
   | 'SYSTEM_MAIL_CHANGED'
   | 'TEAM_CREATED'
@@ -751,6 +754,7 @@ export type InboxSizeQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }
@@ -860,6 +864,7 @@ export type CameInByIdQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }
@@ -926,7 +931,7 @@ export type UnlinkAccountMutation = { accountUnlink: { deletedIds: Array<string>
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type PersonLineFragment = { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
+export type PersonLineFragment = { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
 export type MailChannelFragment = { id: string, name: string, account: string };
 
@@ -935,9 +940,9 @@ export type SystemMailFieldsFragment = { channel: { id: string, name: string, ac
 export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PeopleQuery = { people: Array<{ seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } }>, systemMail: { channel: { id: string, name: string, account: string } | null, candidates: Array<{ id: string, name: string, account: string }> } };
+export type PeopleQuery = { people: Array<{ seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } }>, systemMail: { channel: { id: string, name: string, account: string } | null, candidates: Array<{ id: string, name: string, account: string }> } };
 
-export type AccessLinkFieldsFragment = { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type AccessLinkFieldsFragment = { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
     | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
     | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
     | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -948,7 +953,7 @@ export type InviteAgentMutationVariables = Exact<{
 }>;
 
 
-export type InviteAgentMutation = { agentInvite: { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type InviteAgentMutation = { agentInvite: { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -960,7 +965,7 @@ export type CreateAccessLinkMutationVariables = Exact<{
 }>;
 
 
-export type CreateAccessLinkMutation = { agentLinkCreate: { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type CreateAccessLinkMutation = { agentLinkCreate: { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -982,7 +987,7 @@ export type UpdateAgentMutationVariables = Exact<{
 }>;
 
 
-export type UpdateAgentMutation = { agentUpdate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type UpdateAgentMutation = { agentUpdate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -993,7 +998,7 @@ export type DeactivateAgentMutationVariables = Exact<{
 }>;
 
 
-export type DeactivateAgentMutation = { agentDeactivate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type DeactivateAgentMutation = { agentDeactivate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1004,7 +1009,7 @@ export type ReactivateAgentMutationVariables = Exact<{
 }>;
 
 
-export type ReactivateAgentMutation = { agentReactivate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type ReactivateAgentMutation = { agentReactivate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1169,6 +1174,17 @@ export type ResetSecondFactorMutation = { agentSecondFactorReset: { agent: { id:
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
+export type ResetSignInMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResetSignInMutation = { agentSignInReset: { agent: { id: string, signsInWithProvider: boolean | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
 export type CheckLineFragment = { title: string, ok: boolean, message: string | null, fix: unknown };
 
 export type InboxSettingsQueryVariables = Exact<{
@@ -1239,6 +1255,7 @@ export type ChannelSettingsQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }
@@ -1638,7 +1655,7 @@ const CheckLine = 'fragment CheckLine on ChannelCheck{title ok message fix}';
 const FilterRules = 'fragment FilterRules on Channel{id version filterRules{key title(language:$language)to strict on}}';
 const InboxHead = 'fragment InboxHead on Inbox{id version name audience isDefault viewerRole undoSeconds inboxCan:viewerCan views{key group title(language:$language)icon count}channels{id version name account state stateMessage active}}';
 const MailChannel = 'fragment MailChannel on Channel{id name account}';
-const PersonLine = 'fragment PersonLine on Agent{...AgentName ...AgentPresent seat state version invitedUntil openCount hasSecondFactor teams{team{id name}}}';
+const PersonLine = 'fragment PersonLine on Agent{...AgentName ...AgentPresent seat state version invitedUntil openCount hasSecondFactor signsInWithProvider teams{team{id name}}}';
 const PluginLine = 'fragment PluginLine on Plugin{id name release:version apiVersion bundled pluginState:state stateMessage permissions previousVersion channelTypes running restarts memoryBytes issues{id severity title learnMore}}';
 const Presence = 'fragment Presence on AgentPresence{version status source reassignReplies until setByName viewerCanSet}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
@@ -1696,6 +1713,7 @@ export const RemoveSecondFactorDocument = ('mutation RemoveSecondFactor($code:St
 export const RenewRecoveryCodesDocument = ('mutation RenewRecoveryCodes($code:String!){recoveryCodesRenew(code:$code){recoveryCodes userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RenewRecoveryCodesMutation, RenewRecoveryCodesMutationVariables>;
 export const RequireSecondFactorDocument = ('mutation RequireSecondFactor($required:Boolean!){secondFactorRequire(required:$required){secondFactor{on since recoveryCodesLeft required}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RequireSecondFactorMutation, RequireSecondFactorMutationVariables>;
 export const ResetSecondFactorDocument = ('mutation ResetSecondFactor($id:ID!){agentSecondFactorReset(id:$id){agent{id hasSecondFactor}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ResetSecondFactorMutation, ResetSecondFactorMutationVariables>;
+export const ResetSignInDocument = ('mutation ResetSignIn($id:ID!){agentSignInReset(id:$id){agent{id signsInWithProvider}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ResetSignInMutation, ResetSignInMutationVariables>;
 export const InboxSettingsDocument = ('query InboxSettings($language:String){inboxes{id version name audience isDefault undoSeconds reopenDays joinBySubject signature{html text}inboxCan:viewerCan members{agent{...AgentName}role}grants{agent{id name}team{id name}role}channels{...ChannelLine}}agents{...AgentName seat}teams{id name}}' + AgentName + ChannelLine) as unknown as TypedDocumentNode<InboxSettingsQuery, InboxSettingsQueryVariables>;
 export const SaveInboxDocument = ('mutation SaveInbox($input:InboxSaveInput!$language:String){inboxSave(input:$input){inbox{...InboxHead signature{html text}members{agent{...AgentName}role}}userErrors{...Problem}}}' + AgentName + InboxHead + Problem) as unknown as TypedDocumentNode<SaveInboxMutation, SaveInboxMutationVariables>;
 export const ChannelTypesDocument = ('query ChannelTypes($language:String){channelTypes{type title(language:$language)icon settingsSchema hasSetup capabilities{...CapabilityFields}}}' + CapabilityFields) as unknown as TypedDocumentNode<ChannelTypesQuery, ChannelTypesQueryVariables>;

@@ -215,6 +215,7 @@ export type ChangesSubscription = { changes: { cursor: string, at: string, type:
       | { __typename: 'SavedView', id: string }
       | { __typename: 'SenderRule', id: string }
       | { __typename: 'Session', id: string }
+      | { __typename: 'SignInIdentity', id: string }
       | { __typename: 'Snippet', id: string }
       | { __typename: 'Tag', id: string }
       | { __typename: 'Task', id: string }
@@ -280,6 +281,7 @@ export type ConversationQuery = { node:
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
     | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
     | { __typename: 'Snippet', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string }

@@ -108,6 +108,8 @@ export type Agent = Node & {
   /** Only of oneself; empty for others. */
   scopes: Array<Scope>;
   seat: Seat;
+  /** Has signed in with the company's provider; null where who asks is neither he nor an admin. */
+  signsInWithProvider?: Maybe<Scalars['Boolean']['output']>;
   state: AgentState;
   /** By name. */
   teams: Array<AgentTeam>;
@@ -315,7 +317,10 @@ export type AuditAction =
   | 'SENDING_PAUSED'
   | 'SENDING_RESUMED'
   | 'SESSIONS_ENDED'
+  | 'SIGN_IN_PROVIDER_CHANGED'
   | 'SIGN_IN_RULES_CHANGED'
+  | 'SIGN_IN_TIED'
+  | 'SIGN_IN_UNTIED'
   | 'SLA_CHANGED'
   | 'SYSTEM_MAIL_CHANGED'
   | 'TEAM_CREATED'
@@ -2230,6 +2235,8 @@ export type Mutation = {
   agentReactivate: AgentPayload;
   /** Takes somebody's second step away and ends his sessions, such as when his phone is lost. Only an owner does it for an owner or admin. */
   agentSecondFactorReset: AgentPayload;
+  /** Unties the accounts of the provider from somebody and ends his sessions, such as when he got another account there. Only an owner does it for an owner or admin. */
+  agentSignInReset: AgentPayload;
   /** Signs somebody out everywhere, at once; any admin may, as it takes nothing away. Tokens go on. */
   agentSignOut: AgentPayload;
   /** Changes name, role and seat. Only an owner gives or takes the roles OWNER and ADMIN; the last owner stays one. */
@@ -2376,6 +2383,8 @@ export type Mutation = {
   notificationsMarkRead: NotificationsReadPayload;
   /** Sets the viewer's own password, and ends all his other sessions. */
   passwordChange: AgentPayload;
+  /** Whether people may sign in by a password. To forbid it, the provider must answer and the owner who forbids it must have signed in by it. For owners. */
+  passwordSignInAllow: SignInSettingsPayload;
   /** A token with which a program acts as the viewer, as far as its scopes go. The secret is in this answer and never again. */
   personalTokenCreate: PersonalTokenPayload;
   /** The token stops to work at once, its open sockets too. */
@@ -2439,6 +2448,12 @@ export type Mutation = {
   sessionRevoke: DeletePayload;
   /** Signs the viewer out everywhere but where he asks, at once. */
   sessionsRevokeOthers: DeletePayload;
+  /** Unties an account of the provider from the viewer. */
+  signInIdentityRemove: SignInIdentityRemovePayload;
+  /** Sets with which provider people may sign in, by OpenID Connect; for owners. */
+  signInProviderSave: SignInSettingsPayload;
+  /** Asks the provider who it is and what it can do; changes nothing. For owners. */
+  signInProviderTest: SignInProviderTestPayload;
   /** Typing, viewing: ephemeral, fire and forget. True when it was passed on. */
   signal: Scalars['Boolean']['output'];
   /**
@@ -2542,6 +2557,12 @@ export type MutationAgentReactivateArgs = {
 
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationAgentSecondFactorResetArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentSignInResetArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2948,6 +2969,12 @@ export type MutationPasswordChangeArgs = {
 
 
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPasswordSignInAllowArgs = {
+  allowed: Scalars['Boolean']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationPersonalTokenCreateArgs = {
   input: PersonalTokenCreateInput;
 };
@@ -3129,6 +3156,24 @@ export type MutationSendingPauseArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationSessionRevokeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSignInIdentityRemoveArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSignInProviderSaveArgs = {
+  input: SignInProviderSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSignInProviderTestArgs = {
+  issuer: Scalars['String']['input'];
 };
 
 
@@ -3727,6 +3772,10 @@ export type Query = {
   sendingPaused: Scalars['Boolean']['output'];
   /** The viewer's own sessions, newest first; at most 100. */
   sessions: Array<Session>;
+  /** Where the viewer signs in with an account of the company's provider. */
+  signInIdentities: Array<SignInIdentity>;
+  /** How people sign in besides with a password, for owners. */
+  signInSettings: SignInSettings;
   /** Texts that the viewer can insert: his own, and those that are shared with him, by name (S63, D38). At most 1,000, so not paged. */
   snippets: Array<Snippet>;
   /** What a new host wants to know: does everything work? */
@@ -4549,6 +4598,108 @@ export type Session = Node & {
   ip?: Maybe<Scalars['String']['output']>;
   lastSeenAt: Scalars['DateTime']['output'];
   userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** An account elsewhere with which somebody signs in. */
+export type SignInIdentity = Node & {
+  __typename?: 'SignInIdentity';
+  createdAt: Scalars['DateTime']['output'];
+  /** As the provider told it at the last sign-in. */
+  email?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  issuer: Scalars['String']['output'];
+  lastUsedAt: Scalars['DateTime']['output'];
+};
+
+export type SignInIdentityRemovePayload = {
+  __typename?: 'SignInIdentityRemovePayload';
+  deletedIds: Array<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+/** An OpenID Connect provider, such as that of Google, Microsoft or Keycloak. */
+export type SignInProvider = {
+  __typename?: 'SignInProvider';
+  /** The button is shown. */
+  active: Scalars['Boolean']['output'];
+  /** The text on the button. */
+  button: Scalars['String']['output'];
+  clientId: Scalars['String']['output'];
+  /** Domains of mail addresses that may come in; with none, every one. */
+  domains: Array<Scalars['String']['output']>;
+  /** There is a client secret; it is never shown. */
+  hasSecret: Scalars['Boolean']['output'];
+  /** As the provider calls itself, such as `https://accounts.google.com`. */
+  issuer: Scalars['String']['output'];
+  /** Who is not known yet gets an account as a member; else only those who were invited come in. */
+  newPeople: Scalars['Boolean']['output'];
+  /** The seat of new people. */
+  seat: Seat;
+  /** Where the provider says one of these as `acr` or in `amr`, no second step is asked for here. */
+  secondStepValues: Array<Scalars['String']['output']>;
+  /** Whose address the provider has verified is tied to the account here with this address, without being asked for its password once. */
+  trustEmail: Scalars['Boolean']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** Why a provider can't be used. More will come: keep a default branch. */
+export type SignInProviderProblem =
+  /** What answers is no OpenID Connect provider. */
+  | 'NO_PROVIDER'
+  /** The provider calls itself by another issuer. */
+  | 'OTHER_ISSUER'
+  /** It is in a private network that the host has not opened with BALIE_SIGN_IN_NETWORKS. */
+  | 'PRIVATE_ADDRESS'
+  /** There is no answer under this address. */
+  | 'UNREACHABLE'
+  /** It can't do the authorization code flow. */
+  | 'UNSUITABLE';
+
+export type SignInProviderSaveInput = {
+  active: Scalars['Boolean']['input'];
+  /** At most 60 characters. */
+  button: Scalars['String']['input'];
+  clientId: Scalars['String']['input'];
+  /** Null keeps the one that is there; it is needed anew with another issuer. */
+  clientSecret?: InputMaybe<Scalars['String']['input']>;
+  /** At most 50. */
+  domains: Array<Scalars['String']['input']>;
+  /** Refused with CONFLICT when it was changed since. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  issuer: Scalars['String']['input'];
+  newPeople: Scalars['Boolean']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  seat: Seat;
+  /** At most 20. */
+  secondStepValues: Array<Scalars['String']['input']>;
+  trustEmail: Scalars['Boolean']['input'];
+};
+
+export type SignInProviderTestPayload = {
+  __typename?: 'SignInProviderTestPayload';
+  /** The problem in words. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** Null when the provider answered and can be used. */
+  problem?: Maybe<SignInProviderProblem>;
+  userErrors: Array<UserError>;
+};
+
+export type SignInSettings = {
+  __typename?: 'SignInSettings';
+  /** People may sign in by a password. */
+  passwordsAllowed: Scalars['Boolean']['output'];
+  /** Null until one is filled in. */
+  provider?: Maybe<SignInProvider>;
+  /** What the provider must know as the redirect URI of Balie; null while BALIE_PUBLIC_URL is not set, and then nobody can sign in there. */
+  redirectUri?: Maybe<Scalars['String']['output']>;
+  /** The viewer has signed in by this provider. */
+  viewerUsedProvider: Scalars['Boolean']['output'];
+};
+
+export type SignInSettingsPayload = {
+  __typename?: 'SignInSettingsPayload';
+  settings?: Maybe<SignInSettings>;
+  userErrors: Array<UserError>;
 };
 
 export type Signal = {

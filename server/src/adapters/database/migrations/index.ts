@@ -42,6 +42,7 @@ import { ApiExplorer1764642000000 } from './1764642000000-api-explorer.js';
 import { VisitedPage1764643000000 } from './1764643000000-visited-page.js';
 import { MeetingUrl1764643100000 } from './1764643100000-meeting-url.js';
 import { ContactData1764651000000 } from './1764651000000-contact-data.js';
+import { SignInProviders1764652000000 } from './1764652000000-sign-in-providers.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   VisitedPage1764643000000,
   MeetingUrl1764643100000,
   ContactData1764651000000,
+  SignInProviders1764652000000,
 ];

@@ -1,7 +1,7 @@
 import { Button } from '@balie/web-ui';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useT } from '../../app/intl.js';
-import { api, type SignInStep } from '../../app/session.js';
+import type { SignInStep } from '../../app/session.js';
 import { useSession } from '../../app/useSession.js';
 import { TextField } from '../../components/fields.js';
 import { failureOfAccess } from './failure.js';
@@ -10,15 +10,14 @@ import { RecoveryCodes } from './RecoveryCodes.js';
 import '../../styles/pages.css';
 
 interface StepProps {
-  email: string;
-  password: string;
-  /** What the server asked for when the password was right. */
+  /** What the server asked for. */
   start: SignInStep;
+  send: (code: string) => Promise<SignInStep | { step: 'PASSWORD' } | null>;
   onBack: () => void;
 }
 
 /** The second step of signing in: its code, or, where everybody needs one, how to make it. */
-export function SecondStep({ email, password, start, onBack }: StepProps) {
+export function SecondStep({ start, send, onBack }: StepProps) {
   const t = useT();
   const { refresh } = useSession();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
@@ -32,7 +31,7 @@ export function SecondStep({ email, password, start, onBack }: StepProps) {
     setBusy(true);
     setFailed(null);
     try {
-      const next = await api.signIn(email, password, code);
+      const next = await send(code);
       if (next?.step === 'DONE') return setCodes(next.recoveryCodes);
       await refresh();
     } catch (error) {

@@ -7,6 +7,7 @@ import {
   CreateAccessLinkDocument,
   ReactivateAgentDocument,
   ResetSecondFactorDocument,
+  ResetSignInDocument,
   RevokeInviteDocument,
   SignOutAgentDocument,
   UpdateAgentDocument,
@@ -135,6 +136,12 @@ function Actions({ person, mail, onLink, onLeave, onChanged }: LineProps) {
     if (done) toast(t('people.secondGone', { name: person.name }));
     onChanged();
   };
+  const resetSignIn = async () => {
+    const variables = { id: person.id };
+    const done = await run({ document: ResetSignInDocument, variables, problems: (data) => data.agentSignInReset.userErrors });
+    if (done) toast(t('people.untied', { name: person.name }));
+    onChanged();
+  };
   const signOut = async () => {
     const variables = { id: person.id };
     const done = await run({ document: SignOutAgentDocument, variables, problems: (data) => data.agentSignOut.userErrors });
@@ -162,6 +169,12 @@ function Actions({ person, mail, onLink, onLeave, onChanged }: LineProps) {
       {person.hasSecondFactor && person.id !== viewer.id && (
         <Button busy={busy} onClick={() => void resetSecond()}>
           {t('people.resetSecond')}
+          {about}
+        </Button>
+      )}
+      {person.signsInWithProvider && person.id !== viewer.id && (
+        <Button busy={busy} onClick={() => void resetSignIn()}>
+          {t('people.untie')}
           {about}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import { Button } from '@balie/web-ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { useT } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
@@ -9,6 +9,8 @@ import { PasswordForm } from './ProfileForms.js';
 import { SecondFactor } from './SecondFactor.js';
 import { Sessions } from './Sessions.js';
 import { useRun } from './useRun.js';
+
+const OwnAccounts = lazy(() => import('./sign-in/OwnAccounts.js').then((module) => ({ default: module.OwnAccounts })));
 
 /** How one comes in and where one is, and for admins what holds for everybody. */
 export function Security() {
@@ -20,6 +22,9 @@ export function Security() {
         <h2>{t('security.devices')}</h2>
         <Sessions />
       </section>
+      <Suspense>
+        <OwnAccounts />
+      </Suspense>
       <SecondFactor />
       <PasswordForm />
       {viewer.role === 'OWNER' && <Required />}

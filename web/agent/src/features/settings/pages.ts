@@ -10,6 +10,7 @@ import {
   IconInbox,
   IconKey,
   IconListCheck,
+  IconLogin2,
   IconMailForward,
   IconPlugConnected,
   IconPuzzle,
@@ -60,6 +61,8 @@ const Explorer = lazy(() => import('./platform/Explorer.js').then((module) => ({
 const TellingPage = lazy(() => import('../notifications/TellingPage.js').then((module) => ({ default: module.TellingPage })));
 const ContactFields = lazy(() => import('../crm/ContactFields.js').then((module) => ({ default: module.ContactFields })));
 const Pipelines = lazy(() => import('../crm/PipelineSettings.js').then((module) => ({ default: module.PipelineSettings })));
+
+const CompanySignIn = lazy(() => import('./sign-in/CompanySignIn.js').then((module) => ({ default: module.CompanySignIn })));
 
 /** A page of the settings. */
 export interface SettingsPage {
@@ -128,6 +131,14 @@ export const SETTINGS: readonly { name: string; title: TextKey; pages: readonly 
     pages: [
       { id: 'people', title: 'settings.people', help: 'settings.peopleHelp', icon: IconUsers, admin: true, show: People },
       { id: 'teams', title: 'settings.teams', help: 'settings.teamsHelp', icon: IconUsersGroup, admin: true, show: Teams },
+      {
+        id: 'company-sign-in',
+        title: 'company.page',
+        help: 'company.pageHelp',
+        icon: IconLogin2,
+        admin: true,
+        show: CompanySignIn,
+      },
       { id: 'tags', title: 'tags.page', help: 'tags.pageHelp', icon: IconTag, admin: true, show: TagSettings },
       { id: 'snippets', title: 'snippets.page', help: 'snippets.pageHelp', icon: IconTextPlus, admin: false, show: Snippets },
     ],
