@@ -9,6 +9,7 @@ import { AuthModule } from '../features/auth/index.js';
 import { AvailabilityModule } from '../features/availability/index.js';
 import { ChangesModule } from '../features/changes/index.js';
 import { ChannelsModule } from '../features/channels/index.js';
+import { ContactExportModule } from '../features/contact-export/index.js';
 import { ContactImportModule } from '../features/contact-import/index.js';
 import { ContactMergeModule } from '../features/contact-merge/index.js';
 import { ConversationMergeModule } from '../features/conversation-merge/index.js';
@@ -80,6 +81,7 @@ const FEATURES = [
   ChangesModule,
   ChannelsModule,
   ContactsModule,
+  ContactExportModule,
   ContactImportModule,
   ContactMergeModule,
   ConversationMergeModule,

@@ -833,7 +833,9 @@ export type ContactTimelineArgs = {
 export type ContactAction =
   | 'EDIT'
   /** For good, with all that is kept of him (`contactErase`). */
-  | 'ERASE';
+  | 'ERASE'
+  /** All that is kept of him, as an archive (`contactExport`). */
+  | 'EXPORT';
 
 export type ContactConnection = {
   __typename?: 'ContactConnection';
@@ -889,6 +891,35 @@ export type ContactErasure = Node & {
   total: Scalars['Int']['output'];
 };
 
+export type ContactExport = Node & {
+  __typename?: 'ContactExport';
+  byName: Scalars['String']['output'];
+  bytes?: Maybe<Scalars['Float']['output']>;
+  contactId: Scalars['ID']['output'];
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it is deleted. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  state: ContactExportState;
+};
+
+export type ContactExportLinkPayload = {
+  __typename?: 'ContactExportLinkPayload';
+  url?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type ContactExportPayload = {
+  __typename?: 'ContactExportPayload';
+  contactExport?: Maybe<ContactExport>;
+  userErrors: Array<UserError>;
+};
+
+export type ContactExportState =
+  | 'READY'
+  | 'RUNNING';
+
 /** A file of contacts that is being taken in, or was. */
 export type ContactImport = Node & {
   __typename?: 'ContactImport';
@@ -923,7 +954,8 @@ export type ContactImportInput = {
   columns?: InputMaybe<Array<ImportColumnInput>>;
   /** A comma, a semicolon, a tab or a bar. */
   delimiter?: InputMaybe<Scalars['String']['input']>;
-  encoding?: InputMaybe<ImportEncoding>;
+  /** utf-8, utf-16le, utf-16be or windows-1252 (WHATWG). */
+  encoding?: InputMaybe<Scalars['String']['input']>;
   key?: InputMaybe<ImportKey>;
   uploadId: Scalars['ID']['input'];
 };
@@ -938,7 +970,7 @@ export type ContactImportPreview = {
   __typename?: 'ContactImportPreview';
   columns: Array<ContactImportColumn>;
   delimiter: Scalars['String']['output'];
-  encoding: ImportEncoding;
+  encoding: Scalars['String']['output'];
   headers: Array<Scalars['String']['output']>;
   key: ImportKey;
   rows: Array<ContactImportRow>;
@@ -1676,12 +1708,6 @@ export type ImportColumnInput = {
   target: ImportTarget;
 };
 
-export type ImportEncoding =
-  | 'UTF_8'
-  | 'UTF_16BE'
-  | 'UTF_16LE'
-  | 'WINDOWS_1252';
-
 /** By what a row finds its contact. */
 export type ImportKey =
   | 'EMAIL'
@@ -2280,6 +2306,14 @@ export type Mutation = {
    */
   contactErase: ContactErasePayload;
   /**
+   * Has an archive (ZIP) made of all that is kept of a person, for him (GDPR, article 15): contact, conversations and messages with their files and
+   * sources, records, and what the log says of him, with a manifest of digests (SHA-256). A job makes it; it is deleted after 7 days, and when
+   * anybody is erased. While one is being made, that is the answer.
+   */
+  contactExport: ContactExportPayload;
+  /** An address under which the archive can be fetched for ten minutes, by who is signed in and may have it; the one before ends. */
+  contactExportLink: ContactExportLinkPayload;
+  /**
    * Takes a file of contacts in, by a job, batch by batch. A row changes the contact that its key finds, or makes one; an empty cell changes
    * nothing, so the same file twice changes nothing. Two contacts never become one by it: a row with an address of somebody else is refused.
    * Make the id yourself (`imp_` and a UUIDv7); a repeat answers with the first result.
@@ -2689,6 +2723,20 @@ export type MutationContactBlockArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationContactEraseArgs = {
   input: ContactEraseInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactExportArgs = {
+  contactId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactExportLinkArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3686,6 +3734,8 @@ export type Query = {
   contactErasePreview?: Maybe<ContactErasePreview>;
   /** People who are being erased, or were, newest first, 50 at most: it does not say who they were. */
   contactErasures: Array<ContactErasure>;
+  /** Archives of what is kept of a person that can still be fetched, newest first, 10 at most. */
+  contactExports: Array<ContactExport>;
   /**
    * What a file of contacts would do, for its first 20 rows; nothing is written. The file is an upload (`uploadCreate`) of CSV: 10 MB and 50,000 rows
    * at most, its first row the names of the columns. Encoding, delimiter, columns and key are found out where they are not given.
@@ -3821,6 +3871,11 @@ export type QueryChangesArgs = {
 
 
 export type QueryContactErasePreviewArgs = {
+  contactId: Scalars['ID']['input'];
+};
+
+
+export type QueryContactExportsArgs = {
   contactId: Scalars['ID']['input'];
 };
 

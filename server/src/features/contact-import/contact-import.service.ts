@@ -11,7 +11,7 @@ import { consumeUploads, ownerOf, type ReadyUpload, requireUploads } from '../re
 import { checkColumns, guessColumns, guessKey, type ImportColumn, type ImportKey, MAX_COLUMNS } from './columns.js';
 import type { ContactImport } from './contact-import.entity.js';
 import { findImport, insertImport, listImports } from './contact-import.repository.js';
-import { type CsvText, DELIMITERS, type FileEncoding, readCsv, type Row, rowsOf } from './csv-file.js';
+import { type CsvText, DELIMITERS, ENCODINGS, type FileEncoding, readCsv, type Row, rowsOf } from './csv-file.js';
 import { type PlannedRow, planRows } from './plan.js';
 import { rowReaderOf } from './prepare.js';
 
@@ -92,6 +92,8 @@ export class ContactImportService {
     const upload = await this.uploadOf(ctx, input.uploadId);
     if (input.delimiter != null && !DELIMITERS.includes(input.delimiter))
       throw new DomainError('INVALID', 'Cells are parted by a comma, a semicolon, a tab or a bar.', { path: ['delimiter'] });
+    if (input.encoding != null && !ENCODINGS.includes(input.encoding))
+      throw new DomainError('INVALID', `Texts are read as ${ENCODINGS.join(', ')}.`, { path: ['encoding'] });
     const bytes = await this.storage.read(upload.hash);
     const csv = readCsv(bytes, input);
     const first: Row[] = [];

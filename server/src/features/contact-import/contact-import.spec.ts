@@ -93,7 +93,7 @@ describe('a preview', () => {
     // As Excel writes it in the west.
     const input = { uploadId: await uploaded(Buffer.from(text, 'latin1')) };
     const preview = await imports.preview(agent, input);
-    expect(preview).toMatchObject({ encoding: 'WINDOWS_1252', delimiter: ';', key: 'EMAIL', total: 5 });
+    expect(preview).toMatchObject({ encoding: 'windows-1252', delimiter: ';', key: 'EMAIL', total: 5 });
     const targets: ImportTarget[] = ['FIRST_NAME', 'LAST_NAME', 'EMAIL', 'PHONE', 'COMPANY', 'PROPERTY', 'PROPERTY', 'SKIP'];
     expect(preview.columns.map(({ target }) => target)).toEqual(targets);
     expect(preview.rows.map(({ outcome, name }) => [outcome, name])).toEqual([
@@ -128,6 +128,7 @@ describe('a preview', () => {
       ['', {}, { code: 'INVALID', detail: { path: ['uploadId'] } }],
       ['name,email\n', {}, { code: 'INVALID', detail: { path: ['uploadId'] } }],
       ['name,email\n"Eva,x', {}, { code: 'INVALID', detail: { path: ['uploadId'] } }],
+      ['name,email\nx,x', { encoding: 'x' as 'utf-8' }, { code: 'INVALID', detail: { path: ['encoding'] } }],
       ['name,email\nx,x', { delimiter: 'x' }, { code: 'INVALID', detail: { path: ['delimiter'] } }],
       [`email\n${'x\n'.repeat(MAX_ROWS + 1)}`, {}, { code: 'LIMIT', detail: { path: ['uploadId'] } }],
       [Buffer.alloc(10 * 1024 * 1024 + 1, 'x'), {}, { code: 'LIMIT', detail: { path: ['uploadId'] } }],

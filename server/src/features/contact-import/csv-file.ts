@@ -2,9 +2,9 @@ import { type CsvError, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import { DomainError } from '../../kernel/errors.js';
 
-/** Encodings, as `TextDecoder` calls them (WHATWG Encoding Standard). */
-const LABELS = { UTF_8: 'utf-8', UTF_16LE: 'utf-16le', UTF_16BE: 'utf-16be', WINDOWS_1252: 'windows-1252' } as const;
-export type FileEncoding = keyof typeof LABELS;
+/** As `TextDecoder` calls them (WHATWG Encoding Standard). */
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export type FileEncoding = (typeof ENCODINGS)[number];
 export const DELIMITERS: readonly string[] = [',', ';', '\t', '|'];
 
 /** A row of the file. */
@@ -31,9 +31,9 @@ const OPTIONS = { relax_column_count: true, skip_empty_lines: true, relax_quotes
 export function readCsv(bytes: Buffer, given: { encoding?: FileEncoding | null; delimiter?: string | null } = {}): CsvText {
   const encoding = given.encoding ?? encodingOf(bytes);
   // A mark of the byte order at the start is taken away by the decoder.
-  const whole = new TextDecoder(LABELS[encoding]).decode(bytes).replaceAll(/\r\n?/g, '\n');
+  const whole = new TextDecoder(encoding).decode(bytes).replaceAll(/\r\n?/g, '\n').replaceAll('\0', '');
   // What Excel writes for itself: the delimiter, on a line of its own.
-  const named = /^sep=(.)\n/.exec(whole);
+  const named = /^sep=([,;\t|])\n/.exec(whole);
   const text = named ? whole.slice(named[0].length) : whole;
   return { encoding, delimiter: given.delimiter ?? named?.[1] ?? delimiterOf(text), text, skipped: named ? 1 : 0 };
 }
@@ -62,19 +62,19 @@ export async function* rowsOf({ text, delimiter, skipped }: CsvText): AsyncGener
 
 /** By the mark at the start, else by the zeros of UTF-16, else UTF-8 if all of it is that, else as Windows writes in the west. */
 function encodingOf(bytes: Buffer): FileEncoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF_16LE';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF_16BE';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const head = bytes.subarray(0, 1_000);
   const zeros = [0, 0];
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const many = head.length / 4;
-  if ((zeros[1] ?? 0) > many) return 'UTF_16LE';
-  if ((zeros[0] ?? 0) > many) return 'UTF_16BE';
+  if ((zeros[1] ?? 0) > many) return 'utf-16le';
+  if ((zeros[0] ?? 0) > many) return 'utf-16be';
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'UTF_8';
+    return 'utf-8';
   } catch {
-    return 'WINDOWS_1252';
+    return 'windows-1252';
   }
 }
 

@@ -81,8 +81,11 @@ export class ContactResolver {
   }
 
   @ResolveField('viewerCan')
-  viewerCan(@Context() { ctx: { principal } }: GqlContext): ('EDIT' | 'ERASE')[] {
+  viewerCan(@Context() { ctx: { principal } }: GqlContext): ('EDIT' | 'ERASE' | 'EXPORT')[] {
     const erases = principal.kind === 'user' ? isAdmin(principal) : hasScope(principal, ['ADMIN']);
-    return [...(hasScope(principal, ['CONTACTS_WRITE']) ? ['EDIT' as const] : []), ...(erases ? ['ERASE' as const] : [])];
+    return [
+      ...(hasScope(principal, ['CONTACTS_WRITE']) ? ['EDIT' as const] : []),
+      ...(erases ? ['ERASE' as const, 'EXPORT' as const] : []),
+    ];
   }
 }

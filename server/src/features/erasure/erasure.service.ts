@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { hasScope, isAdmin } from '../../kernel/access.js';
 import { actorOf, type Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
@@ -8,6 +7,7 @@ import { type Reader, type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { audit } from '../audit/index.js';
 import { type Contact, emitContact, findContact, identitiesOf } from '../contacts/index.js';
 import type { ErasedPerson, Erasure } from './erasure.entity.js';
+import { mayErase, requireEraser } from './erasure-rights.js';
 import { ERASE, FIRST_STEP } from './erasure.job.js';
 import { findErasure, findErasureOf, insertErasure, listErasures, readPerson, stripContacts } from './erasure.repository.js';
 
@@ -35,7 +35,7 @@ export class ErasureService {
 
   /** Null when there is no such contact. */
   async preview(ctx: Ctx, contactId: string): Promise<ErasePreview | null> {
-    requireAdmin(ctx);
+    requireEraser(ctx);
     const { reader } = this.uow;
     const contact = await findErasable(reader, contactId);
     if (!contact) return null;
@@ -45,7 +45,7 @@ export class ErasureService {
 
   /** Gone for everybody at once; the rest follows in a job. A repeat answers with the first one. */
   async erase(ctx: Ctx, { contactId, name, others }: ContactErase): Promise<Erasure> {
-    requireAdmin(ctx);
+    requireEraser(ctx);
     return this.uow.run(ctx, async (tx) => {
       const known = await findErasureOf(tx, contactId);
       if (known) return known;
@@ -58,7 +58,7 @@ export class ErasureService {
   }
 
   async list(ctx: Ctx): Promise<Erasure[]> {
-    requireAdmin(ctx);
+    requireEraser(ctx);
     return listErasures(this.uow.reader, LISTED);
   }
 
@@ -112,12 +112,4 @@ async function weightOf(reader: Reader, { contactIds, identities }: ErasedPerson
     [...contactIds, ...contactIds, ...contactIds, ...identities.flatMap(({ kind, valueKey }) => [kind, valueKey]), ...contactIds],
   );
   return { conversations: Number(row?.conversations), withOthers: Number(row?.others), records: Number(row?.records) };
-}
-
-function mayErase({ principal }: Ctx): boolean {
-  return principal.kind === 'user' ? isAdmin(principal) : hasScope(principal, ['ADMIN']);
-}
-
-function requireAdmin(ctx: Ctx): void {
-  if (!mayErase(ctx)) throw new DomainError('FORBIDDEN', 'Only admins do this.');
 }

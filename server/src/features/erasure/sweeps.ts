@@ -145,6 +145,19 @@ export const SWEEPS: readonly Sweep[] = [
     },
     act: (tx, _erasing, rows) => deleteRows(tx, 'job', ['id'], rows),
   },
+  {
+    // The last, whatever their age: what was read of him before may be in the archive of anybody who wrote with him.
+    table: 'contact_export',
+    keys: ['id'],
+    where: () => ({ sql: '1 = 1', values: [] }),
+    act: async (tx, _erasing, rows) => {
+      await deleteRows(tx, 'contact_export', ['id'], rows);
+      wipeFiles(
+        tx,
+        rows.flatMap((row) => row['hash'] ?? []),
+      );
+    },
+  },
 ];
 
 /** The greatest id of the kind that there was when he was erased. */

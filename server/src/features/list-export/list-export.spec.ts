@@ -153,7 +153,7 @@ it('the rows of a file that were not taken in come back with line and reason, gu
   await desk.db.uow.run(testCtx(), async (tx) => {
     await insertRows(tx, ContactImport, [
       {
-        ...{ id, fileName: 'x.csv', hash: null, encoding: 'UTF_8' as const, delimiter: ',', headers: ['name', 'mail'] },
+        ...{ id, fileName: 'x.csv', hash: null, encoding: 'utf-8' as const, delimiter: ',', headers: ['name', 'mail'] },
         ...{ columns: [], key: 'EMAIL' as const, state: 'DONE' as const, reason: null, total: 1, done: 1, created: 0 },
         ...{ updated: 0, same: 0, bad: 1, byKind: 'USER' as const, byId: null, byName: 'Anna', startedAt: 1, endedAt: 2 },
       },

@@ -50,7 +50,9 @@ export type ChannelState =
 export type ContactAction =
   | 'EDIT'
   /** For good, with all that is kept of him (`contactErase`). */
-  | 'ERASE';
+  | 'ERASE'
+  /** All that is kept of him, as an archive (`contactExport`). */
+  | 'EXPORT';
 
 export type ContactEraseInput = {
   contactId: string | number;
@@ -425,6 +427,7 @@ export type ContactPageQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', hiddenConversations: number, id: string, version: number, createdAt: string, deletedAt: string | null, fields: unknown, fullName: string | null, contactCan: Array<ContactAction>, merges: Array<{ id: string, loserName: string | null, byName: string, createdAt: string }>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
@@ -504,6 +507,7 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'Company', body: string | null, domain: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
             | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
             | { __typename: 'ContactErasure', id: string }
+            | { __typename: 'ContactExport', id: string }
             | { __typename: 'ContactImport', id: string }
             | { __typename: 'ContactMerge', id: string }
             | { __typename: 'ContactProperty', id: string }
@@ -537,6 +541,7 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'Webhook', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
@@ -721,6 +726,8 @@ type LinkedTo_Contact_Fragment = { __typename: 'Contact', id: string, fullName: 
 
 type LinkedTo_ContactErasure_Fragment = { __typename: 'ContactErasure', id: string };
 
+type LinkedTo_ContactExport_Fragment = { __typename: 'ContactExport', id: string };
+
 type LinkedTo_ContactImport_Fragment = { __typename: 'ContactImport', id: string };
 
 type LinkedTo_ContactMerge_Fragment = { __typename: 'ContactMerge', id: string };
@@ -795,6 +802,7 @@ export type LinkedToFragment =
   | LinkedTo_Company_Fragment
   | LinkedTo_Contact_Fragment
   | LinkedTo_ContactErasure_Fragment
+  | LinkedTo_ContactExport_Fragment
   | LinkedTo_ContactImport_Fragment
   | LinkedTo_ContactMerge_Fragment
   | LinkedTo_ContactProperty_Fragment
@@ -853,6 +861,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactExport', id: string }
         | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
@@ -898,6 +907,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactExport', id: string }
         | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
@@ -932,6 +942,7 @@ export type RecordPageQuery = { node:
       >, contacts: { position: string, nodes: Array<{ __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
@@ -950,6 +961,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactExport', id: string }
         | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
@@ -1002,6 +1014,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactExport', id: string }
         | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
@@ -1057,6 +1070,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactExport', id: string }
         | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
@@ -1102,6 +1116,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactExport', id: string }
         | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
@@ -1159,6 +1174,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1203,6 +1219,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1247,6 +1264,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1291,6 +1309,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1335,6 +1354,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1379,6 +1399,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1430,6 +1451,7 @@ export type RecordCountsQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string, recordCounts: Array<{ type: RecordType, total: number, open: number }>, companies: Array<{ id: string, title: string, domain: string | null }> }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
@@ -1511,6 +1533,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1555,6 +1578,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1599,6 +1623,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1643,6 +1668,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1687,6 +1713,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
@@ -1731,6 +1758,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
           | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }

@@ -59,7 +59,9 @@ export type ChannelState =
 export type ContactAction =
   | 'EDIT'
   /** For good, with all that is kept of him (`contactErase`). */
-  | 'ERASE';
+  | 'ERASE'
+  /** All that is kept of him, as an archive (`contactExport`). */
+  | 'EXPORT';
 
 export type ContactSaveInput = {
   /** Mail addresses and phone numbers. One that is somebody else's answers CONFLICT with him. */
@@ -483,6 +485,7 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
       | { __typename: 'Company', id: string }
       | { __typename: 'Contact', id: string, version: number, createdAt: string, avatarUrl: string | null, fullName: string | null, contactCan: Array<ContactAction>, told: Array<{ name: string, value: unknown }>, identities: Array<{ kind: string, value: string, verified: boolean, troubles: Array<{ trouble: AddressTroubleKind, at: string, reason: string | null }> }>, blockedIn: Array<{ id: string, name: string }> }
       | { __typename: 'ContactErasure', id: string }
+      | { __typename: 'ContactExport', id: string }
       | { __typename: 'ContactImport', id: string }
       | { __typename: 'ContactMerge', id: string }
       | { __typename: 'ContactProperty', id: string }
@@ -559,6 +562,7 @@ export type AboutQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string, version: number, createdAt: string, avatarUrl: string | null, fullName: string | null, contactCan: Array<ContactAction>, conversations: { position: string, nodes: Array<{ id: string, version: number, number: number, subject: string, channelView: string | null, status: ConversationStatus, createdAt: string, lastMessageAt: string, inbox: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, told: Array<{ name: string, value: unknown }>, identities: Array<{ kind: string, value: string, verified: boolean, troubles: Array<{ trouble: AddressTroubleKind, at: string, reason: string | null }> }>, blockedIn: Array<{ id: string, name: string }> }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
@@ -830,6 +834,7 @@ export type RowByIdQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
@@ -925,6 +930,7 @@ export type WhyRoutedQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
@@ -1049,6 +1055,7 @@ export type FilterContactByIdQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
@@ -1102,6 +1109,7 @@ export type ThreadQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
@@ -1166,6 +1174,7 @@ export type EarlierQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }

@@ -191,6 +191,7 @@ export type ChangesSubscription = { changes: { cursor: string, at: string, type:
       | { __typename: 'Company', id: string }
       | { __typename: 'Contact', id: string }
       | { __typename: 'ContactErasure', id: string }
+      | { __typename: 'ContactExport', id: string }
       | { __typename: 'ContactImport', id: string }
       | { __typename: 'ContactMerge', id: string }
       | { __typename: 'ContactProperty', id: string }
@@ -254,6 +255,7 @@ export type ConversationQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
     | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }

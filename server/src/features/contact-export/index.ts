@@ -1,0 +1,1 @@
+export { ContactExportModule } from './contact-export.module.js';
