@@ -6,6 +6,7 @@ import { AgentsModule } from '../features/agents/index.js';
 import { ApiSettingsModule } from '../features/api-settings/index.js';
 import { AuditModule } from '../features/audit/index.js';
 import { AuthModule } from '../features/auth/index.js';
+import { AutomationModule } from '../features/automation/index.js';
 import { AvailabilityModule } from '../features/availability/index.js';
 import { ChangesModule } from '../features/changes/index.js';
 import { ChannelsModule } from '../features/channels/index.js';
@@ -77,6 +78,7 @@ const FEATURES = [
   ApiSettingsModule,
   AuditModule,
   AuthModule,
+  AutomationModule,
   AvailabilityModule,
   ChangesModule,
   ChannelsModule,

@@ -4,6 +4,9 @@ import { ReportBacklog } from '../features/reports/report-backlog.entity.js';
 import { ReportPlace } from '../features/reports/report-place.entity.js';
 import { ReportQuarter } from '../features/reports/report-quarter.entity.js';
 import { ReportWatch } from '../features/reports/report-watch.entity.js';
+import { AutomationPlace } from '../features/automation/automation-place.entity.js';
+import { AutomationRule } from '../features/automation/automation-rule.entity.js';
+import { AutomationRun } from '../features/automation/automation-run.entity.js';
 import { Snippet } from '../features/snippets/snippet.entity.js';
 import { Workspace } from '../features/workspace/workspace.entity.js';
 import { User } from '../features/agents/user.entity.js';
@@ -173,4 +176,7 @@ export const ENTITIES = [
   ReportBacklog,
   ReportWatch,
   ReportPlace,
+  AutomationRule,
+  AutomationRun,
+  AutomationPlace,
 ];

@@ -283,6 +283,10 @@ export type AuditAction =
   | 'AGENT_ROLE_CHANGED'
   | 'AGENT_SEAT_CHANGED'
   | 'API_SETTINGS_CHANGED'
+  | 'AUTOMATION_RULES_ORDERED'
+  | 'AUTOMATION_RULE_ADDED'
+  | 'AUTOMATION_RULE_CHANGED'
+  | 'AUTOMATION_RULE_REMOVED'
   | 'CHANNEL_ADDED'
   | 'CHANNEL_ATTACHED'
   | 'CHANNEL_CHANGED'
@@ -393,6 +397,314 @@ export type AuditFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
   /** Up to, without, this instant. */
   until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type AutomationAction = {
+  __typename?: 'AutomationAction';
+  agentId?: Maybe<Scalars['ID']['output']>;
+  hours?: Maybe<Scalars['Int']['output']>;
+  kind: AutomationActionKind;
+  snippetId?: Maybe<Scalars['ID']['output']>;
+  tagId?: Maybe<Scalars['ID']['output']>;
+  teamId?: Maybe<Scalars['ID']['output']>;
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+export type AutomationActionInput = {
+  /** For ASSIGN_AGENT. */
+  agentId?: InputMaybe<Scalars['ID']['input']>;
+  /** For SNOOZE: 1 to 672. */
+  hours?: InputMaybe<Scalars['Int']['input']>;
+  kind: AutomationActionKind;
+  /** For REPLY: one that is shared. */
+  snippetId?: InputMaybe<Scalars['ID']['input']>;
+  /** For ADD_TAG and REMOVE_TAG. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** For ASSIGN_TEAM. */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+  /** For COMMENT; at most 5,000 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AutomationActionKind =
+  | 'ADD_TAG'
+  | 'ASSIGN_AGENT'
+  | 'ASSIGN_TEAM'
+  | 'CLOSE'
+  | 'COMMENT'
+  | 'REMOVE_TAG'
+  | 'REOPEN'
+  /** Sent as the inbox, marked as automatic, to who wrote last; never to a machine, and at most once a day to one sender (RFC 3834). */
+  | 'REPLY'
+  | 'SNOOZE'
+  | 'SPAM'
+  | 'UNASSIGN';
+
+export type AutomationActionOutcome =
+  | 'DONE'
+  | 'FAILED'
+  /** It was so already. */
+  | 'UNCHANGED';
+
+/** What became of one action, or would. */
+export type AutomationActionResult = {
+  __typename?: 'AutomationActionResult';
+  kind: AutomationActionKind;
+  outcome: AutomationActionOutcome;
+  reason?: Maybe<AutomationReason>;
+};
+
+export type AutomationCondition = {
+  __typename?: 'AutomationCondition';
+  field: AutomationField;
+  operator: AutomationOperator;
+  /** Ids, words or addresses, as `field` says. */
+  values: Array<Scalars['String']['output']>;
+};
+
+export type AutomationConditionInput = {
+  field: AutomationField;
+  operator: AutomationOperator;
+  /** At most 20, of at most 200 characters each. */
+  values?: Array<Scalars['String']['input']>;
+};
+
+export type AutomationField =
+  | 'ASSIGNEE'
+  /** The kind of channel that it came by, as the views of an inbox have them, such as `mail`. */
+  | 'CHANNEL'
+  /** The customer's addresses; a value that begins with @ stands for all of a domain. */
+  | 'CUSTOMER'
+  | 'INBOX'
+  /** OPEN, SNOOZED or CLOSED. */
+  | 'STATUS'
+  | 'SUBJECT'
+  /** IS: any of them; IS_NOT: none of them. */
+  | 'TAGS'
+  | 'TEAM'
+  /** IS: within; IS_NOT: outside. No values. An inbox without hours is always within. */
+  | 'WORKING_HOURS';
+
+export type AutomationIssue = {
+  __typename?: 'AutomationIssue';
+  /** Which condition or action, from 0; null for the rule. */
+  index?: Maybe<Scalars['Int']['output']>;
+  part: AutomationPart;
+  reason: AutomationReason;
+};
+
+export type AutomationOperator =
+  /** A part of it, whatever the case. */
+  | 'CONTAINS'
+  /** Any of the values. */
+  | 'IS'
+  | 'IS_EMPTY'
+  /** None of the values. */
+  | 'IS_NOT'
+  | 'IS_NOT_EMPTY';
+
+export type AutomationPart =
+  | 'ACTION'
+  | 'CONDITION'
+  | 'RULE';
+
+/** Why something was not done. More will come: keep a default branch. */
+export type AutomationReason =
+  /** The address is known not to take mail. */
+  | 'ADDRESS_TROUBLE'
+  | 'AGENT_GONE'
+  /** He does not work in the inbox. */
+  | 'AGENT_OUTSIDE'
+  /** Three answers by itself are enough for one conversation. */
+  | 'ANSWERED_ENOUGH'
+  /** The sender was answered by itself within the last day. */
+  | 'ANSWERED_LATELY'
+  /** A machine wrote it (R-LOOP). */
+  | 'AUTOMATIC_MAIL'
+  | 'INBOX_GONE'
+  /** Something went wrong with us; the server's log says more. */
+  | 'INTERNAL'
+  /** There is no message of a customer that could be answered. */
+  | 'NOTHING_TO_ANSWER'
+  /** It does not lie in the inbox any more. */
+  | 'NOT_IN_INBOX'
+  /** No channel takes an answer now. */
+  | 'NO_REPLY_ROUTE'
+  /** Whose inboxes are meant is not there any more, or manages none. */
+  | 'OWNER_GONE'
+  /** Guard: the rule itself has caused the event. */
+  | 'OWN_EFFECT'
+  /** It is deleted, or not shared in the inbox. */
+  | 'SNIPPET_GONE'
+  | 'TAG_GONE'
+  | 'TEAM_GONE'
+  /** Nobody of the team works in the inbox. */
+  | 'TEAM_OUTSIDE'
+  /** Guard: four rules have set off each other already. */
+  | 'TOO_DEEP'
+  /** It happened more than a day ago. */
+  | 'TOO_LATE'
+  /** Guard: ten times for this conversation within an hour. */
+  | 'TOO_OFTEN'
+  /** The channel does not take this text. */
+  | 'UNFIT';
+
+/**
+ * When something happens to a conversation in one of its inboxes, if all conditions hold, then the actions are done in their order. It runs for
+ * each such event exactly once, never on what it caused itself, at most four rules deep, and at most ten times an hour for one conversation.
+ * Only what lies in the inbox counts: nothing that was filtered, spam, or in the trash.
+ */
+export type AutomationRule = Node & Versioned & {
+  __typename?: 'AutomationRule';
+  actions: Array<AutomationAction>;
+  active: Scalars['Boolean']['output'];
+  conditions: Array<AutomationCondition>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Where it acts; empty: in all inboxes that `owner` manages. */
+  inboxIds: Array<Scalars['ID']['output']>;
+  /** What it names and is not there any more, or can't be done: the action fails, and the others are done. */
+  issues: Array<AutomationIssue>;
+  name: Scalars['String']['output'];
+  /** Whose inboxes are meant where none is named; null for a program's, which means all. */
+  owner?: Maybe<Agent>;
+  /** What it did, newest first; kept for 30 days. */
+  runs: AutomationRunConnection;
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  when: AutomationTrigger;
+};
+
+
+/**
+ * When something happens to a conversation in one of its inboxes, if all conditions hold, then the actions are done in their order. It runs for
+ * each such event exactly once, never on what it caused itself, at most four rules deep, and at most ten times an hour for one conversation.
+ * Only what lies in the inbox counts: nothing that was filtered, spam, or in the trash.
+ */
+export type AutomationRuleRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AutomationRuleConnection = {
+  __typename?: 'AutomationRuleConnection';
+  edges: Array<AutomationRuleEdge>;
+  nodes: Array<AutomationRule>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type AutomationRuleEdge = {
+  __typename?: 'AutomationRuleEdge';
+  cursor: Scalars['String']['output'];
+  node: AutomationRule;
+};
+
+/** What a rule says. */
+export type AutomationRuleInput = {
+  /** 1 to 10. */
+  actions: Array<AutomationActionInput>;
+  /** At most 20; all must hold. */
+  conditions?: Array<AutomationConditionInput>;
+  /** Empty: all that the one who saves it manages. */
+  inboxIds?: Array<Scalars['ID']['input']>;
+  when: AutomationTrigger;
+};
+
+export type AutomationRulePayload = {
+  __typename?: 'AutomationRulePayload';
+  automationRule?: Maybe<AutomationRule>;
+  userErrors: Array<UserError>;
+};
+
+export type AutomationRuleSaveInput = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Refused with CONFLICT when it was changed since. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Client-made for a new one, `aru_` and a UUIDv7. */
+  id: Scalars['ID']['input'];
+  /** At most 80 characters; needed for a new one. What is not given stays as it is. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Needed for a new one. */
+  rule?: InputMaybe<AutomationRuleInput>;
+};
+
+export type AutomationRulesPayload = {
+  __typename?: 'AutomationRulesPayload';
+  automationRules: Array<AutomationRule>;
+  userErrors: Array<UserError>;
+};
+
+/** One run of a rule. What did not meet the conditions is not kept. */
+export type AutomationRun = {
+  __typename?: 'AutomationRun';
+  at: Scalars['DateTime']['output'];
+  /** Null when the viewer may not see it any more. */
+  conversation?: Maybe<Conversation>;
+  /** How many rules one after the other led to it, this one too. */
+  depth: Scalars['Int']['output'];
+  event: AutomationTrigger;
+  id: Scalars['ID']['output'];
+  outcome: AutomationRunOutcome;
+  /** Why the guard stopped it, or why none of it was done. */
+  reason?: Maybe<AutomationReason>;
+  results: Array<AutomationActionResult>;
+};
+
+export type AutomationRunConnection = {
+  __typename?: 'AutomationRunConnection';
+  edges: Array<AutomationRunEdge>;
+  nodes: Array<AutomationRun>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type AutomationRunEdge = {
+  __typename?: 'AutomationRunEdge';
+  cursor: Scalars['String']['output'];
+  node: AutomationRun;
+};
+
+export type AutomationRunOutcome =
+  /** At least one action was not done. */
+  | 'FAILED'
+  | 'RAN'
+  /** By the guard against loops; nothing was done. */
+  | 'STOPPED';
+
+/** What a dry run found. */
+export type AutomationTrial = {
+  __typename?: 'AutomationTrial';
+  /** What would become of each action, each by itself. */
+  actions: Array<AutomationActionResult>;
+  /** For each condition, in their order, whether it holds. */
+  conditions: Array<Scalars['Boolean']['output']>;
+  /** Whether the conversation lies in one of the rule's inboxes, and is not set aside. */
+  inScope: Scalars['Boolean']['output'];
+  /** In scope, and all conditions hold. */
+  met: Scalars['Boolean']['output'];
+};
+
+/** What a rule begins with. */
+export type AutomationTrigger =
+  | 'ASSIGNED'
+  | 'CONVERSATION_CREATED'
+  /** The customer's own words, also of a machine; not those of a side thread. */
+  | 'MESSAGE_RECEIVED'
+  /** The time for our answer is over (D37). */
+  | 'REPLY_OVERDUE'
+  /** By a person or a bot; not what is sent by itself. */
+  | 'REPLY_SENT'
+  /** Closed, reopened, snoozed or woken. */
+  | 'STATUS_CHANGED'
+  | 'TAG_ADDED'
+  | 'UNASSIGNED';
+
+export type AutomationTryPayload = {
+  __typename?: 'AutomationTryPayload';
+  trial?: Maybe<AutomationTrial>;
+  userErrors: Array<UserError>;
 };
 
 export type Availability =
@@ -2273,6 +2585,12 @@ export type Mutation = {
   apiTokenCreate: ApiTokenPayload;
   /** The token stops to work at once. */
   apiTokenRevoke: DeletePayload;
+  /** Away with a rule and its log; answers the same when it is gone already. */
+  automationRuleDelete: DeletePayload;
+  /** Makes a rule, or changes the one with this id; for who manages all of its inboxes. The same again answers the same. */
+  automationRuleSave: AutomationRulePayload;
+  /** Puts rules into this order, in the places that they have among all others. */
+  automationRulesOrder: AutomationRulesPayload;
   /**
    * Sets oneself (S66), or as an admin or who manages an inbox of his somebody else (D21). A person's own AWAY is lifted by nobody else; what a
    * manager set he changes himself at once.
@@ -2630,6 +2948,27 @@ export type MutationApiTokenCreateArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationApiTokenRevokeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAutomationRuleDeleteArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAutomationRuleSaveArgs = {
+  input: AutomationRuleSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAutomationRulesOrderArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3722,6 +4061,10 @@ export type Query = {
   apiTokens: Array<ApiToken>;
   /** Who did what when, newest first; for admins (G9). Entries are only ever added. */
   auditEntries: AuditEntryConnection;
+  /** Rules that act by themselves on what happens, in the order in which they are run: those of which the viewer manages every inbox. */
+  automationRules: AutomationRuleConnection;
+  /** What a rule, which need not be saved, would do with a conversation as it is now. Nothing is changed (N13). */
+  automationTry: AutomationTryPayload;
   /** Backups that the schedule made, newest first. */
   backups: BackupConnection;
   /** The journal as a poll: the same answers as the subscription, for clients without sockets. */
@@ -3854,6 +4197,18 @@ export type QueryAuditEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AuditFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAutomationRulesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAutomationTryArgs = {
+  conversationId: Scalars['ID']['input'];
+  rule: AutomationRuleInput;
 };
 
 
@@ -4955,6 +5310,8 @@ export type SubscriptionSignalsArgs = {
 
 export type System = {
   __typename?: 'System';
+  /** True for a rule that did it by itself; `name` is what it was called. */
+  automation: Scalars['Boolean']['output'];
   /** Empty for a person who was erased. */
   name: Scalars['String']['output'];
 };

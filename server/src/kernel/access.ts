@@ -28,7 +28,12 @@ export type Principal =
       /** A responder of a plugin: it sees the inboxes that it serves, and with `turn` acts only where it has the word. */
       bot?: { inboxIds: readonly string[]; turn: boolean };
     }
-  | { kind: 'system'; name: string };
+  | {
+      kind: 'system';
+      name: string;
+      /** The rule of the workspace that does it by itself. */
+      ruleId?: string;
+    };
 
 /** What can be done with an inbox and what lies in it. */
 export type InboxAction = 'view' | 'comment' | 'act' | 'manage';

@@ -26,6 +26,6 @@ export function actorOf(principal: Principal): ActorRef {
     case 'integration':
       return { kind: principal.bot ? 'BOT' : 'INTEGRATION', id: principal.tokenId, name: principal.name };
     case 'system':
-      return { kind: 'SYSTEM', id: null, name: principal.name };
+      return { kind: 'SYSTEM', id: principal.ruleId ?? null, name: principal.name };
   }
 }

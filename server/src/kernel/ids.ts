@@ -59,6 +59,8 @@ export const ID_PREFIXES = {
   notification: 'ntf',
   contactImport: 'imp',
   contactExport: 'cex',
+  automationRule: 'aru',
+  automationRun: 'arn',
 } as const;
 
 /** A kind of thing that has ids. */

@@ -1,17 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addItem, type Conversation, lockConversation, findConversation } from '../conversations/index.js';
-import { queueDeliveries, troublesOf } from '../delivery/index.js';
+import { type Conversation, lockConversation, findConversation } from '../conversations/index.js';
 import { findInbox, type Inbox } from '../inboxes/index.js';
-import { externalIdsOf, findBySendKey, findMessage, type Message, type NewItem } from '../messages/index.js';
-import { fit, type Route, routesOf } from '../replies/index.js';
+import { findBySendKey, findMessage, type Message } from '../messages/index.js';
+import { fit, type Route } from '../replies/index.js';
 import { findHours, isOpen } from '../working-hours/index.js';
 import type { Ctx } from '../../kernel/context.js';
-import { identityKey } from '../../kernel/identity-kinds.js';
-import { newId } from '../../kernel/ids.js';
 import { JobQueue, type JobRun } from '../../kernel/jobs.js';
 import { type Reader, type Tx, UnitOfWork } from '../../kernel/uow.js';
 import type { Acknowledgement } from './acknowledgement.entity.js';
-import { claimItem, claimSender, findAcknowledgement, forgetAnswered, wasAnswered } from './acknowledgement.repository.js';
+import { findAcknowledgement, forgetAnswered } from './acknowledgement.repository.js';
+import { claimAnswer, inPeace, sendByItself, wayBack } from './answering.js';
 import { filled } from './words.js';
 
 /** The job that answers the first message of a conversation, if it is to be answered. */
@@ -59,12 +57,9 @@ async function acknowledge(tx: Tx, messageId: string): Promise<void> {
   const conversation = await lockConversation(tx, known.id);
   const setting = await findAcknowledgement(tx, conversation.inboxId);
   if (!setting || !(await isWanted(tx, { setting, conversation, message }))) return;
-  const [inbox, route] = await Promise.all([findInbox(tx, conversation.inboxId), wayBack(tx, conversation, message)]);
-  if (!inbox || !route) return;
-  const sender = { inboxId: inbox.id, kind: message.fromKind ?? '', value: message.fromValue ?? '' };
-  // Whom we have annoyed before, or who is not there, is left in peace.
-  if ((await troublesOf(tx, [sender])).length > 0 || (await wasAnswered(tx, sender, tx.now))) return;
-  if (!(await claimItem(tx, await namesOf(tx, message, route))) || !(await claimSender(tx, sender))) return;
+  const question = { conversation, message };
+  const [inbox, route] = await Promise.all([findInbox(tx, conversation.inboxId), wayBack(tx, question, tx.now)]);
+  if (!inbox || !route || (await inPeace(tx, question, tx.now)) || !(await claimAnswer(tx, question, route))) return;
   await send(tx, { setting, conversation, message, inbox, route });
 }
 
@@ -95,63 +90,17 @@ function sendKeyOf(conversation: Conversation): string {
   return `ack-${conversation.id}`;
 }
 
-/** The way the message came, where it can be answered now. */
-async function wayBack(tx: Tx, conversation: Conversation, message: Message): Promise<Route | null> {
-  const routes = await routesOf(tx, conversation, tx.now, message);
-  return routes.find((route) => route.thread?.id === message.threadId && !route.side && route.blockedBy === null) ?? null;
-}
-
-/** By which the same thing is known in whichever inbox: its ids, of this sender, on this kind of network. */
-async function namesOf(tx: Tx, message: Message, { channel }: Route): Promise<string[]> {
-  const ids = (await externalIdsOf(tx, channel.id, [message.id])).get(message.id) ?? [];
-  const kind = message.fromKind ?? '';
-  const sender = [channel.type, kind, identityKey(kind, message.fromValue ?? '')];
-  return ids.map((id) => JSON.stringify([...sender, id]));
-}
-
 async function send(tx: Tx, one: Case & { inbox: Inbox; route: Route }): Promise<void> {
-  const { setting, conversation, message, inbox, route } = one;
+  const { setting, conversation, inbox, route } = one;
   const words = { number: String(conversation.number), inbox: inbox.name };
   const content = fit({ text: filled(setting.text, words), html: null, files: [] }, route.capabilities);
   if (content.refused.length > 0) return;
-  const id = newId('message');
-  const threadId = route.thread?.id ?? '';
-  // Without his name: that, too, is a text that the sender has chosen.
-  const to = { field: 'TO' as const, kind: message.fromKind ?? '', value: message.fromValue ?? '' };
-  const author = { kind: 'SYSTEM' as const, id: null, name: inbox.name };
-  const item: NewItem = {
-    id,
-    kind: 'MESSAGE',
-    direction: 'OUTBOUND',
-    author,
-    at: tx.now,
-    text: content.text,
+  await sendByItself(tx, one, {
+    inbox,
+    route,
+    content,
     subject: filled(setting.subject, words),
-    from: route.from,
-    recipients: [to],
-    threadId,
-    channelId: route.channel.id,
-    automatic: 'reply',
-    inReplyToId: message.id,
     sendKey: sendKeyOf(conversation),
-    deliveryStatus: 'QUEUED',
-  };
-  await addItem(tx, conversation.id, item);
-  await addItem(tx, conversation.id, {
-    kind: 'ACTIVITY',
-    direction: 'INTERNAL',
-    author,
-    at: tx.now,
-    activity: 'acknowledged',
-    data: { messageId: id, automatic: true },
-  });
-  await queueDeliveries(tx, {
-    messageId: id,
-    conversationId: conversation.id,
-    channelId: route.channel.id,
-    threadId,
-    recipients: [to],
-    degraded: content.degraded,
-    heldUntil: null,
+    told: { type: 'acknowledged' },
   });
 }

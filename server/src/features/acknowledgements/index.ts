@@ -4,3 +4,4 @@ export { AcknowledgedSender } from './acknowledged-sender.entity.js';
 export { Acknowledgement } from './acknowledgement.entity.js';
 export { type AcknowledgementSave, AcknowledgementService } from './acknowledgement.service.js';
 export { AcknowledgementsModule } from './acknowledgements.module.js';
+export { claimAnswer, inPeace, type Question, sendByItself, wayBack } from './answering.js';

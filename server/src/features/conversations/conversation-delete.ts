@@ -17,6 +17,7 @@ const OF_CONVERSATIONS = [
   'conversation_tag',
   'mention',
   'routing_decision',
+  'automation_run',
 ] as const;
 
 /** How many conversations one round of statements takes. */

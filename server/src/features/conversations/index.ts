@@ -1,6 +1,6 @@
 export { summaryOf } from './conversation-summary.js';
 export { type AccessNeed, allowed, ConversationAccess, requireInbox, requireTurn } from './conversation-access.js';
-export { teamWorksIn } from './assign-target.js';
+export { assignment, teamWorksIn } from './assign-target.js';
 export { compileFilter, type ConversationFilter, filterText } from './conversation-filter.js';
 export { deleteConversations, demoConversationIds, withMerged } from './conversation-delete.js';
 export { BLOCKED, type ItemEffects } from './conversation-rules.js';

@@ -276,6 +276,21 @@ async function plantTraces({ his, wim, alone, shared, about }: Awaited<ReturnTyp
     created_at: 1,
     expires_at: 9e15,
   });
+  const wanted = [{ field: 'CUSTOMER', operator: 'IS', values: [HIS] }];
+  const note = { kind: 'COMMENT', tagId: null, agentId: null, teamId: null, snippetId: null, hours: null, text: `He is ${HIS}` };
+  await insert('automation_rule', {
+    id: newId('automationRule'),
+    name: `About ${HIS}`,
+    active: true,
+    place: 1,
+    inbox_ids: '[]',
+    when: 'MESSAGE_RECEIVED',
+    conditions: JSON.stringify(wanted),
+    actions: JSON.stringify([note]),
+    since: 0,
+    created_at: 1,
+    updated_at: 1,
+  });
   await insert('saved_view', {
     id: newId('savedView'),
     owner_user_id: 'usr_x',

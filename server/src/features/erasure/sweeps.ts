@@ -78,6 +78,7 @@ export const SWEEPS: readonly Sweep[] = [
   cleaned('contact_import', 'contactImport', ['file_name', 'reason'], { json: ['headers'] }),
   removed('contact_import_problem', ['import_id', 'line'], ['detail', 'cells']),
   cleaned('saved_view', 'savedView', ['name'], { json: ['filter'] }),
+  cleaned('automation_rule', 'automationRule', ['name'], { json: ['conditions', 'actions'] }),
   removed('told_fact', ['contact_id', 'name'], ['value']),
   removed('draft', ['id'], ['text', 'html', 'subject', 'recipients'], 'draft'),
   removed('awaited_message', ['channel_id', 'external_id', 'conversation_id'], ['external_id']),

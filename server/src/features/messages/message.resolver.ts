@@ -28,7 +28,8 @@ async function loadNode(nodes: NodeRegistry, gql: GqlContext, kind: IdKind, id: 
 
 /** Who wrote or did something, as a node where there is still one, else by the name that was kept. */
 async function loadActor(nodes: NodeRegistry, gql: GqlContext, message: Message): Promise<Node> {
-  const byName: Node = { __typename: 'System', ...{ name: message.authorName } };
+  const automation = message.authorKind === 'SYSTEM' && message.authorId !== null;
+  const byName: Node = { __typename: 'System', ...{ name: message.authorName, automation } };
   switch (message.authorKind) {
     case 'USER':
       return (await loadNode(nodes, gql, 'user', message.authorId)) ?? byName;

@@ -1,4 +1,4 @@
-import { fromRows, insertRows, updateRows } from '../../kernel/rows.js';
+import { fromRows, insertRows, placeholders, updateRows } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
 import { Snippet } from './snippet.entity.js';
 
@@ -8,6 +8,12 @@ type Raw = Record<string, unknown>;
 export async function listSnippets(reader: Reader, userId: string, limit: number): Promise<Snippet[]> {
   const sql = "SELECT * FROM snippet WHERE scope_key IN ('', ?) ORDER BY name_key, id LIMIT ?";
   return fromRows(reader, Snippet, await reader.query<Raw>(sql, [userId, limit]));
+}
+
+/** Snippets by id, in no order. */
+export async function findSnippets(reader: Reader, ids: readonly string[]): Promise<Snippet[]> {
+  if (ids.length === 0) return [];
+  return fromRows(reader, Snippet, await reader.query<Raw>(`SELECT * FROM snippet WHERE id IN (${placeholders(ids)})`, ids));
 }
 
 export async function findSnippet(reader: Reader, id: string): Promise<Snippet | null> {

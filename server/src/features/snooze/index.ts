@@ -1,1 +1,2 @@
+export { putToSleep } from './put-to-sleep.js';
 export { SnoozeModule } from './snooze.module.js';

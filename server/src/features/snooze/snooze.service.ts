@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { actorOf, type Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
-import { type BulkResult, changeConversation, ConversationService } from '../conversations/index.js';
-import { wakeAt } from './wake.job.js';
+import { type BulkResult, ConversationService } from '../conversations/index.js';
+import { putToSleep } from './put-to-sleep.js';
 
 /** Conversations that are to sleep until a time. */
 export interface SnoozeInput {
@@ -29,9 +29,7 @@ export class SnoozeService {
         if (conversation.placement !== 'INBOX')
           throw new DomainError('INVALID', 'Only what lies in the inbox is snoozed: move it there first.');
         if (conversation.status === 'SNOOZED' && conversation.snoozedUntil === until) return conversation;
-        wakeAt(tx, conversation.id, until);
-        const activity = { type: 'snoozed', actor, data: { until: new Date(until).toISOString() } };
-        return changeConversation(tx, conversation, { status: 'SNOOZED', snoozedUntil: until }, activity);
+        return putToSleep(tx, conversation, until, actor);
       });
     });
   }

@@ -15,7 +15,8 @@ interface WakePayload {
 
 /** Has it woken at its time; a row in the transaction that puts it to sleep. */
 export function wakeAt(tx: Tx, conversationId: string, until: number): void {
-  tx.enqueue({ name: WAKE, payload: { conversationId, until, byId: actorOf(tx.ctx.principal).id }, runAt: until });
+  const { kind, id } = actorOf(tx.ctx.principal);
+  tx.enqueue({ name: WAKE, payload: { conversationId, until, byId: kind === 'SYSTEM' ? null : id }, runAt: until });
 }
 
 /** Wakes what has slept long enough. One that was woken before, or sleeps until another time by now, is left alone. */

@@ -1,3 +1,4 @@
 export { Tag } from './tag.entity.js';
-export { putTags, tagsOf, takeTags } from './tag.repository.js';
+export { retag } from './retag.js';
+export { findTags, putTags, tagsOf, takeTags } from './tag.repository.js';
 export { TagsModule } from './tags.module.js';

@@ -6,21 +6,11 @@ import { isId, newId } from '../../kernel/ids.js';
 import { nameOf } from '../../kernel/names.js';
 import { grouped } from '../../kernel/rows.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
-import { type BulkResult, type Conversation, ConversationService, tellInTimeline } from '../conversations/index.js';
+import { type BulkResult, type Conversation, ConversationService } from '../conversations/index.js';
 import { lockWorkspace } from '../workspace/index.js';
+import { retag } from './retag.js';
 import type { Tag } from './tag.entity.js';
-import {
-  deleteTags,
-  findTagByName,
-  findTags,
-  insertTag,
-  listTags,
-  putTags,
-  replaceTags,
-  tagsOf,
-  takeTags,
-  updateTag,
-} from './tag.repository.js';
+import { deleteTags, findTagByName, findTags, insertTag, listTags, replaceTags, tagsOf, updateTag } from './tag.repository.js';
 
 export interface TagSave {
   id?: string | null;
@@ -105,11 +95,8 @@ export class TagService {
         const has = before.get(conversation.id) ?? new Set<string>();
         const on = add.filter((id) => !has.has(id));
         const off = remove.filter((id) => has.has(id) && !add.includes(id));
-        if (on.length + off.length === 0) return conversation;
-        await putTags(tx, conversation.id, on);
-        await takeTags(tx, conversation.id, off);
-        const names = (tagIds: string[]): string[] => tagIds.map((id) => known.get(id)?.name ?? '');
-        return tellInTimeline(tx, conversation, { type: 'tagged', actor, data: { added: names(on), removed: names(off) } });
+        const tags = (tagIds: string[]): Tag[] => tagIds.flatMap((id) => known.get(id) ?? []);
+        return retag(tx, conversation, { on: tags(on), off: tags(off) }, actor);
       };
     });
   }

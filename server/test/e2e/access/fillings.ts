@@ -19,10 +19,17 @@ const many =
 const input =
   (make: Make<Variables>): Filling =>
   async (side, by) => ({ input: await make(side, by) });
+/** A rule that is about nothing that happens here. */
+const automation = async (side: Side): Promise<Variables> => ({
+  inboxIds: [side.inboxId],
+  when: 'REPLY_OVERDUE',
+  actions: [{ kind: 'REPLY', snippetId: await side.snippet() }],
+});
 const conversation = (side: Side): Promise<string> => side.conversation();
 
 /** Each field that is open to more than admins and takes an id that not everybody may know of. */
 export const FILLINGS: Record<string, readonly Filling[]> = {
+  'query automationTry': [async (side) => ({ rule: await automation(side), conversationId: await side.conversation() })],
   'query changes': [
     async (side) => ({ scope: { inboxIds: [side.inboxId] }, after: '0' }),
     async (side) => ({ scope: { conversationId: await side.conversation() }, after: '0' }),
@@ -54,6 +61,11 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
   'mutation acknowledgementSave': [
     input(async ({ inboxId }) => ({ inboxId, mode: 'OFF', subject: 'Got it', text: 'Thank you' })),
   ],
+  'mutation automationRuleDelete': [one('id', (side) => side.automationRule())],
+  'mutation automationRuleSave': [
+    input(async (side) => ({ id: newId('automationRule'), name: 'Late', active: false, rule: await automation(side) })),
+  ],
+  'mutation automationRulesOrder': [many('ids', (side) => side.automationRule())],
   'mutation botHandOff': [one('conversationId', conversation)],
   'mutation botStart': [async (side) => ({ conversationId: await side.conversation(), botId: await side.responder() })],
   'mutation botTakeOver': [one('conversationId', conversation)],

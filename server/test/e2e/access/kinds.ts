@@ -35,6 +35,8 @@ const BY_NAME: Record<string, Kind> = {
   teamId: 'shared',
   teamIds: 'shared',
   tagIds: 'shared',
+  tagId: 'shared',
+  snippetId: 'bound',
   mentionIds: 'shared',
   winnerId: 'shared',
   loserId: 'shared',
@@ -49,6 +51,9 @@ const BY_NAME: Record<string, Kind> = {
 /** Where the name alone does not tell, and where it tells wrongly. */
 const BY_PLACE: Record<string, Kind> = {
   'query node.id': 'bound',
+  'mutation automationRuleSave.input.id': 'made',
+  'mutation automationRuleDelete.id': 'bound',
+  'mutation automationRulesOrder.ids': 'bound',
   'mutation sessionRevoke.id': 'bound',
   'mutation personalTokenRevoke.id': 'bound',
   'mutation accountUnlink.id': 'bound',

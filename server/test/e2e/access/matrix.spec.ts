@@ -26,6 +26,7 @@ test('each mutation that everybody may call and that takes something of an inbox
 
 /** What nobody of the team is answered otherwise: what is away already counts as taken away, and a field of the input that is of nothing is wrong. */
 const TO_NOBODY: Record<string, string[]> = {
+  automationRuleDelete: [],
   senderRuleRemove: [],
   snippetDelete: [],
   snippetSave: ['INVALID'],

@@ -53,7 +53,13 @@ async function standing(side: Side): Promise<Standing> {
     await side.linkedAccount(),
     await side.signInIdentity(),
   ];
-  const kept = [await side.snippet(), await side.senderRule(), await side.merge(), await side.event()];
+  const kept = [
+    await side.snippet(),
+    await side.senderRule(),
+    await side.merge(),
+    await side.event(),
+    await side.automationRule(),
+  ];
   const fillings = new Map<string, Variables[]>();
   for (const query of queries) {
     const made = [];
@@ -195,6 +201,8 @@ test('its members are told all of it, by some way or other', async () => {
     'file',
     'mail',
     'note',
+    'rule',
+    'rule comment',
     'snippet',
     'snippet text',
     'subject',

@@ -9,6 +9,9 @@ export type Rule = 'view' | 'comment' | 'act' | 'manage' | 'ledger' | 'own';
 export const RULES: Record<string, Rule> = {
   'mutation accountUnlink': 'own',
   'mutation acknowledgementSave': 'manage',
+  'mutation automationRuleDelete': 'manage',
+  'mutation automationRuleSave': 'manage',
+  'mutation automationRulesOrder': 'manage',
   'mutation botHandOff': 'act',
   'mutation botStart': 'act',
   'mutation botTakeOver': 'act',

@@ -244,6 +244,21 @@ export class Side {
     return id;
   }
 
+  async automationRule(): Promise<string> {
+    const id = newId('automationRule');
+    const rule = {
+      inboxIds: [this.inboxId],
+      when: 'REPLY_OVERDUE',
+      actions: [{ kind: 'COMMENT', text: this.text('rule comment') }],
+    };
+    const input = { id, name: this.text('rule'), active: false, rule };
+    await this.done(
+      'mutation ($input: AutomationRuleSaveInput!) { automationRuleSave(input: $input) { userErrors { code message } } }',
+      { input },
+    );
+    return id;
+  }
+
   async savedView(): Promise<string> {
     const id = newId('savedView');
     const input = { id, name: this.text('view'), audience: 'PRIVATE', filter: { inboxIds: [this.inboxId] } };

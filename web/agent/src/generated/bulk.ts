@@ -343,6 +343,7 @@ export type MergeCandidatesQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -402,6 +403,7 @@ export type MergedQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -453,6 +455,7 @@ export type SplittableQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -470,7 +473,7 @@ export type SplittableQuery = { node:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
-              | { __typename: 'System', name: string }
+              | { __typename: 'System', name: string, automation: boolean }
              }
         > } }
     | { __typename: 'ConversationMerge', id: string }
@@ -602,7 +605,7 @@ type Who_Bot_Fragment = { __typename: 'Bot', id: string, name: string };
 
 type Who_Contact_Fragment = { __typename: 'Contact', id: string, fullName: string | null };
 
-type Who_System_Fragment = { __typename: 'System', name: string };
+type Who_System_Fragment = { __typename: 'System', name: string, automation: boolean };
 
 export type WhoFragment =
   | Who_Agent_Fragment
@@ -615,14 +618,14 @@ export type MailFragment = { id: string, version: number, direction: ItemDirecti
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
   , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> };
 
 export type HappeningFragment = { id: string, at: string, type: string, data: unknown, actor:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
    };
 
 export type CapabilityFieldsFragment = { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null };
@@ -657,14 +660,14 @@ type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, 
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
    };
 
 type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
   , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> };
 
 export type ItemFieldsFragment =
@@ -679,7 +682,7 @@ const PersonalDraft = 'fragment PersonalDraft on Draft{id mode conversationId in
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const Row = 'fragment Row on Conversation{id version createdAt updatedAt number subject preview status snoozedUntil placement placementReason(language:$language)botControl inbox{id name}channelView channelIcon channelTitle(language:$language)assignee{...AgentName}assigneeTeam{id name}contact{id version fullName:name identities{kind value verified}}participantCount unread waitingSince sla{kind dueAt missedAt paused}lastMessageAt lastDirection deliveryStatus replyUntil mentioned tags{...TagChip}viewerCan drafts{...PersonalDraft}}';
 const TagChip = 'fragment TagChip on Tag{id version tagName:name color}';
-const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name}}';
+const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name automation}}';
 export const RestoreDocument = ('mutation Restore($ids:[ID!]!$inboxId:ID$expectedVersions:[Int!]$operationId:ID$language:String){conversationRestore(ids:$ids inboxId:$inboxId expectedVersions:$expectedVersions operationId:$operationId){conversations{...Row}userErrors{...Problem}}}' + AgentName + PersonalDraft + Problem + Row + TagChip) as unknown as TypedDocumentNode<RestoreMutation, RestoreMutationVariables>;
 export const DeleteForeverDocument = ('mutation DeleteForever($ids:[ID!]!$operationId:ID){conversationDeleteForever(ids:$ids operationId:$operationId){ids userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<DeleteForeverMutation, DeleteForeverMutationVariables>;
 export const SnoozeDocument = ('mutation Snooze($input:ConversationSnoozeInput!$language:String){conversationSnooze(input:$input){conversations{...Row}userErrors{...Problem}}}' + AgentName + PersonalDraft + Problem + Row + TagChip) as unknown as TypedDocumentNode<SnoozeMutation, SnoozeMutationVariables>;

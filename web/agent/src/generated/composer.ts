@@ -334,7 +334,7 @@ export type SendMessageMutation = { messageSend: { message: { id: string, versio
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
-        | { __typename: 'System', name: string }
+        | { __typename: 'System', name: string, automation: boolean }
       , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -343,13 +343,13 @@ export type SendMessageMutation = { messageSend: { message: { id: string, versio
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
-              | { __typename: 'System', name: string }
+              | { __typename: 'System', name: string, automation: boolean }
              }
           | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
-              | { __typename: 'System', name: string }
+              | { __typename: 'System', name: string, automation: boolean }
             , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> }
         > }
     > } };
@@ -363,7 +363,7 @@ export type ForwardMessageMutation = { messageForward: { message: { id: string, 
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
-        | { __typename: 'System', name: string }
+        | { __typename: 'System', name: string, automation: boolean }
       , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -372,13 +372,13 @@ export type ForwardMessageMutation = { messageForward: { message: { id: string, 
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
-              | { __typename: 'System', name: string }
+              | { __typename: 'System', name: string, automation: boolean }
              }
           | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
-              | { __typename: 'System', name: string }
+              | { __typename: 'System', name: string, automation: boolean }
             , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> }
         > }
     > } };
@@ -392,7 +392,7 @@ export type ComposeMessageMutation = { conversationCompose: { message: { id: str
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
-        | { __typename: 'System', name: string }
+        | { __typename: 'System', name: string, automation: boolean }
       , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -435,6 +435,7 @@ export type RoutesQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -506,6 +507,7 @@ export type ReadersQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -593,7 +595,7 @@ type Who_Bot_Fragment = { __typename: 'Bot', id: string, name: string };
 
 type Who_Contact_Fragment = { __typename: 'Contact', id: string, fullName: string | null };
 
-type Who_System_Fragment = { __typename: 'System', name: string };
+type Who_System_Fragment = { __typename: 'System', name: string, automation: boolean };
 
 export type WhoFragment =
   | Who_Agent_Fragment
@@ -606,14 +608,14 @@ export type MailFragment = { id: string, version: number, direction: ItemDirecti
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
   , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> };
 
 export type HappeningFragment = { id: string, at: string, type: string, data: unknown, actor:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
    };
 
 export type CapabilityFieldsFragment = { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null };
@@ -648,14 +650,14 @@ type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, 
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
    };
 
 type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
   , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> };
 
 export type ItemFieldsFragment =
@@ -674,7 +676,7 @@ const Problem = 'fragment Problem on UserError{__typename code message path}';
 const Route = 'fragment Route on ReplyRoute{id side answersId single{...Address}channel{id version name account state}to{...Address}cc{...Address}capabilities{...CapabilityFields}closesAt blockedBy}';
 const SendingInbox = 'fragment SendingInbox on Inbox{id version name undoSeconds inboxCan:viewerCan signature{html text}composeFrom{id address{...Address}channel{id version name state stateMessage}capabilities{...CapabilityFields}}}';
 const SnippetText = 'fragment SnippetText on Snippet{id version snippetName:name shortcut shared inbox{id name}text html canChange}';
-const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name}}';
+const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name automation}}';
 export const SendMessageDocument = ('mutation SendMessage($input:MessageSendInput!){messageSend(input:$input){message{...Mail conversation{id}}userErrors{...Problem ...on StaleError{unseen{...ItemFields}}}}}' + Address + Happening + ItemFields + Mail + Problem + Who) as unknown as TypedDocumentNode<SendMessageMutation, SendMessageMutationVariables>;
 export const ForwardMessageDocument = ('mutation ForwardMessage($input:MessageForwardInput!){messageForward(input:$input){message{...Mail conversation{id}}userErrors{...Problem ...on StaleError{unseen{...ItemFields}}}}}' + Address + Happening + ItemFields + Mail + Problem + Who) as unknown as TypedDocumentNode<ForwardMessageMutation, ForwardMessageMutationVariables>;
 export const ComposeMessageDocument = ('mutation ComposeMessage($input:ComposeInput!){conversationCompose(input:$input){message{...Mail conversation{id inbox{id}}}userErrors{...Problem}}}' + Address + Mail + Problem + Who) as unknown as TypedDocumentNode<ComposeMessageMutation, ComposeMessageMutationVariables>;

@@ -420,6 +420,7 @@ export type ContactPageQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -490,6 +491,7 @@ export type ContactTimelineQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -500,6 +502,7 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'ApiToken', id: string }
             | { __typename: 'Attachment', id: string }
             | { __typename: 'AuditEntry', id: string }
+            | { __typename: 'AutomationRule', id: string }
             | { __typename: 'Backup', id: string }
             | { __typename: 'Bot', id: string }
             | { __typename: 'Call', body: string | null, phone: string | null, direction: CallDirection, seconds: number | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, callOutcome: CallOutcome | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
@@ -712,6 +715,8 @@ type LinkedTo_Attachment_Fragment = { __typename: 'Attachment', id: string };
 
 type LinkedTo_AuditEntry_Fragment = { __typename: 'AuditEntry', id: string };
 
+type LinkedTo_AutomationRule_Fragment = { __typename: 'AutomationRule', id: string };
+
 type LinkedTo_Backup_Fragment = { __typename: 'Backup', id: string };
 
 type LinkedTo_Bot_Fragment = { __typename: 'Bot', id: string };
@@ -795,6 +800,7 @@ export type LinkedToFragment =
   | LinkedTo_ApiToken_Fragment
   | LinkedTo_Attachment_Fragment
   | LinkedTo_AuditEntry_Fragment
+  | LinkedTo_AutomationRule_Fragment
   | LinkedTo_Backup_Fragment
   | LinkedTo_Bot_Fragment
   | LinkedTo_Call_Fragment
@@ -847,6 +853,7 @@ export type RecordPageQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string, body: string | null, phone: string | null, direction: CallDirection, seconds: number | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, callOutcome: CallOutcome | null, recordCan: Array<RecordAction>, links: Array<
@@ -854,6 +861,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
+        | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
         | { __typename: 'Call', title: string, id: string }
@@ -900,6 +908,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
+        | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
         | { __typename: 'Call', title: string, id: string }
@@ -954,6 +963,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
+        | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
         | { __typename: 'Call', title: string, id: string }
@@ -1007,6 +1017,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
+        | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
         | { __typename: 'Call', title: string, id: string }
@@ -1063,6 +1074,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
+        | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
         | { __typename: 'Call', title: string, id: string }
@@ -1109,6 +1121,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
+        | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
         | { __typename: 'Call', title: string, id: string }
@@ -1167,6 +1180,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1212,6 +1226,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1257,6 +1272,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1302,6 +1318,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1347,6 +1364,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1392,6 +1410,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1444,6 +1463,7 @@ export type RecordCountsQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -1526,6 +1546,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1571,6 +1592,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1616,6 +1638,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1661,6 +1684,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1706,6 +1730,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1751,6 +1776,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
           | { __typename: 'Call', title: string, id: string }
@@ -1845,7 +1871,7 @@ type Who_Bot_Fragment = { __typename: 'Bot', id: string, name: string };
 
 type Who_Contact_Fragment = { __typename: 'Contact', id: string, fullName: string | null };
 
-type Who_System_Fragment = { __typename: 'System', name: string };
+type Who_System_Fragment = { __typename: 'System', name: string, automation: boolean };
 
 export type WhoFragment =
   | Who_Agent_Fragment
@@ -1858,14 +1884,14 @@ export type MailFragment = { id: string, version: number, direction: ItemDirecti
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
   , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> };
 
 export type HappeningFragment = { id: string, at: string, type: string, data: unknown, actor:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
    };
 
 export type CapabilityFieldsFragment = { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null };
@@ -1900,14 +1926,14 @@ type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, 
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
    };
 
 type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
   , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> };
 
 export type ItemFieldsFragment =

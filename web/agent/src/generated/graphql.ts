@@ -478,6 +478,7 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'AuditEntry', id: string }
+      | { __typename: 'AutomationRule', id: string }
       | { __typename: 'Backup', id: string }
       | { __typename: 'Bot', id: string }
       | { __typename: 'Call', id: string }
@@ -499,7 +500,7 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
           | { __typename: 'Agent', id: string, name: string }
           | { __typename: 'Bot', id: string, name: string }
           | { __typename: 'Contact', id: string, fullName: string | null }
-          | { __typename: 'System', name: string }
+          | { __typename: 'System', name: string, automation: boolean }
          }
       | { __typename: 'InboundItem', id: string }
       | { __typename: 'Inbox', id: string, version: number, name: string, audience: InboxAudience, isDefault: boolean, viewerRole: InboxRole | null, undoSeconds: number, inboxCan: Array<InboxAction>, views: Array<{ key: string, group: InboxViewGroup, title: string | null, icon: string | null, count: number | null }>, channels: Array<{ id: string, version: number, name: string, account: string, state: ChannelState, stateMessage: string | null, active: boolean }> }
@@ -509,7 +510,7 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
           | { __typename: 'Agent', id: string, name: string }
           | { __typename: 'Bot', id: string, name: string }
           | { __typename: 'Contact', id: string, fullName: string | null }
-          | { __typename: 'System', name: string }
+          | { __typename: 'System', name: string, automation: boolean }
         , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> }
       | { __typename: 'Note', id: string }
       | { __typename: 'Notification', id: string }
@@ -555,6 +556,7 @@ export type AboutQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -628,7 +630,7 @@ export type CancelMessageMutation = { messageCancel: { message: { id: string, ve
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
-        | { __typename: 'System', name: string }
+        | { __typename: 'System', name: string, automation: boolean }
       , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -646,7 +648,7 @@ export type RescheduleMessageMutation = { messageReschedule: { message: { id: st
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
-        | { __typename: 'System', name: string }
+        | { __typename: 'System', name: string, automation: boolean }
       , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -679,7 +681,7 @@ export type WaitingQuery = { outbox: { position: string, nodes: Array<{ id: stri
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
-        | { __typename: 'System', name: string }
+        | { __typename: 'System', name: string, automation: boolean }
       , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> }> } };
 
 export type UnseenMentionsQueryVariables = Exact<{
@@ -827,6 +829,7 @@ export type RowByIdQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -923,6 +926,7 @@ export type WhyRoutedQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -1048,6 +1052,7 @@ export type FilterContactByIdQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -1102,6 +1107,7 @@ export type ThreadQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -1118,13 +1124,13 @@ export type ThreadQuery = { node:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
-              | { __typename: 'System', name: string }
+              | { __typename: 'System', name: string, automation: boolean }
              }
           | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
-              | { __typename: 'System', name: string }
+              | { __typename: 'System', name: string, automation: boolean }
             , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> }
         >, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }
     | { __typename: 'ConversationMerge', id: string }
@@ -1167,6 +1173,7 @@ export type EarlierQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }
@@ -1183,13 +1190,13 @@ export type EarlierQuery = { node:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
-              | { __typename: 'System', name: string }
+              | { __typename: 'System', name: string, automation: boolean }
              }
           | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
               | { __typename: 'Agent', id: string, name: string }
               | { __typename: 'Bot', id: string, name: string }
               | { __typename: 'Contact', id: string, fullName: string | null }
-              | { __typename: 'System', name: string }
+              | { __typename: 'System', name: string, automation: boolean }
             , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> }
         >, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'ConversationMerge', id: string }
@@ -1232,7 +1239,7 @@ export type RetryMessageMutation = { messageRetry: { message: { id: string, vers
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
-        | { __typename: 'System', name: string }
+        | { __typename: 'System', name: string, automation: boolean }
       , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1249,7 +1256,7 @@ export type MarkSentMutation = { messageMarkSent: { message: { id: string, versi
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
-        | { __typename: 'System', name: string }
+        | { __typename: 'System', name: string, automation: boolean }
       , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1267,7 +1274,7 @@ export type AmendMessageMutation = { messageAmend: { message: { id: string, vers
         | { __typename: 'Agent', id: string, name: string }
         | { __typename: 'Bot', id: string, name: string }
         | { __typename: 'Contact', id: string, fullName: string | null }
-        | { __typename: 'System', name: string }
+        | { __typename: 'System', name: string, automation: boolean }
       , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1290,7 +1297,7 @@ type Who_Bot_Fragment = { __typename: 'Bot', id: string, name: string };
 
 type Who_Contact_Fragment = { __typename: 'Contact', id: string, fullName: string | null };
 
-type Who_System_Fragment = { __typename: 'System', name: string };
+type Who_System_Fragment = { __typename: 'System', name: string, automation: boolean };
 
 export type WhoFragment =
   | Who_Agent_Fragment
@@ -1303,14 +1310,14 @@ export type MailFragment = { id: string, version: number, direction: ItemDirecti
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
   , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> };
 
 export type HappeningFragment = { id: string, at: string, type: string, data: unknown, actor:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
    };
 
 export type CapabilityFieldsFragment = { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null };
@@ -1345,14 +1352,14 @@ type ItemFields_Event_Fragment = { __typename: 'Event', id: string, at: string, 
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
    };
 
 type ItemFields_Message_Fragment = { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
     | { __typename: 'Agent', id: string, name: string }
     | { __typename: 'Bot', id: string, name: string }
     | { __typename: 'Contact', id: string, fullName: string | null }
-    | { __typename: 'System', name: string }
+    | { __typename: 'System', name: string, automation: boolean }
   , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> };
 
 export type ItemFieldsFragment =
@@ -1386,7 +1393,7 @@ const Row = 'fragment Row on Conversation{id version createdAt updatedAt number 
 const SavedViewItem = 'fragment SavedViewItem on SavedView{id version name audience team{id name}filter canChange count}';
 const SendingInbox = 'fragment SendingInbox on Inbox{id version name undoSeconds inboxCan:viewerCan signature{html text}composeFrom{id address{...Address}channel{id version name state stateMessage}capabilities{...CapabilityFields}}}';
 const TagChip = 'fragment TagChip on Tag{id version tagName:name color}';
-const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name}}';
+const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name automation}}';
 export const ChangesDocument = ('subscription Changes($after:String$language:String){changes(scope:{all:true}after:$after){cursor type event nodeId node{__typename id ...on Agent{...AgentPresent}...on Conversation{...Row}...on Message{...Mail}...on Event{...Happening}...on Contact{...Person}...on Task{title}...on Draft{...PersonalDraft}...on Inbox{...InboxHead}...on Channel{...ChannelLine}...on Plugin{...PluginLine}}conversationId inboxId operationId}}' + Address + AgentName + AgentPresent + Blocked + ChannelLine + Happening + InboxHead + Mail + Person + PersonalDraft + PluginLine + Presence + Row + TagChip + Who) as unknown as TypedDocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
 export const SignalsDocument = ('subscription Signals{signals(scope:{all:true}){kind active conversationId agent{id name}contact{id name}page{...Page}}}' + Page) as unknown as TypedDocumentNode<SignalsSubscription, SignalsSubscriptionVariables>;
 export const SendSignalDocument = ('mutation SendSignal($conversationId:ID!$kind:SignalKind!$active:Boolean!){signal(conversationId:$conversationId kind:$kind active:$active)}') as unknown as TypedDocumentNode<SendSignalMutation, SendSignalMutationVariables>;

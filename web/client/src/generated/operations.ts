@@ -184,6 +184,7 @@ export type ChangesSubscription = { changes: { cursor: string, at: string, type:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'AuditEntry', id: string }
+      | { __typename: 'AutomationRule', id: string }
       | { __typename: 'Backup', id: string }
       | { __typename: 'Bot', id: string }
       | { __typename: 'Call', id: string }
@@ -248,6 +249,7 @@ export type ConversationQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string }

@@ -41,6 +41,7 @@ import { Reports1764641000000 } from './1764641000000-reports.js';
 import { ApiExplorer1764642000000 } from './1764642000000-api-explorer.js';
 import { VisitedPage1764643000000 } from './1764643000000-visited-page.js';
 import { MeetingUrl1764643100000 } from './1764643100000-meeting-url.js';
+import { Automation1764650000000 } from './1764650000000-automation.js';
 import { ContactData1764651000000 } from './1764651000000-contact-data.js';
 import { SignInProviders1764652000000 } from './1764652000000-sign-in-providers.js';
 
@@ -89,6 +90,7 @@ export const MIGRATIONS = [
   ApiExplorer1764642000000,
   VisitedPage1764643000000,
   MeetingUrl1764643100000,
+  Automation1764650000000,
   ContactData1764651000000,
   SignInProviders1764652000000,
 ];

@@ -14,6 +14,8 @@ const CODES: readonly [RegExp, TextKey][] = [
 export function reasonText(t: Translate, reason: string): string {
   const by = /^BY_PERSON: (.*)$/s.exec(reason);
   if (by) return t('reason.BY_PERSON', { name: by[1] ?? '' });
+  const rule = /^BY_RULE: (.*)$/s.exec(reason);
+  if (rule) return t('reason.BY_RULE', { name: rule[1] ?? '' });
   const known = CODES.find(([pattern]) => pattern.test(reason));
   return known ? t(known[1]) : reason;
 }

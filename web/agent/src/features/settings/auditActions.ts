@@ -60,5 +60,9 @@ const ORDER: Record<AuditAction, true> = {
   CONTACT_EXPORTED: true,
   CONTACT_EXPORT_FETCHED: true,
   SLA_CHANGED: true,
+  AUTOMATION_RULE_ADDED: true,
+  AUTOMATION_RULE_CHANGED: true,
+  AUTOMATION_RULE_REMOVED: true,
+  AUTOMATION_RULES_ORDERED: true,
 };
 export const AUDIT_ACTIONS = Object.keys(ORDER) as AuditAction[];

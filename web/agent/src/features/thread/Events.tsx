@@ -22,6 +22,7 @@ const KNOWN: Record<string, TextKey> = {
   understood: 'event.understood',
   created: 'event.created',
   acknowledged: 'event.acknowledged',
+  replied: 'event.replied',
   record_created: 'event.recordCreated',
   record_linked: 'event.recordLinked',
   contact_set: 'event.contactSet',

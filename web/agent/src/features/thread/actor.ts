@@ -10,6 +10,6 @@ export function isErased(actor: WhoFragment): boolean {
 export function actorName(t: Translate, actor: WhoFragment): string {
   if (actor.__typename === 'Contact') return actor.fullName || t('contact.unknown');
   if (isErased(actor)) return t('contact.erased');
-  if (actor.__typename === 'System') return t('actor.system');
+  if (actor.__typename === 'System') return actor.automation ? t('actor.rule', { name: actor.name }) : t('actor.system');
   return actor.name || t('contact.unknown');
 }
