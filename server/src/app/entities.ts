@@ -79,6 +79,7 @@ import { Association } from '../features/records/association.entity.js';
 import { Pipeline } from '../features/records/pipeline.entity.js';
 import { Stage } from '../features/records/stage.entity.js';
 import { RecordNumber } from '../features/records/record-number.entity.js';
+import { Alarm } from '../features/operations/alarm.entity.js';
 import { Backup } from '../features/operations/backup.entity.js';
 import { Erasure } from '../features/erasure/erasure.entity.js';
 import { ContactImport } from '../features/contact-import/contact-import.entity.js';
@@ -156,6 +157,7 @@ export const ENTITIES = [
   Pipeline,
   Stage,
   RecordNumber,
+  Alarm,
   Backup,
   Erasure,
   ContactImport,

@@ -20,7 +20,8 @@ export class OptionsModule {
     const setup: SetupOptions = { version: VERSION, owner: ownerOf(config) };
     const { backupDir, backupHours, backupKeep } = config;
     const backups = backupDir === undefined ? null : { everyMs: backupHours * 3_600_000, keep: backupKeep };
-    const operations: OperationsOptions = { publicUrl: config.publicUrl ?? null, backups };
+    const { publicUrl = null, dataDir, dnsServers } = config;
+    const operations: OperationsOptions = { publicUrl, backups, dataDir, dnsServers };
     const pictures: PictureOptions = { privateNetworks: config.pictureNetworks };
     const oidc: OidcOptions = { privateNetworks: config.signInNetworks };
     const webhooks: WebhookOptions = { privateNetworks: config.webhookNetworks };

@@ -65,6 +65,10 @@ function isProxy(part: string): boolean {
   return ['loopback', 'linklocal', 'uniquelocal'].includes(part) || isNetwork(part);
 }
 
+function isNameServer(part: string): boolean {
+  return isIP(part.replace(/^\[(.+)\](:\d+)?$/, '$1')) !== 0 || isIP(part.replace(/:\d{1,5}$/, '')) === 4;
+}
+
 function isNetwork(part: string): boolean {
   const [ip = '', bits, more] = part.split('/');
   return isIP(ip) !== 0 && more === undefined && (bits === undefined || /^\d{1,3}$/.test(bits));
@@ -242,6 +246,16 @@ export const SETTINGS = {
     schema: networks,
     description: 'Private addresses or networks in which the provider of sign-in may be, with commas between them.',
     fallback: 'none: the provider has a public address',
+    secret: false,
+  },
+  BALIE_DNS_SERVERS: {
+    property: 'dnsServers',
+    schema: listOf(
+      isNameServer,
+      'it must be a list of IP addresses, each with a port if need be, such as 10.0.0.53,10.0.0.54:5353',
+    ),
+    description: 'Name servers that the system check asks for SPF and DMARC, with commas between them.',
+    fallback: 'those of the machine',
     secret: false,
   },
   BALIE_INBOX_LIMIT: {

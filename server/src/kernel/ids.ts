@@ -52,6 +52,7 @@ export const ID_PREFIXES = {
   tag: 'tag',
   mention: 'mnt',
   linkedAccount: 'lac',
+  alarm: 'alm',
   backup: 'bak',
   erasure: 'ers',
   webhook: 'whk',

@@ -1,17 +1,21 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { defaultFieldResolver } from 'graphql';
+import { AlarmService } from '../../src/features/operations/alarm.service.js';
 import type { Ctx } from '../../src/kernel/context.js';
 import { newId } from '../../src/kernel/ids.js';
 import type { TestClient } from '../server/client.js';
 import { TestServer } from '../server/server.js';
 import { makeAgent } from '../server/world.js';
+import { until } from '../support/until.js';
 
 const SYSTEM: Ctx = { principal: { kind: 'system', name: 'test' }, correlationId: 'test' };
 let server: TestServer;
 let owner: TestClient;
 beforeAll(async () => {
-  server = await TestServer.start();
+  server = await TestServer.start({ env: { BALIE_WEBHOOK_NETWORKS: '127.0.0.0/8' } });
   owner = await server.signIn();
 });
 afterAll(() => server.close());
@@ -67,14 +71,67 @@ test('the system check says what works and what the host should mend', async () 
   const { systemCheck } = await owner.graphql<{ systemCheck: { key: string; ok: boolean; message: string }[] }>(
     '{ systemCheck { key ok message } }',
   );
-  expect(systemCheck.map(({ key, ok }) => [key, ok])).toEqual([
-    ['database', true],
-    ['storage', true],
-    ['publicUrl', false],
-    ['clock', true],
-    ['sending', true],
+  expect(Object.fromEntries(systemCheck.map(({ key, ok }) => [key, ok]))).toEqual({
+    database: true,
+    storage: true,
+    disk: true,
+    publicUrl: false,
+    clock: true,
+    jobs: false,
+    accounts: true,
+    sending: true,
+    domains: true,
+  });
+  const words = (key: string) => systemCheck.find((check) => check.key === key)?.message;
+  expect(words('publicUrl')).toContain('BALIE_PUBLIC_URL');
+  expect(words('jobs')).toContain('2 jobs were given up');
+});
+
+test('what begins to fail is told once, in the list, to admins who follow and to webhooks of everything, and once again when it works (G11)', async () => {
+  const told: { type: string; data: { key: string; message: string } }[] = [];
+  const far = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      told.push(JSON.parse(body) as (typeof told)[number]);
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => far.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(far.address() as AddressInfo).port}/`;
+  const input = { name: 'Pager', url, inboxIds: [], events: ['alarm.raised', 'alarm.cleared'], active: true };
+  const save =
+    'mutation ($input: WebhookSaveInput!) { webhookSave(input: $input) { webhook { id } userErrors { code message path } } }';
+  expect(await owner.graphql(save, { input })).toMatchObject({ webhookSave: { userErrors: [] } });
+
+  const alarms = server.get(AlarmService);
+  const list = async () =>
+    (
+      await owner.graphql<{ alarms: { nodes: { id: string; key: string; message: string; clearedAt: string | null }[] } }>(
+        '{ alarms { nodes { id key message clearedAt } } }',
+      )
+    ).alarms.nodes;
+  await alarms.look(SYSTEM);
+  await alarms.look(SYSTEM);
+  expect(await list()).toEqual([
+    { id: expect.any(String), key: 'jobs', message: expect.stringContaining('2 jobs were given up'), clearedAt: null },
   ]);
-  expect(systemCheck[2]?.message).toContain('BALIE_PUBLIC_URL');
+  await server.uow.run(SYSTEM, (tx) => tx.execute(`DELETE FROM job WHERE state = 'DEAD'`));
+  await alarms.look(SYSTEM);
+  expect(await list()).toMatchObject([{ key: 'jobs', clearedAt: expect.any(String) }]);
+  await until(() => told.length >= 2, { what: 'both to be told', deadlineMs: 30_000 });
+  expect(told.map(({ type, data }) => [type, data.key])).toEqual([
+    ['alarm.raised', 'jobs'],
+    ['alarm.cleared', 'jobs'],
+  ]);
+  const agent = await makeAgent(server, owner, 'Alarmless');
+  expect((await agent.browser.ask('{ alarms { nodes { id } } }')).errors[0]?.extensions['code']).toBe('FORBIDDEN');
+  const [{ id } = { id: '' }] = await list();
+  const node = 'query ($id: ID!) { node(id: $id) { id } }';
+  expect(await owner.graphql(node, { id })).toEqual({ node: { id } });
+  expect(await agent.browser.graphql(node, { id })).toEqual({ node: null });
+  far.closeAllConnections();
+  far.close();
 });
 
 test('every field at the root has somebody who answers it', () => {

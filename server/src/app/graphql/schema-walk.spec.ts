@@ -63,7 +63,7 @@ function nameViolations(type: GraphQLNamedType): string[] {
   if (isEnumType(type))
     return type
       .getValues()
-      .filter(({ name }) => !/^[A-Z][A-Z_]*$/.test(name))
+      .filter(({ name }) => !/^[A-Z][A-Z0-9_]*$/.test(name))
       .map(({ name }) => `${type.name}.${name}`);
   const fields = isInputObjectType(type) ? Object.values(type.getFields()) : fieldsOf(type);
   const named = fields.filter(({ name }) => !CODE_WORDS.test(name)).map(({ name }) => `${type.name}.${name} is not camel case`);

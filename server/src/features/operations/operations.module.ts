@@ -1,19 +1,22 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { hasScope } from '../../kernel/access.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
+import { AlarmJob } from './alarm.job.js';
+import { AlarmService } from './alarm.service.js';
 import { BackupJob } from './backup.job.js';
 import { BackupService } from './backup.service.js';
 import { DeadJobService } from './dead-job.service.js';
 import { OperationsResolver } from './operations.resolver.js';
 import { SystemCheckService } from './system-check.service.js';
 
-/** What the host looks at: jobs that were given up, backups, and whether everything works. Needs BackupMaker from a global module. */
-@Module({ providers: [BackupJob, BackupService, DeadJobService, OperationsResolver, SystemCheckService] })
+/** What the host looks at: jobs that were given up, backups, alarms, and whether everything works. Needs BackupMaker from a global module. */
+@Module({ providers: [AlarmJob, AlarmService, BackupJob, BackupService, DeadJobService, OperationsResolver, SystemCheckService] })
 export class OperationsModule implements OnModuleInit {
   constructor(
     private readonly nodes: NodeRegistry,
     private readonly dead: DeadJobService,
     private readonly backups: BackupService,
+    private readonly alarms: AlarmService,
   ) {}
 
   onModuleInit(): void {
@@ -22,6 +25,9 @@ export class OperationsModule implements OnModuleInit {
     );
     this.nodes.register('backup', 'Backup', async ({ ctx }, id) =>
       hasScope(ctx.principal, ['ADMIN']) ? this.backups.find(id) : null,
+    );
+    this.nodes.register('alarm', 'Alarm', async ({ ctx }, id) =>
+      hasScope(ctx.principal, ['ADMIN']) ? this.alarms.find(id) : null,
     );
   }
 }

@@ -1,17 +1,19 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { QueryBackupsArgs, QueryDeadJobsArgs } from '../../generated/graphql.js';
+import type { QueryAlarmsArgs, QueryBackupsArgs, QueryDeadJobsArgs } from '../../generated/graphql.js';
 import { payload } from '../../kernel/user-errors.js';
+import { AlarmService } from './alarm.service.js';
 import { BackupService } from './backup.service.js';
 import { DeadJobService } from './dead-job.service.js';
 import { type SystemCheck, SystemCheckService } from './system-check.service.js';
 
-/** `deadJobs`, `jobRetry`, `systemCheck`, and the backups. */
+/** `deadJobs`, `jobRetry`, `systemCheck`, the alarms and the backups. */
 @Resolver()
 export class OperationsResolver {
   constructor(
     private readonly dead: DeadJobService,
     private readonly system: SystemCheckService,
     private readonly backups: BackupService,
+    private readonly alarms: AlarmService,
   ) {}
 
   @Query('deadJobs')
@@ -22,6 +24,11 @@ export class OperationsResolver {
   @Query('systemCheck')
   systemCheck(): Promise<SystemCheck[]> {
     return this.system.run();
+  }
+
+  @Query('alarms')
+  listAlarms(@Args() { first, after }: QueryAlarmsArgs) {
+    return this.alarms.list(first, after);
   }
 
   @Query('backups')

@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { Storage } from '../../kernel/storage.js';
 import { UnitOfWork } from '../../kernel/uow.js';
+import { MAIL_IDENTITY } from '../../kernel/identity-kinds.js';
+import { channelsOfPlugin } from '../channels/index.js';
 import { isSendingPaused } from '../delivery/index.js';
 import { lastGoodBackup } from './backup.repository.js';
+import { checkAccounts, checkDisk, checkJobs } from './flow-checks.js';
 import { OperationsOptions } from './operations-options.js';
+import { checkDomains } from './sender-domains.js';
 
 /** One line of the check, in the form of the schema. */
 export interface SystemCheck {
@@ -16,6 +20,7 @@ export interface SystemCheck {
 /** How far the clock of the database may be from ours before times stop to make sense. */
 const CLOCK_DRIFT_MS = 5_000;
 const HOUR_MS = 3_600_000;
+const MOST_DOMAINS = 20;
 
 /** What a new host wants to know. */
 @Injectable()
@@ -27,15 +32,23 @@ export class SystemCheckService {
     private readonly options: OperationsOptions,
   ) {}
 
-  async run(): Promise<SystemCheck[]> {
-    return [
-      await this.tried('database', () => this.database()),
-      await this.tried('storage', () => this.storable()),
-      this.publicUrl(),
-      await this.tried('clock', () => this.clocks()),
-      await this.tried('sending', () => this.sending()),
-      ...(this.options.backups ? [await this.tried('backup', () => this.backedUp())] : []),
+  /** Each check but those of `without`, which are not made. */
+  async run(without: ReadonlySet<string> = new Set()): Promise<SystemCheck[]> {
+    const { reader } = this.uow;
+    const checks: [string, () => Promise<string>][] = [
+      ['database', () => this.database()],
+      ['storage', () => this.storable()],
+      ['disk', () => checkDisk(this.options.dataDir)],
+      ['publicUrl', () => this.publicUrl()],
+      ['clock', () => this.clocks()],
+      ['jobs', () => checkJobs(reader, this.clock.now())],
+      ['accounts', () => checkAccounts(reader, this.clock.now())],
+      ['sending', () => this.sending()],
+      ...(this.options.backups ? [['backup', () => this.backedUp()] as [string, () => Promise<string>]] : []),
+      ['domains', () => this.domains()],
     ];
+    const wanted = checks.filter(([key]) => !without.has(key));
+    return Promise.all(wanted.map(([key, check]) => tried(key, check)));
   }
 
   private async database(): Promise<string> {
@@ -51,21 +64,24 @@ export class SystemCheckService {
     return 'A file was written and read again.';
   }
 
-  private publicUrl(): SystemCheck {
+  private async publicUrl(): Promise<string> {
     const { publicUrl } = this.options;
-    const key = 'publicUrl';
     if (!publicUrl)
-      return {
-        key,
-        ok: false,
-        message: 'BALIE_PUBLIC_URL is not set: only this machine can be sure to reach the addresses in messages.',
-      };
-    if (publicUrl.startsWith('https:')) return { key, ok: true, message: `People reach this instance at ${publicUrl}.` };
-    return {
-      key,
-      ok: false,
-      message: `${publicUrl} has no TLS: passwords travel in the open. Put a proxy with a certificate in front.`,
-    };
+      throw new Error('BALIE_PUBLIC_URL is not set: only this machine can be sure to reach the addresses in messages.');
+    if (publicUrl.startsWith('https:')) return `People reach this instance at ${publicUrl}.`;
+    throw new Error(`${publicUrl} has no TLS: passwords travel in the open. Put a proxy with a certificate in front.`);
+  }
+
+  /** The domains in whose name mail leaves. */
+  private async domains(): Promise<string> {
+    const channels = (await channelsOfPlugin(this.uow.reader)).filter(({ active }) => active);
+    const addresses = channels.flatMap(({ own }) => own).filter(({ kind }) => kind === MAIL_IDENTITY);
+    const domains = [...new Set(addresses.map(({ value }) => value.slice(value.lastIndexOf('@') + 1).toLowerCase()))].toSorted();
+    if (domains.length === 0) return 'No mail leaves from here yet.';
+    const found = await checkDomains(domains.slice(0, MOST_DOMAINS), this.options.dnsServers);
+    const bad = found.filter(({ ok }) => !ok);
+    if (bad.length > 0) throw new Error(bad.map(({ domain, words }) => `${domain}: ${words}`).join(' '));
+    return `${domains.join(', ')}: SPF and DMARC are there.`;
   }
 
   private async clocks(): Promise<string> {
@@ -95,12 +111,12 @@ export class SystemCheckService {
     if (ago > 2 * (this.options.backups?.everyMs ?? Infinity)) throw new Error(words);
     return words;
   }
+}
 
-  private async tried(key: string, check: () => Promise<string>): Promise<SystemCheck> {
-    try {
-      return { key, ok: true, message: await check() };
-    } catch (error) {
-      return { key, ok: false, message: (error as Error).message };
-    }
+async function tried(key: string, check: () => Promise<string>): Promise<SystemCheck> {
+  try {
+    return { key, ok: true, message: await check() };
+  } catch (error) {
+    return { key, ok: false, message: (error as Error).message };
   }
 }

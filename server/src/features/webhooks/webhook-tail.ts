@@ -66,13 +66,13 @@ export class WebhookTail implements OnApplicationBootstrap, OnModuleDestroy {
     return true;
   }
 
-  /** What may be told: of its inboxes, and not what only some may see. What was filtered is news to nobody (product 9, 36). */
+  /** What may be told: of its inboxes, alarms if it hears of all, and not what only some may see. What was filtered is news to nobody (product 9, 36). */
   private async wanted({ inboxIds, events: types }: Webhook, events: readonly JournalEvent[]): Promise<JournalEvent[]> {
     const told = events.filter(
       (event) =>
-        event.inboxId !== null &&
-        event.audience === null &&
-        (inboxIds.length === 0 || inboxIds.includes(event.inboxId)) &&
+        (isAlarm(event)
+          ? inboxIds.length === 0
+          : event.inboxId !== null && event.audience === null && (inboxIds.length === 0 || inboxIds.includes(event.inboxId))) &&
         (types.length === 0 || types.includes(event.type)),
     );
     const ids = [...new Set(told.flatMap(({ conversationId }) => conversationId ?? []))];
@@ -90,3 +90,6 @@ export class WebhookTail implements OnApplicationBootstrap, OnModuleDestroy {
     await this.uow.run(this.ctx, (tx) => forgetBefore(tx, now - KEPT_MS));
   }
 }
+
+/** What admins are to know of the instance, and a webhook is an admin's. */
+const isAlarm = ({ type, audience }: JournalEvent): boolean => audience === 'admins' && type.startsWith('alarm.');

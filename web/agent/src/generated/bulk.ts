@@ -340,6 +340,7 @@ export type MergeCandidatesQueryVariables = Exact<{
 
 export type MergeCandidatesQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -400,6 +401,7 @@ export type MergedQueryVariables = Exact<{
 
 export type MergedQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -452,6 +454,7 @@ export type SplittableQueryVariables = Exact<{
 
 export type SplittableQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }

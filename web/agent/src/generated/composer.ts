@@ -432,6 +432,7 @@ export type RoutesQueryVariables = Exact<{
 
 export type RoutesQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -504,6 +505,7 @@ export type ReadersQueryVariables = Exact<{
 
 export type ReadersQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }

@@ -417,6 +417,7 @@ export type ContactPageQueryVariables = Exact<{
 
 export type ContactPageQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -488,6 +489,7 @@ export type ContactTimelineQueryVariables = Exact<{
 
 export type ContactTimelineQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -499,6 +501,7 @@ export type ContactTimelineQuery = { node:
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string, timeline: { position: string, nodes: Array<{ at: string, node:
             | { __typename: 'Agent', id: string }
+            | { __typename: 'Alarm', id: string }
             | { __typename: 'ApiToken', id: string }
             | { __typename: 'Attachment', id: string }
             | { __typename: 'AuditEntry', id: string }
@@ -709,6 +712,8 @@ export type RecordLineFragment =
 
 type LinkedTo_Agent_Fragment = { __typename: 'Agent', id: string };
 
+type LinkedTo_Alarm_Fragment = { __typename: 'Alarm', id: string };
+
 type LinkedTo_ApiToken_Fragment = { __typename: 'ApiToken', id: string };
 
 type LinkedTo_Attachment_Fragment = { __typename: 'Attachment', id: string };
@@ -797,6 +802,7 @@ type LinkedTo_Webhook_Fragment = { __typename: 'Webhook', id: string };
 
 export type LinkedToFragment =
   | LinkedTo_Agent_Fragment
+  | LinkedTo_Alarm_Fragment
   | LinkedTo_ApiToken_Fragment
   | LinkedTo_Attachment_Fragment
   | LinkedTo_AuditEntry_Fragment
@@ -850,6 +856,7 @@ export type RecordPageQueryVariables = Exact<{
 
 export type RecordPageQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -858,6 +865,7 @@ export type RecordPageQuery = { node:
     | { __typename: 'Bot', id: string }
     | { __typename: 'Call', id: string, body: string | null, phone: string | null, direction: CallDirection, seconds: number | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, callOutcome: CallOutcome | null, recordCan: Array<RecordAction>, links: Array<
         | { __typename: 'Agent', id: string }
+        | { __typename: 'Alarm', id: string }
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
@@ -905,6 +913,7 @@ export type RecordPageQuery = { node:
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string, body: string | null, domain: string | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
         | { __typename: 'Agent', id: string }
+        | { __typename: 'Alarm', id: string }
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
@@ -960,6 +969,7 @@ export type RecordPageQuery = { node:
     | { __typename: 'DeadJob', id: string }
     | { __typename: 'Deal', id: string, amount: number | null, currency: string | null, body: string | null, dueAt: string | null, closedAt: string | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
         | { __typename: 'Agent', id: string }
+        | { __typename: 'Alarm', id: string }
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
@@ -1014,6 +1024,7 @@ export type RecordPageQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string, body: string | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
         | { __typename: 'Agent', id: string }
+        | { __typename: 'Alarm', id: string }
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
@@ -1071,6 +1082,7 @@ export type RecordPageQuery = { node:
     | { __typename: 'Tag', id: string }
     | { __typename: 'Task', id: string, body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
         | { __typename: 'Agent', id: string }
+        | { __typename: 'Alarm', id: string }
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
@@ -1118,6 +1130,7 @@ export type RecordPageQuery = { node:
     | { __typename: 'Team', id: string }
     | { __typename: 'Ticket', id: string, number: number, priority: Priority | null, source: string | null, body: string | null, closedAt: string | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
         | { __typename: 'Agent', id: string }
+        | { __typename: 'Alarm', id: string }
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'AuditEntry', id: string }
@@ -1177,6 +1190,7 @@ export type RecordListQueryVariables = Exact<{
 export type RecordListQuery = { records: { nodes: Array<
       | { __typename: 'Call', body: string | null, phone: string | null, direction: CallDirection, seconds: number | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, callOutcome: CallOutcome | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1223,6 +1237,7 @@ export type RecordListQuery = { records: { nodes: Array<
         >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Company', body: string | null, domain: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1269,6 +1284,7 @@ export type RecordListQuery = { records: { nodes: Array<
         >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Deal', amount: number | null, currency: string | null, body: string | null, dueAt: string | null, closedAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1315,6 +1331,7 @@ export type RecordListQuery = { records: { nodes: Array<
         >, stage: { id: string, name: string, outcome: StageOutcome, pipelineId: string }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1361,6 +1378,7 @@ export type RecordListQuery = { records: { nodes: Array<
         >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Task', body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1407,6 +1425,7 @@ export type RecordListQuery = { records: { nodes: Array<
         >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Ticket', number: number, priority: Priority | null, source: string | null, body: string | null, closedAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1460,6 +1479,7 @@ export type RecordCountsQueryVariables = Exact<{
 
 export type RecordCountsQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -1543,6 +1563,7 @@ export type LinkRecordMutationVariables = Exact<{
 export type LinkRecordMutation = { recordLink: { record:
       | { __typename: 'Call', body: string | null, phone: string | null, direction: CallDirection, seconds: number | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, callOutcome: CallOutcome | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1589,6 +1610,7 @@ export type LinkRecordMutation = { recordLink: { record:
         >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Company', body: string | null, domain: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1635,6 +1657,7 @@ export type LinkRecordMutation = { recordLink: { record:
         >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Deal', amount: number | null, currency: string | null, body: string | null, dueAt: string | null, closedAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1681,6 +1704,7 @@ export type LinkRecordMutation = { recordLink: { record:
         >, stage: { id: string, name: string, outcome: StageOutcome, pipelineId: string }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1727,6 +1751,7 @@ export type LinkRecordMutation = { recordLink: { record:
         >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Task', body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }
@@ -1773,6 +1798,7 @@ export type LinkRecordMutation = { recordLink: { record:
         >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Ticket', number: number, priority: Priority | null, source: string | null, body: string | null, closedAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'AuditEntry', id: string }

@@ -475,6 +475,7 @@ export type ChangesSubscriptionVariables = Exact<{
 
 export type ChangesSubscription = { changes: { cursor: string, type: ChangeType, event: string, nodeId: string | null, conversationId: string | null, inboxId: string | null, operationId: string | null, node:
       | { __typename: 'Agent', id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } }
+      | { __typename: 'Alarm', id: string }
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'AuditEntry', id: string }
@@ -553,6 +554,7 @@ export type AboutQueryVariables = Exact<{
 
 export type AboutQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -826,6 +828,7 @@ export type RowByIdQueryVariables = Exact<{
 
 export type RowByIdQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -923,6 +926,7 @@ export type WhyRoutedQueryVariables = Exact<{
 
 export type WhyRoutedQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -1049,6 +1053,7 @@ export type FilterContactByIdQueryVariables = Exact<{
 
 export type FilterContactByIdQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -1104,6 +1109,7 @@ export type ThreadQueryVariables = Exact<{
 
 export type ThreadQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -1170,6 +1176,7 @@ export type EarlierQueryVariables = Exact<{
 
 export type EarlierQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }

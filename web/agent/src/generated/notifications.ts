@@ -278,6 +278,7 @@ export type ToldOneQueryVariables = Exact<{
 
 export type ToldOneQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }

@@ -724,6 +724,7 @@ export type InboxSizeQueryVariables = Exact<{
 
 export type InboxSizeQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -836,6 +837,7 @@ export type CameInByIdQueryVariables = Exact<{
 
 export type CameInByIdQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -1229,6 +1231,7 @@ export type ChannelSettingsQueryVariables = Exact<{
 
 export type ChannelSettingsQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }
@@ -1487,6 +1490,11 @@ export type SystemChecksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SystemChecksQuery = { sendingPaused: boolean, systemCheck: Array<{ key: string, ok: boolean, message: string }> };
+
+export type AlarmsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlarmsQuery = { alarms: { nodes: Array<{ id: string, key: string, message: string, raisedAt: string, clearedAt: string | null }> } };
 
 export type PauseSendingMutationVariables = Exact<{
   paused: boolean;
@@ -1749,6 +1757,7 @@ export const SignOutEverybodyDocument = ('mutation SignOutEverybody{everybodySig
 export const DeadJobsDocument = ('query DeadJobs($after:String){deadJobs(first:50 after:$after){position nodes{id name attempts error failedAt}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}') as unknown as TypedDocumentNode<DeadJobsQuery, DeadJobsQueryVariables>;
 export const RetryJobDocument = ('mutation RetryJob($id:ID!){jobRetry(id:$id){id userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RetryJobMutation, RetryJobMutationVariables>;
 export const SystemChecksDocument = ('query SystemChecks{systemCheck{key ok message}sendingPaused}') as unknown as TypedDocumentNode<SystemChecksQuery, SystemChecksQueryVariables>;
+export const AlarmsDocument = ('query Alarms{alarms(first:20){nodes{id key message raisedAt clearedAt}}}') as unknown as TypedDocumentNode<AlarmsQuery, AlarmsQueryVariables>;
 export const PauseSendingDocument = ('mutation PauseSending($paused:Boolean!){sendingPause(paused:$paused){paused userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<PauseSendingMutation, PauseSendingMutationVariables>;
 export const SetDemoDocument = ('mutation SetDemo($present:Boolean!){demoSet(present:$present){present userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<SetDemoMutation, SetDemoMutationVariables>;
 export const SlaPoliciesDocument = ('query SlaPolicies{inboxes{...SlaInbox}}' + SlaInbox) as unknown as TypedDocumentNode<SlaPoliciesQuery, SlaPoliciesQueryVariables>;

@@ -181,6 +181,7 @@ export type ChangesSubscriptionVariables = Exact<{
 
 export type ChangesSubscription = { changes: { cursor: string, at: string, type: ChangeType, event: string, nodeId: string | null, conversationId: string | null, inboxId: string | null, operationId: string | null, node:
       | { __typename: 'Agent', id: string }
+      | { __typename: 'Alarm', id: string }
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'AuditEntry', id: string }
@@ -246,6 +247,7 @@ export type ConversationQueryVariables = Exact<{
 
 export type ConversationQuery = { node:
     | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEntry', id: string }

@@ -205,6 +205,32 @@ export type AgentUpdateInput = {
   seat?: InputMaybe<Seat>;
 };
 
+export type Alarm = Node & {
+  __typename?: 'Alarm';
+  /** Null while it fails. */
+  clearedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Which line of `systemCheck`. */
+  key: Scalars['String']['output'];
+  /** What it said. */
+  message: Scalars['String']['output'];
+  raisedAt: Scalars['DateTime']['output'];
+};
+
+export type AlarmConnection = {
+  __typename?: 'AlarmConnection';
+  edges: Array<AlarmEdge>;
+  nodes: Array<Alarm>;
+  pageInfo: PageInfo;
+  position: Scalars['String']['output'];
+};
+
+export type AlarmEdge = {
+  __typename?: 'AlarmEdge';
+  cursor: Scalars['String']['output'];
+  node: Alarm;
+};
+
 /** What a question wants to hear. */
 export type AnswerKind =
   | 'DATE'
@@ -4055,6 +4081,8 @@ export type Query = {
   accountOffer?: Maybe<AccountOffer>;
   /** The active agents of the workspace, by name. At most a few hundred, so not paged. */
   agents: Array<Agent>;
+  /** Checks of the system that began to fail, newest first; looked at every five minutes, told as `alarm.raised` and `alarm.cleared`, and kept for 90 days after the end. */
+  alarms: AlarmConnection;
   /** Who may use this API from where, for admins. */
   apiSettings: ApiSettings;
   /** Tokens of integrations, newest first; their secrets are not kept. */
@@ -4190,6 +4218,12 @@ export type Query = {
 
 export type QueryAccountOfferArgs = {
   offer: Scalars['String']['input'];
+};
+
+
+export type QueryAlarmsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

@@ -2,26 +2,15 @@ import { Button } from '@balie/web-ui';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useState, useSyncExternalStore } from 'react';
 import { useQuery } from 'urql';
-import { useT, type TextKey } from '../../app/intl.js';
+import { useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
 import { useSession } from '../../app/useSession.js';
 import { toast } from '../../app/toasts.js';
 import { PauseSendingDocument, SetDemoDocument, SystemChecksDocument } from '../../generated/settings.js';
+import { Alarms } from './Alarms.js';
+import { CHECK_NAMES } from './checkNames.js';
 import { Loaded } from './Loaded.js';
 import { useRun } from './useRun.js';
-
-const NAMES: Record<string, TextKey> = {
-  database: 'system.database',
-  storage: 'system.storage',
-  jobs: 'system.jobs',
-  publicUrl: 'system.publicUrl',
-  plugins: 'system.plugins',
-  journal: 'system.journal',
-  redis: 'system.redis',
-  clock: 'system.clock',
-  sending: 'system.sending',
-  backup: 'system.backup',
-};
 
 /** Does everything work? Each line says what was looked at and how to mend it. */
 export function System() {
@@ -32,7 +21,7 @@ export function System() {
   const [{ data, error, fetching }, again] = useQuery({ query: SystemChecksDocument, requestPolicy: 'network-only' });
   const socketOk = connection.phase === 'live' || connection.phase === 'back';
   const socket = { key: 'websocket', ok: socketOk, message: t(socketOk ? 'system.socketOk' : 'system.socketBad') };
-  const name = (key: string) => (key === 'websocket' ? t('system.websocket') : NAMES[key] ? t(NAMES[key]) : key);
+  const name = (key: string) => (key === 'websocket' ? t('system.websocket') : CHECK_NAMES[key] ? t(CHECK_NAMES[key]) : key);
   return (
     <Loaded ready={data !== undefined} error={error} onRetry={() => again()}>
       <ul className="checks">
@@ -56,6 +45,7 @@ export function System() {
         <span className="meta">{t('system.version', { version: session.version })}</span>
       </p>
       <Sending paused={data?.sendingPaused ?? false} onChanged={() => again({ requestPolicy: 'network-only' })} />
+      <Alarms />
       <Demo />
     </Loaded>
   );

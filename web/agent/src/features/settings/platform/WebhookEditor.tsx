@@ -17,6 +17,8 @@ const COMMON = [
   'conversation.updated',
   'delivery.updated',
   'delivery.trouble',
+  'alarm.raised',
+  'alarm.cleared',
 ];
 
 interface EditorProps {

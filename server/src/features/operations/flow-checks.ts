@@ -1,0 +1,56 @@
+import { statfs } from 'node:fs/promises';
+import { placeholders } from '../../kernel/rows.js';
+import type { Reader } from '../../kernel/uow.js';
+import { intakeFigures, queueFigures } from './figures.repository.js';
+
+/** How long work may wait that could be done. */
+const LATE_MS = 5 * 60_000;
+/** How long an account may stand still. */
+const STILL_MS = 15 * 60_000;
+const ROOM_BYTES = 1024 ** 3;
+
+const minutes = (ms: number): string => `${Math.round(ms / 60_000)} minutes`;
+
+/** Whether jobs are done as they come; throws in words. */
+export async function checkJobs(reader: Reader, now: number): Promise<string> {
+  const figures = await queueFigures(reader, now);
+  const due = figures.filter(({ state }) => state === 'DUE').map(({ oldestAt }) => oldestAt);
+  const waits = due.length > 0 ? now - Math.min(...due) : 0;
+  if (waits > LATE_MS)
+    throw new Error(`A job has waited for ${minutes(waits)}: is there a process that works (BALIE_ROLE), and is it busy?`);
+  const dead = figures.filter(({ state }) => state === 'DEAD').reduce((sum, { jobs }) => sum + jobs, 0);
+  if (dead > 0) throw new Error(`${dead} jobs were given up. They are listed under "Failed jobs", with their reasons.`);
+  return 'Nothing waits for longer than it must, and nothing was given up.';
+}
+
+/** Whether each account is read, and what came in is understood; throws in words that name those that are not. */
+export async function checkAccounts(reader: Reader, now: number): Promise<string> {
+  const active = (await intakeFigures(reader)).filter((figure) => figure.active);
+  const troubled = active.flatMap(({ channelId, state, readUntil, oldestAt }) => {
+    if (state === 'UNAUTHORIZED') return [{ channelId, words: 'has to be signed in again' }];
+    if (state === 'FAILED' || state === 'DISCONNECTED') return [{ channelId, words: 'is not connected' }];
+    if (readUntil !== null && now - readUntil > STILL_MS)
+      return [{ channelId, words: `was not read for ${minutes(now - readUntil)}` }];
+    if (oldestAt !== null && now - oldestAt > STILL_MS)
+      return [{ channelId, words: `has something that is not understood for ${minutes(now - oldestAt)}` }];
+    return [];
+  });
+  if (troubled.length === 0)
+    return active.length === 0 ? 'No account is connected yet.' : `All ${active.length} accounts are read.`;
+  const ids = troubled.map(({ channelId }) => channelId);
+  const rows = await reader.query<{ id: string; name: string }>(
+    `SELECT id, name FROM channel WHERE id IN (${placeholders(ids)})`,
+    ids,
+  );
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  throw new Error(`${troubled.map(({ channelId, words }) => `${names.get(channelId) ?? channelId} ${words}`).join('; ')}.`);
+}
+
+/** Whether there is room for what comes in; throws in words. */
+export async function checkDisk(folder: string): Promise<string> {
+  const { bavail, bsize, blocks } = await statfs(folder);
+  const free = bavail * bsize;
+  const words = `${(free / 1024 ** 3).toFixed(1)} GB of ${((blocks * bsize) / 1024 ** 3).toFixed(0)} GB are free where the data is.`;
+  if (free < ROOM_BYTES) throw new Error(`${words} Make room: without it nothing can be taken in.`);
+  return words;
+}
