@@ -8,5 +8,5 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: true, configFile: '../.swcrc' }] },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 120_000,
+  testTimeout: 240_000,
 };

@@ -284,7 +284,7 @@ async function startOn(base) {
     append: (user, folder, mails) => append({ port: ports.imap, user, password: 'secret', folder, mails: [mails].flat() }),
     mailbox,
     /** Waits for a mail that fits; the error lists the subjects that were there instead. */
-    async waitForMail(user, fits = () => true, { folder = 'INBOX', timeoutMs = 15_000 } = {}) {
+    async waitForMail(user, fits = () => true, { folder = 'INBOX', timeoutMs = 60_000 } = {}) {
       const deadline = Date.now() + timeoutMs;
       for (;;) {
         const mails = await mailbox(user, folder);

@@ -17,11 +17,11 @@ let stack: Mailstack;
 beforeAll(async () => {
   await run(process.execPath, [path.join(root, 'build.mjs'), dist], { cwd: root });
   stack = await startMailstack();
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   await stack?.stop();
   rmSync(dist, { recursive: true, force: true });
-}, 60_000);
+}, 240_000);
 
 /** As the host starts it: no environment, its own folder to read, nothing else. */
 async function inItsProcess(script: string): Promise<unknown> {

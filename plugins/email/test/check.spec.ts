@@ -20,11 +20,11 @@ let stack: Mailstack;
 const servers: Server[] = [];
 beforeAll(async () => {
   stack = await startMailstack();
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   servers.forEach((server) => server.close());
   await stack?.stop();
-}, 60_000);
+}, 240_000);
 
 const run = async (more: Partial<Record<keyof Settings, unknown>> = {}) => {
   const result = await check(new FakeHost(settingsFor(stack, 'support@shop.test', more)).context());
@@ -113,7 +113,7 @@ describe('the test of a connection', () => {
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
     const { port } = mute.address() as AddressInfo;
     expect((await run({ imapPort: port, imapSecurity: 'none' })).imap.message).toContain('said nothing');
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('addresses', () => {

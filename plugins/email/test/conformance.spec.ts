@@ -10,11 +10,11 @@ import { mail, settingsFor } from './host.js';
 let stack: Mailstack;
 beforeAll(async () => {
   stack = await startMailstack();
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   await closeFarSides();
   await stack?.stop();
-}, 60_000);
+}, 240_000);
 
 /** A real mailbox to read, and an SMTP server that fails as it is told to. */
 async function mailFarSide(): Promise<FarSide> {

@@ -65,7 +65,7 @@ export class FakeHost {
   }
 
   /** Waits until so many different mails are in. */
-  async until(fits: () => boolean, ms = 20_000): Promise<void> {
+  async until(fits: () => boolean, ms = 60_000): Promise<void> {
     const deadline = Date.now() + ms;
     while (!fits()) {
       if (Date.now() > deadline)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { computed } from './computed.js';
 import { decodeAll, decodeMessage, extrasOf, textOf } from './decoded.js';
 
 const mail = (head: string[], body: string): string => [...head, '', body].join('\r\n');
@@ -176,9 +177,9 @@ describe('multiparts that are not as they say (R-ATT-7)', () => {
 
   test('hostile beginnings take linear time', async () => {
     for (const piece of ['--', '--a\r\n', '--a\r\nContent-', 'boundary=', '\r\n--b\r\n']) {
-      const before = performance.now();
+      const before = computed();
       await decodeAll(mail([...HEAD, 'Content-Type: multipart/mixed'], piece.repeat(Math.ceil(200_000 / piece.length))));
-      expect([piece, performance.now() - before < 3_000]).toEqual([piece, true]);
+      expect([piece, computed() - before < 3_000]).toEqual([piece, true]);
     }
   });
 });

@@ -88,7 +88,7 @@ describe('what is acknowledged is stored, once', () => {
   });
 
   test('what is under way when the channel is switched off ends well; afterwards nobody is at the door', async () => {
-    const host = await open().receive('support@shop.test');
+    const host = await open({ times: { closeMs: 30_000 } }).receive('support@shop.test');
     const { port } = desk;
     const client = await RawSmtp.open(port, { to: TO });
     let go = () => {};
@@ -99,6 +99,7 @@ describe('what is acknowledged is stored, once', () => {
     const stopped = desk.stop();
     go();
     expect(await client.read()).toMatch(/^250/);
+    client.drop();
     await stopped;
     expect(host.received).toHaveLength(1);
     await expect(RawSmtp.connect(port)).rejects.toThrow('ECONNREFUSED');

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CalendarEvent } from '@balie/plugin-sdk';
 import { email } from '../src/channel.js';
 import { readTnef } from '../src/decode/tnef.js';
+import { computed } from './computed.js';
 import { decodeMessage, filesOf, namesOf, textOf, type MessageEvent } from './decoded.js';
 import { FakeHost, settingsFor } from './host.js';
 
@@ -136,9 +137,9 @@ describe('invitations (R-ICS-1)', () => {
       'ATTENDEE:mailto:a@b.test\r\n',
       ' x\r\n',
     ]) {
-      const before = performance.now();
+      const before = computed();
       await decodeMessage(invited([piece.repeat(Math.ceil(240_000 / piece.length))]));
-      expect([piece, performance.now() - before < 5_000]).toEqual([piece, true]);
+      expect([piece, computed() - before < 5_000]).toEqual([piece, true]);
     }
   });
 });

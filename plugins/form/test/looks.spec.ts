@@ -82,4 +82,4 @@ it('the plugin keeps the promises of the host (N18)', async () => {
     'check tells what is wrong',
     'no secret is said',
   ]);
-}, 120_000);
+}, 240_000);

@@ -39,6 +39,12 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/**
+ * How long a line on which nothing is asked stays open: longer than a proxy keeps one (nginx: 60 s). Who asks must be the one who closes it,
+ * else a request meets a line that is gone just now and fails.
+ */
+const IDLE_LINE_MS = 75_000;
+
 /** Starts the whole product; throws a StartError with one sentence when it can't. */
 export async function startServer(config: Config): Promise<RunningServer> {
   await prepareDataDir(config.dataDir);
@@ -50,6 +56,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const setupCode = await app.get(FirstRun, { strict: false }).prepare();
     const server = app.getHttpServer() as Server;
     if (config.role !== 'worker') takeSockets(app, server);
+    server.keepAliveTimeout = IDLE_LINE_MS;
     await app.listen(config.port, config.host);
     const { port } = server.address() as AddressInfo;
     const url = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`;
@@ -107,6 +114,8 @@ function closer(app: NestExpressApplication): () => Promise<void> {
     app.get(Readiness, { strict: false }).stop();
     await app.get(SocketServer, { strict: false }).close();
     await app.get(JobQueue, { strict: false }).stop(JOBS_GRACE_MS);
+    // The end waits for what is being answered; its lines are not kept for a next question.
+    (app.getHttpServer() as Server).keepAliveTimeout = 1;
     await app.close();
   };
   return () => (closing ??= close());

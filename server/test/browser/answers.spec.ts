@@ -12,11 +12,11 @@ const shoot = camera('answers');
 beforeAll(async () => {
   office = await PostOffice.open();
   person = await openBrowser(office.server.url);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await person.close();
   await office.close();
-}, 60_000);
+}, 240_000);
 
 /** A picture of what is seen, which nothing may keep anybody from. */
 async function look(title: string): Promise<void> {
@@ -61,7 +61,7 @@ it('who manages an inbox sets what it answers by itself, sees how it will look, 
   });
   expect(node.workingHours).toMatchObject({ timeZone: 'Europe/Amsterdam' });
   expect(node.workingHours.slots).toHaveLength(4);
-}, 120_000);
+}, 240_000);
 
 it('whoever wrote a message that bounced is told of it wherever he is, and sees it red', async () => {
   const { page } = person;
@@ -72,7 +72,9 @@ it('whoever wrote a message that bounced is told of it wherever he is, and sees 
   await send(office, conversation?.id ?? '', 'Here it is.');
   await close(office, conversation?.id ?? '');
   const told = page.getByRole('alert').filter({ hasText: 'Your mail to nouser@lost.test did not arrive' });
-  await told.waitFor({ timeout: 60_000 });
+  await told.waitFor({ timeout: 120_000 });
+  // It stays for as long as the mouse is on it.
+  await told.hover();
   await shoot(page, 'told');
   await told.getByRole('button', { name: 'Open' }).click();
   await page.locator('.delivery[data-status="BOUNCED"]').waitFor();
@@ -81,4 +83,4 @@ it('whoever wrote a message that bounced is told of it wherever he is, and sees 
   await page.getByText('An acknowledgement was sent automatically').waitFor();
   await page.getByText(/nouser@lost\.test did not exist any more on/).waitFor();
   await look('bounced');
-}, 180_000);
+}, 240_000);

@@ -44,18 +44,19 @@ beforeAll(async () => {
   const ada = await openBrowser(site.origin, { width: 390, height: 760 });
   persons.push(admin, ada);
   visitor = new WidgetPage(ada.page);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   for (const person of persons) await person.close();
   site.close();
   line.close();
   await server.close();
-}, 60_000);
+}, 240_000);
 
 async function addQuestion(text: string, name: string, answer: string): Promise<void> {
   const { page } = admin;
   await page.getByRole('group', { name: 'Steps' }).getByRole('button', { name: 'Add step' }).click();
   await page.getByRole('menuitem', { name: 'Question', exact: true }).click();
+  await page.locator(':is(input, textarea):focus').waitFor();
   await page.keyboard.type(text);
   await page.getByLabel('Name of the answer').last().fill(name);
   await page.getByLabel('Kind of answer').last().selectOption({ label: answer });
@@ -136,7 +137,7 @@ describe('a bot', () => {
         const { conversations } = await owner.graphql<{ conversations: { nodes: Found[] } }>(query);
         return conversations.nodes.find(({ botControl }) => botControl === 'HANDOFF_REQUESTED');
       },
-      { deadlineMs: 30_000, everyMs: 200, what: 'the handoff' },
+      { deadlineMs: 60_000, everyMs: 200, what: 'the handoff' },
     );
     const note = handed?.items.nodes.find(({ type }) => type === 'handed_off')?.data?.note;
     expect(note).toContain('email: ada@client.test\nday: 2026-12-24');

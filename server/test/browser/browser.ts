@@ -7,7 +7,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 
 const CHROMIUM = process.env.BALIE_TEST_CHROMIUM ?? '/usr/bin/chromium';
 /** How long a person waits for something before it counts as not there. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 90_000;
 
 /** A person with a browser of his own: nothing is shared with another. */
 export interface Person {
@@ -33,6 +33,7 @@ export async function openBrowser(baseURL: string, options: BrowserOptions = {})
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     headless: true,
+    timeout: 120_000,
     baseURL,
     locale: options.locale ?? 'en-GB',
     timezoneId: 'Europe/Amsterdam',
@@ -61,7 +62,8 @@ export async function openBrowser(baseURL: string, options: BrowserOptions = {})
     },
     close: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true });
+      // Its processes may write a last line after it said that it is closed.
+      await rm(profile, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }

@@ -64,7 +64,7 @@ export class Cast {
 
   /** Waits for what the mailbox of a recipient got. */
   arrived(who: string, fits?: (mail: StoredMail) => boolean): Promise<StoredMail> {
-    return this.world.mail.waitForMail(who, fits, { timeoutMs: 60_000 });
+    return this.world.mail.waitForMail(who, fits, { timeoutMs: 120_000 });
   }
 
   /** Posts a letter, and remembers its Message-ID. */

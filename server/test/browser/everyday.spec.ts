@@ -12,11 +12,11 @@ const shoot = camera('everyday');
 beforeAll(async () => {
   office = await PostOffice.open();
   person = await openBrowser(office.server.url);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await person.close();
   await office.close();
-}, 60_000);
+}, 240_000);
 
 /** A picture of what is seen, which nothing may keep anybody from. */
 async function look(title: string): Promise<void> {
@@ -50,7 +50,7 @@ it('a conversation is given to a team, waits in the view of the team, and is tak
   await inbox.row('Broken kettle').waitFor({ state: 'detached' });
   await page.keyboard.press('z');
   await inbox.row('Broken kettle').waitFor();
-}, 120_000);
+}, 240_000);
 
 it('a snippet is made in the settings, and brought into an answer with what is known filled in (S63, D38, U12)', async () => {
   const { page } = person;
@@ -86,7 +86,7 @@ it('a snippet is made in the settings, and brought into an answer with what is k
   await inbox.editor.getByText('Hello. Dear Nora, we open at 9. Olga Owner').waitFor();
   await page.keyboard.press('Control+Enter');
   await inbox.said('Olga Owner', 'Dear Nora, we open at 9.');
-}, 120_000);
+}, 240_000);
 
 it('a person is erased after his name was typed, and what others said to him stays without him (O12, ux 4.5)', async () => {
   const { page } = person;
@@ -127,4 +127,4 @@ it('a person is erased after his name was typed, and what others said to him sta
   await page.getByRole('button', { name: 'Wissen', exact: true }).click();
   await page.getByLabel('Typ Wim om te bevestigen').waitFor();
   await look('nl-dark-erase');
-}, 120_000);
+}, 240_000);

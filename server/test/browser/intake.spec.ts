@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const person of persons) await person.close();
   await office.close();
-}, 60_000);
+}, 240_000);
 
 async function enter(email: string, password: string): Promise<Person> {
   const person = await openBrowser(office.server.url);
@@ -155,10 +155,13 @@ describe('What comes in, as those see it who look after it', () => {
     await dialog.getByRole('button', { name: /The second matter/ }).waitFor();
     await look('merge');
     await dialog.getByRole('button', { name: /The second matter/ }).click();
+    // It stays for as long as the mouse is on it.
+    const undo = filters.toast('is part of this one').getByRole('button', { name: 'Undo' });
+    await undo.hover();
     await inbox.said('Mia Meer', 'About the second.');
     await inbox.row('The second matter').waitFor({ state: 'detached' });
     await look('merged');
-    await filters.toast('is part of this one').getByRole('button', { name: 'Undo' }).click();
+    await undo.click();
     await filters.toast('The merge is undone').waitFor();
     await inbox.row('The second matter').waitFor();
     await inbox.thread.getByText('About the second.').waitFor({ state: 'detached' });
@@ -291,6 +294,8 @@ describe('What comes in, as those see it who look after it', () => {
     await filters.list('Always allowed').getByText('news@list.test', { exact: true }).first().waitFor();
     const role = page.getByRole('switch', { name: /role addresses/ });
     await role.uncheck();
+    // It shows at once what was asked for, and can be switched again when it is kept.
+    await page.getByRole('switch', { name: /role addresses/, checked: false, disabled: false }).waitFor();
     await write('Jobs <info@jobs.test>', 'A role that is let in');
     await filters.add('Always filtered', 'Address or @domain to filter', 'no address');
     await filters.list('Always filtered').getByText('This is neither an address nor a domain').waitFor();

@@ -21,11 +21,11 @@ beforeAll(async () => {
   });
   offer = desk.server.get(LinkedAccountService).offer(id, { kind: 'slack.user', value: 'T1:U1', name: 'Olga in Slack' });
   person = await openBrowser(desk.server.url);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await person.close();
   await desk.close();
-}, 60_000);
+}, 240_000);
 
 async function look(title: string): Promise<void> {
   await settled(person.page);
@@ -42,7 +42,7 @@ it('an account elsewhere is linked only after the question, signed in, and is un
   await page.getByRole('button', { name: 'Yes, this is me' }).click();
   await page.getByText('through Slack', { exact: true }).waitFor();
   await page.getByRole('heading', { name: 'Is Olga in Slack your account?' }).waitFor({ state: 'detached' });
-  expect(new URL(page.url()).search).toBe('');
+  await page.waitForURL(({ search }) => search === '');
   await look('linked');
   await page.getByRole('button', { name: 'Unlink Olga in Slack' }).click();
   await page.getByText('None yet.').waitFor();
@@ -50,4 +50,4 @@ it('an account elsewhere is linked only after the question, signed in, and is un
   await page.getByText('This link is no longer good.').waitFor();
   await look('over');
   expect(person.complaints).toEqual([]);
-}, 120_000);
+}, 240_000);

@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   await listen(app);
   person = await openBrowser(`http://127.0.0.1:${portOf(app)}`);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await person.close();
   for (const server of [app, elsewhere]) {

@@ -32,13 +32,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => far.listen(0, '127.0.0.1', resolve));
   await person.page.goto('/settings/my-tokens');
   await signIn(person.page, OWNER.email, OWNER.password);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await person.close();
   await server.close();
   far.closeAllConnections();
   await new Promise((resolve) => far.close(resolve));
-}, 60_000);
+}, 240_000);
 
 /** As it looks wide, on a phone and by night, in English and Dutch; axe finds nothing. */
 async function look(title: string): Promise<void> {
@@ -89,7 +89,7 @@ it('somebody makes a token, a program uses it, and once it is revoked the progra
   await page.getByText('You have no tokens.').waitFor();
   expect(await status(secret)).toBe(401);
   expect(person.complaints).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 it('an admin allows a website, and what is no website is refused with a reason (N23)', async () => {
   const { page } = person;
@@ -111,7 +111,7 @@ it('an admin allows a website, and what is no website is refused with a reason (
   await page.getByRole('button', { name: 'Remove https://app.example.com' }).click();
   await page.getByText('No websites yet').waitFor();
   expect((await preflight()).headers.get('access-control-allow-origin')).toBeNull();
-}, 120_000);
+}, 240_000);
 
 it('an admin adds a webhook, tries it, sees what it was told, and sends again what was given up (G13)', async () => {
   const { page } = person;
@@ -139,7 +139,7 @@ it('an admin adds a webhook, tries it, sees what it was told, and sends again wh
 
   answers.push(410);
   await makeConversation(server, inbox, 'Where is my order?');
-  await until(() => answers.length === 0, { deadlineMs: 30_000, what: 'the refusal' });
+  await until(() => answers.length === 0, { deadlineMs: 60_000, what: 'the refusal' });
   await page.getByRole('button', { name: 'Refresh' }).click();
   const dead = deliveries.filter({ hasText: 'message.received' });
   await dead.getByText('Given up').waitFor();
@@ -152,7 +152,7 @@ it('an admin adds a webhook, tries it, sees what it was told, and sends again wh
   await page.getByRole('button', { name: 'Deliveries Shop' }).click();
   await page.getByRole('button', { name: 'Given up' }).click();
   await page.getByRole('button', { name: 'Send again message.received' }).click();
-  await until(() => told.some(({ type }) => type === 'message.received'), { deadlineMs: 30_000, what: 'it to arrive' });
+  await until(() => told.some(({ type }) => type === 'message.received'), { deadlineMs: 60_000, what: 'it to arrive' });
   await page.getByRole('button', { name: 'All', exact: true }).click();
   await deliveries.filter({ hasText: 'message.received' }).getByText('Delivered').waitFor();
 
@@ -164,7 +164,7 @@ it('an admin adds a webhook, tries it, sees what it was told, and sends again wh
   await page.getByRole('button', { name: 'Delete the webhook' }).click();
   await page.getByText('There are no webhooks yet.').waitFor();
   expect(person.complaints).toEqual([]);
-}, 180_000);
+}, 240_000);
 
 it('somebody asks the API on the explorer’s page, and where an admin has closed it, it is closed (N23)', async () => {
   const { page } = person;
@@ -202,7 +202,7 @@ it('somebody asks the API on the explorer’s page, and where an admin has close
   expect((await owner.ask('{ __schema { queryType { name } } }')).errors[0]?.extensions['code']).toBe('FORBIDDEN');
   await owner.graphql('mutation { apiSettingsSave(input: { explorer: true }) { userErrors { code } } }');
   expect(person.complaints).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 it('all of it is there in Dutch', async () => {
   const dutch = await openBrowser(server.url, { locale: 'nl-NL' });
@@ -231,4 +231,4 @@ it('all of it is there in Dutch', async () => {
   } finally {
     await dutch.close();
   }
-}, 120_000);
+}, 240_000);

@@ -97,8 +97,8 @@ export function jobsContract(name: string, make: QueueFactory): void {
       });
       await jobs.start();
       await enqueue({ name: 'flaky', payload: { n: 1 }, key: 'k' }, { name: 'flaky', payload: { n: 2 }, key: 'k' });
-      await until(async () => (await rows())[0]?.last_error, { what: 'the kept error' });
-      expect((await rows())[0]).toMatchObject({ state: 'PENDING', attempts: 1, last_error: 'Error: not yet' });
+      const kept = await until(async () => (await rows()).find((row) => row.last_error !== null), { what: 'the kept error' });
+      expect(kept).toMatchObject({ state: 'PENDING', attempts: 1, last_error: 'Error: not yet' });
       await empty();
       expect(seen).toEqual(['1:1', '1:2', '2:1']);
     });
@@ -205,15 +205,17 @@ export function jobsContract(name: string, make: QueueFactory): void {
     });
 
     test('a lane that is held until a time runs again by itself', async () => {
-      let ran = 0;
+      const clock = new SystemClock();
+      const ran: number[] = [];
       const jobs = queue();
-      jobs.register('send', async () => void ran++);
+      jobs.register('send', async () => void ran.push(clock.now()));
       await jobs.start();
-      await jobs.holdLane('lane', new SystemClock().now() + 300);
+      const heldUntil = clock.now() + 300;
+      await jobs.holdLane('lane', heldUntil);
       await enqueue({ name: 'send', payload: {}, lane: 'lane' });
-      expect(ran).toBe(0);
       await empty();
-      expect(ran).toBe(1);
+      expect(ran).toHaveLength(1);
+      expect(ran[0]).toBeGreaterThanOrEqual(heldUntil);
     });
 
     test('a job does not run before its time', async () => {
@@ -226,7 +228,6 @@ export function jobsContract(name: string, make: QueueFactory): void {
       await enqueue({ name: 'timed', payload: {}, runAt });
       await empty();
       expect(at).toBeGreaterThanOrEqual(runAt);
-      expect(at).toBeLessThan(runAt + 1_500);
     });
 
     test('the job of a worker that died runs again as attempt 2 when its lease is over', async () => {
@@ -252,7 +253,7 @@ export function jobsContract(name: string, make: QueueFactory): void {
         'long',
         async ({ signal }) => {
           runs++;
-          await until(() => signal.aborted || runs > 1, { deadlineMs: 5_000 }).catch(() => undefined);
+          await until(() => signal.aborted || runs > 1).catch(() => undefined);
           aborted ||= signal.aborted;
         },
         { leaseMs: 300 },
@@ -273,20 +274,25 @@ export function jobsContract(name: string, make: QueueFactory): void {
 
     test('stop takes nothing new, waits for what is quick, and hands back what is not', async () => {
       let quick = false;
-      let slowStarted = false;
+      let [quickStarted, slowStarted] = [false, false];
+      let letGo = (): void => undefined;
+      const held = new Promise<void>((resolve) => (letGo = resolve));
       const jobs = queue();
       jobs.register('quick', async () => {
-        await new Promise((done) => setTimeout(done, 100));
+        quickStarted = true;
+        await held;
         quick = true;
       });
       jobs.register('slow', async () => {
         slowStarted = true;
-        await new Promise((done) => setTimeout(done, 20_000).unref());
+        await new Promise((done) => setTimeout(done, 60_000).unref());
       });
       await jobs.start();
       await enqueue({ name: 'quick', payload: {} }, { name: 'slow', payload: {} });
-      await until(() => slowStarted);
-      await jobs.stop(400);
+      await until(() => quickStarted && slowStarted);
+      const stopped = jobs.stop(2_000);
+      letGo();
+      await stopped;
       expect(quick).toBe(true);
       await enqueue({ name: 'quick', payload: {} });
       expect((await rows()).map((row) => [row.state, row.attempts])).toEqual([

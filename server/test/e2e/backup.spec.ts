@@ -16,7 +16,7 @@ import { until } from '../support/until.js';
 const CHANGED = ['lane', 'job', 'delivery'];
 
 // Each starts whole instances, which takes its time where much else runs.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let server: TestServer;
 let owner: TestClient;

@@ -159,7 +159,7 @@ test('changes over a cable that is cut again and again, and over a restart: noth
   const { got, stop } = follow(start);
   for (let round = 0; round < 4; round += 1) {
     for (let text = 0; text < 15; text += 1) await addMessage(server, conversation, `before cut ${round}.${text}`);
-    await until(() => got.length > 0, { deadlineMs: 30_000, what: 'the first changes' });
+    await until(() => got.length > 0, { deadlineMs: 60_000, what: 'the first changes' });
     // In the middle of what is being told.
     const telling = addMessage(server, conversation, `while it is cut ${round}`);
     cable.cut();
@@ -177,7 +177,7 @@ test('changes over a cable that is cut again and again, and over a restart: noth
   expect(all.filter((line) => line.includes('message.received'))).toHaveLength(4 * 31 + 1);
   expect(cable.cuts).toBe(4);
   await stop();
-}, 180_000);
+}, 240_000);
 
 test('who begins without a place misses nothing that happens after, though the socket was never there', async () => {
   const conversation = await makeConversation(server, inbox, 'From now on');
@@ -185,15 +185,15 @@ test('who begins without a place misses nothing that happens after, though the s
   const sockets = cable.sockets;
   const { got, stop } = follow(null);
   // It asks for its place before it opens the socket, and that is gone before anything came.
-  await until(() => cable.sockets > sockets, { deadlineMs: 30_000, what: 'the socket' });
+  await until(() => cable.sockets > sockets, { deadlineMs: 60_000, what: 'the socket' });
   cable.cut();
   await addMessage(server, conversation, 'one');
   cable.mend();
   const all = await journal(start);
-  await until(() => got.length >= all.length, { deadlineMs: 30_000, what: 'what happened meanwhile' });
+  await until(() => got.length >= all.length, { deadlineMs: 60_000, what: 'what happened meanwhile' });
   expect(got.map(told)).toEqual(all);
   await stop();
-}, 120_000);
+}, 240_000);
 
 test('a program that ends and starts again with the cursor it kept goes on right there', async () => {
   const conversation = await makeConversation(server, inbox, 'Kept');
@@ -210,7 +210,7 @@ test('a program that ends and starts again with the cursor it kept goes on right
       if (seen.length % 3 === 0 || seen.length === all.length) break;
     }
   expect(seen).toEqual(all);
-}, 120_000);
+}, 240_000);
 
 test('a token that is revoked ends it with a reason; a cursor that is none is refused', async () => {
   await expect(balie.changes({ after: 'nonsense' }).next()).rejects.toMatchObject({ name: 'BalieError', code: 'INVALID' });
@@ -224,7 +224,7 @@ test('a token that is revoked ends it with a reason; a cursor that is none is re
     })(),
   ).rejects.toMatchObject({ name: 'BalieError', code: expect.stringMatching(/^(UNAUTHENTICATED|FORBIDDEN)$/) });
   await addMessage(server, conversation, 'the last');
-  await until(() => got.length > 0, { deadlineMs: 30_000, what: 'a change' });
+  await until(() => got.length > 0, { deadlineMs: 60_000, what: 'a change' });
   await owner.graphql('mutation ($id: ID!) { apiTokenRevoke(id: $id) { userErrors { code } } }', { id: tokenId });
   await ended;
-}, 60_000);
+}, 240_000);

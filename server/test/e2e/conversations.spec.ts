@@ -15,7 +15,7 @@ beforeAll(async () => {
   owner = await server.signIn();
   anna = await makeAgent(server, owner, 'Anna');
   support = await makeInbox(owner, 'Support');
-}, 60_000);
+}, 240_000);
 afterAll(() => server.close());
 
 const ROW = `id version createdAt updatedAt number subject preview status placement placementReason inbox { id name }

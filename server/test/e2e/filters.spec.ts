@@ -37,7 +37,7 @@ beforeAll(async () => {
       [channelId, inboxId, false, true],
     ),
   );
-}, 60_000);
+}, 240_000);
 afterAll(() => server.close());
 
 interface Problem {

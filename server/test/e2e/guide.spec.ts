@@ -105,9 +105,9 @@ test('the TypeScript of the guide lists, and follows what happens (N24)', async 
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   try {
-    await until(() => output.includes('#1 One'), { what: 'the list', deadlineMs: 20_000 });
+    await until(() => output.includes('#1 One'), { what: 'the list', deadlineMs: 60_000 });
     await addMessage(server, conversation, 'and now');
-    await until(() => output.includes('message.received msg_'), { what: 'the change', deadlineMs: 20_000 });
+    await until(() => output.includes('message.received msg_'), { what: 'the change', deadlineMs: 60_000 });
   } finally {
     child.kill();
     await server.close();
@@ -127,10 +127,10 @@ test('the program of the guide follows changes over a restart of the server, and
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   try {
     const received = (): number => output.split("event: 'message.received'").length - 1;
-    await until(() => received() === 1, { what: 'the first message', deadlineMs: 20_000 });
+    await until(() => received() === 1, { what: 'the first message', deadlineMs: 60_000 });
     await server.restart();
     await addMessage(server, conversation, 'after the restart');
-    await until(() => received() === 2, { what: 'the second message', deadlineMs: 20_000 });
+    await until(() => received() === 2, { what: 'the second message', deadlineMs: 60_000 });
     const cursors = [...output.matchAll(/cursor: '(\d+)'/g)].map(([, cursor]) => Number(cursor));
     expect(cursors).toEqual([...new Set(cursors)].sort((a, b) => a - b));
   } finally {

@@ -45,7 +45,7 @@ beforeAll(async () => {
     const blob = await server.get(Storage).put(Buffer.from('%PDF-1.7'));
     return { ...blob, name: 'order.pdf', mime: 'application/pdf' };
   };
-}, 60_000);
+}, 240_000);
 afterAll(() => server.close());
 
 async function connect(inboxId: string): Promise<string> {

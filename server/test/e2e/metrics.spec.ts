@@ -6,7 +6,7 @@ import { TestServer } from '../server/server.js';
 import { testCtx } from '../support/database.js';
 import { until } from '../support/until.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const TOKEN = 'a token of the metrics';
 let server: TestServer;

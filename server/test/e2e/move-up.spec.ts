@@ -12,7 +12,7 @@ import { tablesOf, without } from '../support/instances.js';
 const CHANGED = ['job', 'lane'];
 
 // Each starts whole instances, which takes its time where much else runs.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let target: Awaited<ReturnType<typeof freshDatabaseUrl>>;

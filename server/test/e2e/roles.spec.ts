@@ -38,13 +38,13 @@ function suite(): void {
     web = await process('web');
     owner = new TestClient(web.url);
     expect((await owner.post('/api/sign-in', { email: OWNER.email, password: OWNER.password })).status).toBe(204);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     for (const each of [web, ...workers]) await each?.kill('SIGTERM');
     await network.close();
     await target.remove();
     await forget();
-  }, 60_000);
+  }, 240_000);
 
   const texts = async (): Promise<string[]> => {
     const { conversations } = await owner.graphql<{ conversations: { nodes: { items: { nodes: { text?: string }[] } }[] } }>(
@@ -75,8 +75,8 @@ function suite(): void {
     const worker = new TestClient(workers[0]!.url);
     expect((await worker.get('/health/ready')).status).toBe(200);
     for (const path of ['/', '/graphql', '/api/sign-in']) expect((await worker.get(path)).status).toBe(404);
-    await until(async () => (await texts()).includes('before any worker'), { what: 'the message', deadlineMs: 30_000 });
-  }, 120_000);
+    await until(async () => (await texts()).includes('before any worker'), { what: 'the message', deadlineMs: 60_000 });
+  }, 240_000);
 
   test('the worker that holds the lease is killed: the other takes over, subscribers on the web process hear it, nothing is lost or doubled', async () => {
     const socket = await owner.socket();
@@ -90,7 +90,7 @@ function suite(): void {
       network.write('ada', text);
     };
     for (let n = 0; n < 10; n++) write(`one ${n}`);
-    await until(async () => (await texts()).includes('one 5'), { what: 'some of the messages', deadlineMs: 30_000 });
+    await until(async () => (await texts()).includes('one 5'), { what: 'some of the messages', deadlineMs: 60_000 });
     await workers[0]!.kill('SIGKILL');
     for (let n = 0; n < 10; n++) write(`two ${n}`);
     await until(async () => (await texts()).length >= wanted.length, { what: 'all messages', deadlineMs: TAKEN_OVER_MS });
@@ -99,7 +99,7 @@ function suite(): void {
     const cursors = changes.events.map(({ cursor }) => Number(cursor));
     expect(cursors).toEqual([...new Set(cursors)].toSorted((a, b) => a - b));
     await socket.close();
-  }, 180_000);
+  }, 240_000);
 }
 
 describe('one web process and two workers', () => {

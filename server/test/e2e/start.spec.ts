@@ -48,7 +48,7 @@ function start(env: Record<string, string> = {}): { child: ChildProcess; output:
 }
 
 async function addressOf(output: Ended): Promise<string> {
-  return String(await until(() => /Balie runs at (\S+)/.exec(output.stdout)?.[1], { what: 'the address', deadlineMs: 45_000 }));
+  return String(await until(() => /Balie runs at (\S+)/.exec(output.stdout)?.[1], { what: 'the address', deadlineMs: 60_000 }));
 }
 
 function listenOn(port: number): Promise<Server> {

@@ -3,6 +3,7 @@ import type { TestClient } from '../server/client.js';
 import { TestServer } from '../server/server.js';
 import type { TestSubscription } from '../server/socket.js';
 import { addMessage, makeAgent, makeConversation, makeInbox, setMembers } from '../server/world.js';
+import { until } from '../support/until.js';
 
 /** S6: members see their inboxes and nothing of the others, in queries and in subscriptions. */
 let server: TestServer;
@@ -79,19 +80,24 @@ test('nobody acts on what he may not see, and the answer does not tell whether i
 
 test('each subscriber gets the events of his inboxes and no trace of the others', async () => {
   const [hers, his] = [await follow(mia.browser), await follow(tom.browser)];
+  // Each has the one with which the conversation began, and then this one.
+  const received = (seen: TestSubscription<Seen>): number =>
+    seen.events.filter(({ event }) => event === 'message.received').length;
   await addMessage(server, inSales, 'for Mia');
   await addMessage(server, inSupport, 'for Tom');
-  const isLast = (id: string) => (event: Seen) =>
-    event.event === 'message.received' && event.inboxId === id && Number(event.cursor) > 0;
-  await hers.find(isLast(sales));
-  await his.find(isLast(support));
+  await until(() => received(hers) === 2 && received(his) === 2, 'both messages');
   const known = (seen: readonly Seen[]): string => JSON.stringify(seen);
   for (const id of [support, inSupport]) expect(known(hers.events)).not.toContain(id);
   for (const id of [sales, inSales]) expect(known(his.events)).not.toContain(id);
-  const poll = await tom.browser.graphql<{ changes: { changes: Seen[] } }>(
-    `{ changes(scope: { all: true }, after: "0", first: 100) { changes ${FIELDS} } }`,
-  );
-  expect(poll.changes.changes.map(({ cursor }) => cursor)).toEqual(his.events.map(({ cursor }) => cursor));
+  const cursors = (seen: readonly Seen[]): string => seen.map(({ cursor }) => cursor).join();
+  // What follows from a message is told a moment after it, and to each of the two by a way of its own.
+  await until(async () => {
+    const poll = await tom.browser.graphql<{ changes: { changes: Seen[] } }>(
+      `{ changes(scope: { all: true }, after: "0", first: 100) { changes ${FIELDS} } }`,
+    );
+    expect(cursors(poll.changes.changes)).toBe(cursors(his.events));
+    return true;
+  }, 'the poll and the subscription to tell the same');
 });
 
 test('asking for an inbox by its id does not help', async () => {
@@ -162,8 +168,7 @@ test('typing reaches those who may see the conversation, and only them', async (
     // The subscription may not be there yet when the first one is sent, and a signal is not kept.
     expect(await mia.browser.graphql(signal, { id: inSales })).toEqual({ signal: true });
   };
-  const deadline = AbortSignal.timeout(5_000);
-  while (seen.events.length === 0 && !deadline.aborted) await typing();
+  await until(async () => (await typing(), seen.events.length > 0), { what: 'the typing', everyMs: 100 });
   expect(seen.events[0]).toEqual({ kind: 'TYPING', active: true, conversationId: inSales, agent: { name: 'Mia' } });
   expect(await tom.browser.graphql(signal, { id: inSales })).toEqual({ signal: false });
   expect(unseen.events).toEqual([]);

@@ -11,7 +11,7 @@ export class Client {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-balie-csrf': '1' },
       body: JSON.stringify({ email: OWNER.email, password: OWNER.password }),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(60_000),
     });
     if (response.status !== 204) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
     this.cookie = response.headers
@@ -26,7 +26,7 @@ export class Client {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-balie-csrf': '1', cookie: this.cookie },
       body: JSON.stringify({ query, variables }),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(60_000),
     });
     const answer = (await response.json()) as {
       data?: T;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startMailstack, type Mailstack } from '../../../deploy/mailstack/mailstack.mjs';
 import { Book } from './book.js';
+import { until } from '../support/until.js';
 import { Client } from './client.js';
 import type { Random } from './random.js';
 import { freePort, ServerProcess } from './server-process.js';
@@ -45,7 +46,7 @@ export async function openWorld(random: Random, options: WorldOptions): Promise<
     await sink.close();
     await mail.stop();
     book.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 20 });
   };
   try {
     await server.start();
@@ -80,11 +81,19 @@ async function connectMailbox(client: Client, mail: Mailstack, sink: Sink): Prom
     allowPrivateAddress: true,
     saveSent: 'never',
   };
-  const { channelSetup } = await client.graphql<{
-    channelSetup: { channel: { id: string } | null; userErrors: unknown[]; checks: unknown[] };
-  }>(
-    `mutation ($input: ChannelSetupInput!) { channelSetup(input: $input) { channel { id } userErrors { message path } checks { title ok message } } }`,
-    { input: { inboxId: inboxSave.inbox.id, type: 'email', step: 'settings', data: settings } },
+  const input = { inboxId: inboxSave.inbox.id, type: 'email', step: 'settings', data: settings };
+  // On a busy machine the plugin may not be up yet.
+  await until(
+    async () => {
+      const { channelSetup } = await client.graphql<{
+        channelSetup: { channel: { id: string } | null; userErrors: unknown[]; checks: unknown[] };
+      }>(
+        `mutation ($input: ChannelSetupInput!) { channelSetup(input: $input) { channel { id } userErrors { message path } checks { title ok message } } }`,
+        { input },
+      );
+      if (!channelSetup.channel) throw new Error(`channelSetup: ${JSON.stringify(channelSetup)}`);
+      return true;
+    },
+    { what: 'the e-mail plugin', deadlineMs: 120_000, everyMs: 500 },
   );
-  if (!channelSetup.channel) throw new Error(`channelSetup: ${JSON.stringify(channelSetup)}`);
 }

@@ -9,8 +9,8 @@ let count = 0;
 
 beforeAll(async () => {
   office = await PostOffice.open();
-}, 90_000);
-afterAll(() => office.close(), 60_000);
+}, 240_000);
+afterAll(() => office.close(), 240_000);
 
 const SUBJECT = 'We have received your message (';
 
@@ -37,7 +37,7 @@ async function acknowledged(id: string, at = office): Promise<SeenConversation> 
       const conversation = await readConversation(at.owner, id);
       return ours(conversation).some(({ deliveryStatus }) => deliveryStatus === 'SENT') ? conversation : null;
     },
-    { what: 'the acknowledgement', deadlineMs: 30_000, everyMs: 100 },
+    { what: 'the acknowledgement', deadlineMs: 60_000, everyMs: 100 },
   );
   return found as SeenConversation;
 }
@@ -47,7 +47,7 @@ async function quiet(at = office): Promise<void> {
   const sql = "SELECT COUNT(*) AS n FROM job WHERE name IN ('acknowledge', 'decode', 'deliver')";
   await until(async () => Number((await at.server.uow.reader.query<{ n: number | string }>(sql))[0]?.n) === 0, {
     what: 'an empty queue',
-    deadlineMs: 30_000,
+    deadlineMs: 60_000,
     everyMs: 100,
   });
 }
@@ -80,7 +80,7 @@ test('a person’s mail is acknowledged once, in our words, and the answer to th
   const human = await office.mail.waitForMail('anna@once.test', ({ raw }) => raw.toString().includes('Here it is.'));
   for (const name of ['auto-submitted', 'x-auto-response-suppress']) expect(human.headers.has(name)).toBe(false);
   expect(human.headers.get('return-path')).toBe(`<${box.address}>`);
-}, 90_000);
+}, 240_000);
 
 test('a mail to two inboxes of ours gets one acknowledgement in all (R-INB-1)', async () => {
   const [one, two] = [await answering('one'), await answering('two')];
@@ -91,7 +91,7 @@ test('a mail to two inboxes of ours gets one acknowledgement in all (R-INB-1)', 
   await quiet();
   const all = [...(await readInbox(office.owner, one.inboxId)), ...(await readInbox(office.owner, two.inboxId))];
   expect(all.flatMap(ours)).toHaveLength(1);
-}, 60_000);
+}, 240_000);
 
 test('two installations that acknowledge each other stop at one (R-LOOP-1, R-LOOP-2)', async () => {
   const other = await PostOffice.join(office.mail);
@@ -123,7 +123,7 @@ test('two installations that acknowledge each other stop at one (R-LOOP-1, R-LOO
   } finally {
     await other.leave();
   }
-}, 120_000);
+}, 240_000);
 
 test('a storm of absences changes nothing and is answered by nobody, with headers or without (R-OOO-1, R-OOO-2)', async () => {
   const box = await answering();
@@ -153,7 +153,7 @@ test('a storm of absences changes nothing and is answered by nobody, with header
     ...signs.map(() => true),
   ]);
   expect(ours(after)).toHaveLength(1);
-}, 90_000);
+}, 240_000);
 
 test('no sign of a machine is answered, each by itself (R-LOOP-1)', async () => {
   const box = await answering();
@@ -184,7 +184,7 @@ test('no sign of a machine is answered, each by itself (R-LOOP-1)', async () => 
   await quiet();
   const all = await readInbox(office.owner, box.inboxId, 60);
   expect(all.flatMap((one) => ours(one).map(() => one.contact?.identities[0]?.value))).toEqual(['person@signs.test']);
-}, 120_000);
+}, 240_000);
 
 test('a bounce after the acknowledgement turns its message red, opens the conversation, and is answered by nobody (G2 16)', async () => {
   const box = await answering();
@@ -196,7 +196,7 @@ test('a bounce after the acknowledgement turns its message red, opens the conver
     (await readConversation(office.owner, id)).messages.find(({ text }) => text === 'Here we are.');
   await until(async () => (await state())?.deliveryStatus === 'BOUNCED', {
     what: 'the bounce',
-    deadlineMs: 40_000,
+    deadlineMs: 60_000,
     everyMs: 150,
   });
   await quiet();
@@ -209,7 +209,7 @@ test('a bounce after the acknowledgement turns its message red, opens the conver
     'query { recipients(kind: "email", values: ["NoUser@gone9.test"]) { troubles { trouble reason } } }',
   );
   expect(recipients).toMatchObject([{ troubles: [{ trouble: 'UNREACHABLE', reason: expect.stringContaining('5.1.1') }] }]);
-}, 90_000);
+}, 240_000);
 
 test('a flood of one sender is kept and joined, wakes nobody and is answered once; then all is as before (R-LOOP-3)', async () => {
   const box = await answering();
@@ -224,4 +224,4 @@ test('a flood of one sender is kept and joined, wakes nobody and is answered onc
   expect(all.flatMap(({ events }) => events.filter(({ type }) => type === 'flooded'))).toHaveLength(1);
   expect(all.flatMap(ours)).toHaveLength(1);
   expect((await box.receive(mail('frank@calm.test', box.address))).conversation?.id).toBeDefined();
-}, 120_000);
+}, 240_000);

@@ -28,8 +28,8 @@ beforeAll(async () => {
       outcomes.set(one.id, await runCase(office, one).catch((error: Error) => error));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-}, 170_000);
-afterAll(() => office.close(), 30_000);
+}, 240_000);
+afterAll(() => office.close(), 240_000);
 
 async function check(one: Case): Promise<void> {
   const outcome = outcomes.get(one.id);

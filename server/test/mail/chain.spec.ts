@@ -9,8 +9,8 @@ let count = 0;
 
 beforeAll(async () => {
   office = await PostOffice.open();
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+}, 240_000);
+afterAll(() => office.close(), 240_000);
 
 /** An inbox of its own for each test. */
 const inbox = (name = 'support'): Promise<Mailbox> => office.connect(`${name}@shop${(count += 1)}.test`);
@@ -124,12 +124,12 @@ test('a real bounce of Postfix turns the message red, with the server’s words,
       const { messages } = await readConversation(office.owner, id);
       return messages.find(({ deliveryStatus }) => deliveryStatus === 'BOUNCED' || deliveryStatus === 'FAILED');
     },
-    { what: 'the bounce', deadlineMs: 30_000, everyMs: 100 },
+    { what: 'the bounce', deadlineMs: 60_000, everyMs: 100 },
   );
   expect(bounced?.deliveries[0]?.reason).toContain('5.1.1');
   const conversation = await only(box);
   expect([conversation.status, conversation.messages.length]).toEqual(['OPEN', 2]);
-}, 60_000);
+}, 240_000);
 
 test('a forward by somebody who is no agent stays his own mail (R-FWD-1)', async () => {
   const box = await inbox();

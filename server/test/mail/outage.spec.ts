@@ -12,11 +12,11 @@ let road: RoughRoad;
 beforeAll(async () => {
   office = await PostOffice.open();
   road = await RoughRoad.to(office.mail.imap, office.mail.host);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await road.close();
   await office.close();
-}, 30_000);
+}, 240_000);
 
 /** Mail number `n` of those that came while nobody was there, each of somebody else. */
 const mail = (n: number): string =>

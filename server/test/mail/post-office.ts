@@ -135,7 +135,7 @@ export class Mailbox {
         const { incoming } = JSON.parse(row?.settings ?? '{}') as { incoming?: string };
         return incoming === 'smtp' ? row?.state === 'CONNECTED' : row?.cursor?.includes('uidValidity');
       },
-      { what: `${this.address} to be read`, deadlineMs: 40_000 },
+      { what: `${this.address} to be read`, deadlineMs: 60_000 },
     );
   }
 
@@ -184,7 +184,7 @@ export class Mailbox {
     await this.office.mail.deliver(this.address, [...head, '', 'Marker.'].join('\r\n'));
     const { reader } = this.office.server.uow;
     const sql = 'SELECT id FROM conversation WHERE inbox_id = ? AND subject = ?';
-    await until(async () => (await reader.query(sql, [this.inboxId, subject])).length > 0, { what: subject, deadlineMs: 30_000 });
+    await until(async () => (await reader.query(sql, [this.inboxId, subject])).length > 0, { what: subject, deadlineMs: 60_000 });
   }
 
   async setActive(active: boolean): Promise<void> {

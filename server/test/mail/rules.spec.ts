@@ -8,8 +8,8 @@ let count = 0;
 
 beforeAll(async () => {
   office = await PostOffice.open();
-}, 60_000);
-afterAll(() => office.close(), 30_000);
+}, 240_000);
+afterAll(() => office.close(), 240_000);
 
 interface Desk {
   box: Mailbox;

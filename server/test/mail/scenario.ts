@@ -59,7 +59,7 @@ async function settledInbox(office: PostOffice, box: Mailbox, answers: boolean):
       const isAnswered = all.some(({ messages }) => messages.some(({ direction }) => direction === 'OUTBOUND'));
       return files.some(({ state }) => state === 'FETCHING') || (answers && !isAnswered) ? null : all;
     },
-    { what: `the files of ${box.address}`, everyMs: 150, deadlineMs: 20_000 },
+    { what: `the files of ${box.address}`, everyMs: 150, deadlineMs: 60_000 },
   );
   return conversations ?? [];
 }
@@ -160,7 +160,7 @@ async function delivered(office: PostOffice, conversationId: string, messageId: 
       const { messages } = await readConversation(office.owner, conversationId);
       return messages.find(({ id, deliveryStatus }) => id === messageId && deliveryStatus === 'SENT');
     },
-    { what: 'our answer to be sent', deadlineMs: 20_000, everyMs: 50 },
+    { what: 'our answer to be sent', deadlineMs: 60_000, everyMs: 50 },
   );
   return message as SeenMessage;
 }

@@ -26,14 +26,14 @@ beforeAll(async () => {
     BALIE_PLUGIN_EMAIL_DNS: names.address,
   });
   await server.start();
-}, 180_000);
+}, 240_000);
 afterAll(async () => {
   await server?.kill();
   await server?.childrenGone();
   await mail?.stop();
   await names?.close();
   await remove?.();
-}, 60_000);
+}, 240_000);
 
 async function signIn(): Promise<TestClient> {
   const client = new TestClient(server.url);
@@ -53,11 +53,18 @@ async function connect(client: TestClient): Promise<string> {
     password: mail.password,
     allowPrivateAddress: true,
   };
-  const { channelSetup } = await client.graphql<{ channelSetup: { channel: { id: string } | null; checks: unknown } }>(
-    'mutation ($input: ChannelSetupInput!) { channelSetup(input: $input) { channel { id } checks { title ok message } } }',
-    { input: { inboxId, type: 'email', step: 'settings', data } },
+  // On a busy machine the plugin may not be up yet.
+  await until(
+    async () => {
+      const { channelSetup } = await client.graphql<{ channelSetup: { channel: { id: string } | null; checks: unknown } }>(
+        'mutation ($input: ChannelSetupInput!) { channelSetup(input: $input) { channel { id } checks { title ok message } } }',
+        { input: { inboxId, type: 'email', step: 'settings', data } },
+      );
+      if (!channelSetup.channel) throw new Error(JSON.stringify(channelSetup));
+      return true;
+    },
+    { what: 'the e-mail plugin', deadlineMs: 120_000, everyMs: 500 },
   );
-  if (!channelSetup.channel) throw new Error(JSON.stringify(channelSetup));
   return inboxId;
 }
 
@@ -84,7 +91,7 @@ test('killed between the dot and the 250, or right after it, the server has each
   // The mail is on the disk and its sender is looked up: it has been acknowledged to nobody.
   names.hush('_dmarc.');
   const first = hand(1);
-  await until(() => names.silent > 0, { what: 'the look at the sender', deadlineMs: 30_000, everyMs: 5 });
+  await until(() => names.silent > 0, { what: 'the look at the sender', deadlineMs: 60_000, everyMs: 5 });
   await server.kill();
   expect(await first).not.toMatch(/^250/);
   names.speak();
@@ -94,7 +101,7 @@ test('killed between the dot and the 250, or right after it, the server has each
   // The commit is under way, or was: the sender does not know.
   names.hush('_dmarc.');
   const second = hand(2);
-  await until(() => names.silent > 0, { what: 'the look at the sender', deadlineMs: 30_000, everyMs: 5 });
+  await until(() => names.silent > 0, { what: 'the look at the sender', deadlineMs: 60_000, everyMs: 5 });
   names.speak();
   await server.kill();
   await second;

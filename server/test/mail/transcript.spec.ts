@@ -11,8 +11,8 @@ let office: PostOffice;
 
 beforeAll(async () => {
   office = await PostOffice.open();
-}, 90_000);
-afterAll(() => office.close(), 60_000);
+}, 240_000);
+afterAll(() => office.close(), 240_000);
 
 test('a visitor who asks for a copy of his chat gets one mail, from the mailbox of the inbox', async () => {
   const box = await office.connect('help@chat.test');
@@ -39,7 +39,7 @@ test('a visitor who asks for a copy of his chat gets one mail, from the mailbox 
       const { conversations } = await office.owner.graphql<{ conversations: { nodes: { id: string; preview: string }[] } }>(LIST);
       return conversations.nodes.find(({ preview }) => preview === 'Is the lamp in stock?');
     },
-    { what: 'the chat', deadlineMs: 30_000, everyMs: 100 },
+    { what: 'the chat', deadlineMs: 60_000, everyMs: 100 },
   );
   await send(office, found?.id ?? '', 'It is, come by any time.');
   expect((await ask('details', { email: 'ada@people.test', name: 'Ada' }, token)).status).toBe(200);
@@ -60,9 +60,9 @@ test('a visitor who asks for a copy of his chat gets one mail, from the mailbox 
   const jobs = "SELECT COUNT(*) AS n FROM job WHERE name IN ('ending.transcript', 'decode', 'deliver')";
   await until(async () => Number((await office.server.uow.reader.query<{ n: number | string }>(jobs))[0]?.n) === 0, {
     what: 'an empty queue',
-    deadlineMs: 30_000,
+    deadlineMs: 60_000,
     everyMs: 100,
   });
   const copies = await office.server.uow.reader.query("SELECT id FROM message WHERE send_key LIKE 'transcript-%'");
   expect(copies).toHaveLength(1);
-}, 120_000);
+}, 240_000);

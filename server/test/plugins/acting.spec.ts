@@ -45,7 +45,7 @@ beforeAll(async () => {
   expect(responderSave.userErrors).toEqual([]);
   await site.post('say?visitor=ada', { id: 'a-1', text: 'Hello' });
   conversationId = (await desk.conversation('Hello')).id;
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.close());
 
 it('answers at its own addresses, to the world or to agents of its inboxes only', async () => {

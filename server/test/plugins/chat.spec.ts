@@ -6,7 +6,7 @@ import { ChatDesk, SITE, type Visitor } from './chat-desk.js';
 let desk: ChatDesk;
 beforeAll(async () => {
   desk = await ChatDesk.open();
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.close());
 
 const errorOf = async (answer: Response): Promise<[number, string, string?]> => {
@@ -110,10 +110,13 @@ describe('a chat on a website (S20, S42, S63)', () => {
       'subscription ($id: ID!) { signals(scope: { conversationId: $id }) { kind active } }',
       { id },
     );
-    await until(async () => {
-      await visitor.post('typing', { active: true });
-      return signals.events.some(({ kind, active }) => kind === 'TYPING' && active);
-    });
+    await until(
+      async () => {
+        await visitor.post('typing', { active: true });
+        return signals.events.some(({ kind, active }) => kind === 'TYPING' && active);
+      },
+      { what: 'that the visitor writes', everyMs: 200 },
+    );
     const tab = await visitor.tab();
     await desk.mia.browser.graphql('mutation ($id: ID!) { signal(conversationId: $id, kind: TYPING) }', { id });
     await tab.hears(({ kind, active }) => kind === 'typing' && active === true, 'that an agent writes');
@@ -199,10 +202,13 @@ describe('where a visitor is (ux R13)', () => {
       'subscription ($id: ID!) { signals(scope: { conversationId: $id }) { kind page { url } } }',
       { id },
     );
-    await until(async () => {
-      expect((await visitor.post('page', { url: `${SITE}/chairs?token=secret` })).status).toBe(204);
-      return signals.events.some(({ page: at }) => at?.url === `${SITE}/chairs`);
-    });
+    await until(
+      async () => {
+        expect((await visitor.post('page', { url: `${SITE}/chairs?token=secret` })).status).toBe(204);
+        return signals.events.some(({ page: at }) => at?.url === `${SITE}/chairs`);
+      },
+      { what: 'where the visitor is', everyMs: 200 },
+    );
     expect(await pageOf(id)).toMatchObject({ url: `${SITE}/chairs`, title: null, referrer: null });
     await socket.close();
   });
@@ -397,8 +403,9 @@ describe('a conversation that was thrown away', () => {
 describe('too much at once', () => {
   it('is refused with the time to come back, for who does it and for nobody else', async () => {
     const [busy, calm] = [await desk.visit(), await desk.visit()];
+    // Thirty a minute, and no more than one minute ends meanwhile.
     const answers = await Promise.all(
-      Array.from({ length: 31 }, (_, n) => busy.post('say', { id: randomUUID(), text: `Line ${n}` })),
+      Array.from({ length: 61 }, (_, n) => busy.post('say', { id: randomUUID(), text: `Line ${n}` })),
     );
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);

@@ -30,11 +30,11 @@ export async function channelOf(server: PluginServer, id: string): Promise<Chann
 
 /** The channel, once it is in this state. */
 export async function inStateOf(server: PluginServer, id: string, state: Channel['state']): Promise<Channel> {
-  await until(async () => (await channelOf(server, id)).state === state, {
-    what: `the channel to be ${state}`,
-    deadlineMs: 20_000,
-  });
-  return channelOf(server, id);
+  const now = async () => {
+    const channel = await channelOf(server, id);
+    return channel.state === state ? channel : null;
+  };
+  return (await until(now, `the channel to be ${state}`)) as Channel;
 }
 
 /** Whether the lane is held, once the jobs that hold and release lanes are done. */

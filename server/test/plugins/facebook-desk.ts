@@ -124,7 +124,7 @@ export class FacebookDesk {
   talk(text: string, holds: (talk: Talk) => unknown = () => true): Promise<Talk> {
     return until(
       async () => (await this.talks()).find((talk) => talk.items.nodes.some((item) => item.text === text) && holds(talk)),
-      { what: `the conversation with “${text}”`, deadlineMs: 40_000, everyMs: 400 },
+      { what: `the conversation with “${text}”`, deadlineMs: 60_000, everyMs: 400 },
     ) as Promise<Talk>;
   }
 

@@ -22,8 +22,8 @@ beforeAll(async () => {
   office = await PostOffice.open();
   box = await office.connect('support@shop.test');
   expect(await setUp({ id: formId, data: SETTINGS })).toMatchObject({ channel: { name: 'Contactformulier' }, userErrors: [] });
-}, 120_000);
-afterAll(() => office.close(), 60_000);
+}, 240_000);
+afterAll(() => office.close(), 240_000);
 
 /** On a line of its own: one that is kept open may be closed by the server just when the next request is written. */
 const ask = (url: string, { headers, ...init }: RequestInit = {}): Promise<Response> =>

@@ -51,7 +51,7 @@ describe('balie-plugin', () => {
     expect((await balie('create', 'robbie', '--responder')).code).toBe(0);
     expect(await balie('test', 'robbie')).toMatchObject({ code: 0 });
     expect(await balie('nonsense')).toMatchObject({ code: 2, text: expect.stringContaining('balie-plugin create') });
-  }, 120_000);
+  }, 240_000);
 
   it.each([
     [
@@ -94,7 +94,7 @@ describe('balie-plugin', () => {
       expect(text).toContain('✗');
       expect(text).toContain(words);
     },
-    120_000,
+    240_000,
   );
 
   it('puts a plugin into a running Balie, and again at each save', async () => {
@@ -117,13 +117,13 @@ describe('balie-plugin', () => {
           );
           return channelTypes.find(({ type }) => type === 'live')?.title;
         };
-        await until(async () => (await titleOf()) === 'Live', { deadlineMs: 20_000, what: 'the plugin in Balie' });
+        await until(async () => (await titleOf()) === 'Live', { deadlineMs: 60_000, what: 'the plugin in Balie' });
         const file = path.join(folder, 'index.js');
         const text = await readFile(file, 'utf8');
         await writeFile(file, text.replace("title: 'Live',", "title: 'Live again',"));
-        await until(async () => (await titleOf()) === 'Live again', { deadlineMs: 20_000, what: 'the saved one' });
+        await until(async () => (await titleOf()) === 'Live again', { deadlineMs: 60_000, what: 'the saved one' });
         await writeFile(file, 'this is no JavaScript');
-        await until(() => said.includes('is not what it says'), { deadlineMs: 20_000, what: 'the mistake' });
+        await until(() => said.includes('is not what it says'), { deadlineMs: 60_000, what: 'the mistake' });
         expect(await titleOf()).toBe('Live again');
       } finally {
         dev.kill();
@@ -131,5 +131,5 @@ describe('balie-plugin', () => {
     } finally {
       await server.close();
     }
-  }, 120_000);
+  }, 240_000);
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   [server, network] = [await TestServer.start(), await EchoNetwork.open()];
   owner = await server.signIn();
   inboxId = await makeInbox(owner, 'Support');
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await server.close();
   await network.close();
@@ -117,10 +117,10 @@ test('a plugin is shown before it is approved, then runs without a restart, and 
     { input: { id: newId('message'), conversationId: conversation?.id, text: 'Yes, we are.' } },
   );
   expect(messageSend.userErrors).toEqual([]);
-  await until(() => network.sent.length === 1, { deadlineMs: 20_000, what: 'the reply on the far side' });
+  await until(() => network.sent.length === 1, { deadlineMs: 60_000, what: 'the reply on the far side' });
   expect(network.sent[0]).toMatchObject({ to: 'ada', text: 'Yes, we are.' });
   expect(await plugin('plg_echo')).toMatchObject({ running: true, restarts: 0, memoryBytes: expect.any(Number) });
-}, 60_000);
+}, 240_000);
 
 test('what is wrong is told with its place, and nothing is kept', async () => {
   const wrong = await setup({ step: 'settings', data: { url: 'nonsense' } });

@@ -64,7 +64,7 @@ describe('a plugin installed into a running server', () => {
     ]);
     expect(await server.gateway.fetchFile(id, '3000000')).toMatchObject({ bytes: 3_000_000, name: '3000000' });
 
-    expect(await server.gateway.send(id, outbound('hi'), 5000)).toEqual({ ids: ['sent-1'], status: 'accepted' });
+    expect(await server.gateway.send(id, outbound('hi'), 60_000)).toEqual({ ids: ['sent-1'], status: 'accepted' });
     expect(network.sent).toEqual([{ key: 'key-hi', to: 'ada', text: 'hi' }]);
     await until(async () => (await channel(id)).lastOutboundAt !== null);
   });
@@ -93,7 +93,7 @@ describe('a plugin installed into a running server', () => {
     await plugins.setEnabled(ctx, 'plg_echo', false);
     expect(await server.gateway.channelTypes()).toEqual([]);
     await inState(id, 'FAILED');
-    expect(await failure(server.gateway.send(id, outbound('x'), 1000))).toMatchObject({ kind: 'transient' });
+    expect(await failure(server.gateway.send(id, outbound('x'), 60_000))).toMatchObject({ kind: 'transient' });
     expect(await laneHeld(id)).toBe(true);
     network.write('ada', 'while it was off');
 
@@ -282,7 +282,7 @@ describe('a channel that is no longer let in', () => {
     const { id } = await connect();
     await inState(id, 'CONNECTED');
     network.token = 'canary-token-3';
-    expect(await failure(server.gateway.send(id, outbound('x'), 2000))).toMatchObject({
+    expect(await failure(server.gateway.send(id, outbound('x'), 60_000))).toMatchObject({
       kind: 'auth',
       message: 'The token is refused.',
     });
@@ -311,10 +311,10 @@ describe('calls that go wrong', () => {
     const { id } = await connect();
     await inState(id, 'CONNECTED');
     expect(await failure(server.gateway.send(id, outbound('never'), 300))).toMatchObject({ kind: 'uncertain' });
-    expect(await failure(server.gateway.send(id, outbound('die'), 5000))).toMatchObject({ kind: 'uncertain' });
+    expect(await failure(server.gateway.send(id, outbound('die'), 60_000))).toMatchObject({ kind: 'uncertain' });
     expect(network.sent.map(({ text }) => text)).toEqual(['die']);
     await inState(id, 'CONNECTED');
-    const again = () => server.gateway.send(id, outbound('later'), 5000).catch(() => null);
+    const again = () => server.gateway.send(id, outbound('later'), 60_000).catch(() => null);
     expect(await until(again, { what: 'a new process' })).toMatchObject({ status: 'accepted' });
   });
 
@@ -342,7 +342,7 @@ describe('calls that go wrong', () => {
   it('do not happen inside a unit of work', async () => {
     await install();
     const { id } = await connect();
-    const inside = server.db.uow.run(ctx, () => server.gateway.send(id, outbound('x'), 1000));
+    const inside = server.db.uow.run(ctx, () => server.gateway.send(id, outbound('x'), 60_000));
     await expect(inside).rejects.toThrow('inside a unit of work');
   });
 });
@@ -360,7 +360,7 @@ describe('the lease of a channel', () => {
       expect(server.intake.items).toHaveLength(1);
       await server.close({ keepDatabase: true });
       network.write('ada', 'to the other one');
-      await until(() => second.intake.items.length === 1, { deadlineMs: 15_000 });
+      await until(() => second.intake.items.length === 1, { deadlineMs: 60_000 });
     } finally {
       server = second;
     }

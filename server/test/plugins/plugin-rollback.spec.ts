@@ -44,4 +44,4 @@ it('goes back to the version before when it wants to, and stays where it is when
   expect(await server.get(PluginService).list()).toMatchObject([{ packageVersion: '1.0.0', state: 'ENABLED' }]);
   network.write('ada', 'still the old one');
   await until(() => server.intake.items.length === 2);
-}, 90_000);
+}, 240_000);

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await desk.install(packageFolder('helper'));
   site = await desk.connect('site');
   [bot, watcher] = [newId('responder'), newId('responder')];
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.close());
 
 it('is set up with proven settings, and shows no secret', async () => {
@@ -113,11 +113,11 @@ it('says a thing once, also when its process dies between the saying and the not
   const { id } = await desk.conversation('I was here before I fell.');
   await site.post('say?visitor=dan', { id: 'd-2', text: 'Again' });
   await until(async () => (await itemsOf(id)).some(({ text }) => text === 'Hi! You said: Again'), {
-    deadlineMs: 30_000,
+    deadlineMs: 60_000,
     what: 'the answer after the crash',
   });
   expect((await itemsOf(id)).filter(({ text }) => text === 'I was here before I fell.')).toHaveLength(1);
-}, 60_000);
+}, 240_000);
 
 it('may do what its scopes say, in the inboxes that it serves', async () => {
   const other = await makeInbox(desk.owner, 'Other');
@@ -135,9 +135,9 @@ it('may do what its scopes say, in the inboxes that it serves', async () => {
       );
       return responders.find(({ id }) => id === watcher)?.stateMessage?.includes('FORBIDDEN');
     },
-    { deadlineMs: 30_000, what: 'what it may not do to be said' },
+    { deadlineMs: 60_000, what: 'what it may not do to be said' },
   );
-}, 60_000);
+}, 240_000);
 
 it('offers actions by schema, to those who may act where it serves', async () => {
   const { plugins } = await desk.owner.graphql<{ plugins: { id: string; actions: object[]; issues: object[] }[] }>(
@@ -166,8 +166,8 @@ it('offers actions by schema, to those who may act where it serves', async () =>
 });
 
 it('does by the clock what it has to do', async () => {
-  await until(async () => Number(await kept(bot, 'ticks')) >= 1, { deadlineMs: 40_000, everyMs: 500, what: 'a tick' });
-}, 60_000);
+  await until(async () => Number(await kept(bot, 'ticks')) >= 1, { deadlineMs: 60_000, everyMs: 500, what: 'a tick' });
+}, 240_000);
 
 it('stands still while nothing may leave, and then goes on where it was (O2, O28)', async () => {
   const pause = (paused: boolean) =>
@@ -190,4 +190,4 @@ it('stands still while nothing may leave, and then goes on where it was (O2, O28
     const answer = node.items.nodes.find(({ text }) => text?.startsWith('Hi! You said:'));
     expect(Date.parse(answer?.at ?? '')).toBeGreaterThanOrEqual(resumed);
   }
-}, 60_000);
+}, 240_000);

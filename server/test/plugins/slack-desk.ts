@@ -81,7 +81,7 @@ export class SlackDesk {
         this.slack
           .parents(CHANNEL)
           .find(({ metadata, ts }) => metadata?.event_payload.key.includes(id) && this.said(ts).includes(text)),
-      { deadlineMs: 30_000, what: `the thread with “${text}”` },
+      { deadlineMs: 60_000, what: `the thread with “${text}”` },
     );
     return (found as FakeMessage).ts;
   }
@@ -156,7 +156,7 @@ export class SlackDesk {
   async close(): Promise<void> {
     await this.desk.close();
     await this.slack.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 20 });
   }
 }
 

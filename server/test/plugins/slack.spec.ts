@@ -8,7 +8,7 @@ let first: { id: string; ts: string };
 
 beforeAll(async () => {
   slack = await SlackDesk.open();
-}, 60_000);
+}, 240_000);
 afterAll(() => slack.close());
 
 it('is connected only when Slack lets it in and it is where it has to write', async () => {
@@ -85,7 +85,7 @@ it('sends what a member writes to the customer, once he has said that the accoun
 it('shows what is said and done in Balie, but not again what was written in Slack', async () => {
   await slack.send(first.id, 'Olga here too');
   await slack.send(first.id, 'Only for us', 'INTERNAL');
-  await until(() => slack.said(first.ts).includes('Only for us'), { deadlineMs: 30_000, what: 'the comment in the thread' });
+  await until(() => slack.said(first.ts).includes('Only for us'), { deadlineMs: 60_000, what: 'the comment in the thread' });
   expect(slack.said(first.ts).slice(-2)).toEqual(['Olga here too', 'Only for us']);
   expect(slack.said(first.ts).filter((text) => text.includes('on its way'))).toHaveLength(1);
   await slack.owner.graphql(
@@ -95,7 +95,7 @@ it('shows what is said and done in Balie, but not again what was written in Slac
     },
   );
   await until(() => slack.above(first.ts).includes('Reopen'), {
-    deadlineMs: 30_000,
+    deadlineMs: 60_000,
     what: 'the closed conversation above the thread',
   });
 });
@@ -121,14 +121,14 @@ it('posts nothing twice when the answer of Slack is lost, or its process ends be
   const held = new Promise<void>((resolve) => (release = resolve));
   slack.slack.troubles.push({ method: 'chat.postMessage', what: 'hold', until: held });
   await slack.site.post('say?visitor=bea', { id: 'bea-2', text: 'Then it fell' });
-  await until(() => slack.said(lost.ts).includes('Then it fell'), { deadlineMs: 30_000, what: 'the post that is not heard of' });
+  await until(() => slack.said(lost.ts).includes('Then it fell'), { deadlineMs: 60_000, what: 'the post that is not heard of' });
   await slack.restartPlugin();
   release();
   await slack.site.post('say?visitor=bea', { id: 'bea-3', text: 'And stood up' });
-  await until(() => slack.said(lost.ts).includes('And stood up'), { deadlineMs: 30_000, what: 'what came after' });
+  await until(() => slack.said(lost.ts).includes('And stood up'), { deadlineMs: 60_000, what: 'what came after' });
   expect(slack.said(lost.ts)).toEqual(['Lost on the way', 'Then it fell', 'And stood up']);
   expect(slack.slack.parents(CHANNEL)).toHaveLength(2);
-}, 60_000);
+}, 240_000);
 
 it('waits as long as Slack asks for, and tries again what Slack could not do', async () => {
   slack.slack.troubles.push(
@@ -137,7 +137,7 @@ it('waits as long as Slack asks for, and tries again what Slack could not do', a
   );
   const { ts } = await slack.begin('cas', 'In the rush hour');
   expect(slack.said(ts)).toEqual(['In the rush hour']);
-}, 60_000);
+}, 240_000);
 
 it('says that the token was revoked, and loses nothing until there is another one', async () => {
   const { slack: far } = slack;
@@ -148,12 +148,12 @@ it('says that the token was revoked, and loses nothing until there is another on
     const { issues, message } = await slack.state();
     return issues.length > 0 && message !== null;
   };
-  await until(told, { deadlineMs: 30_000, what: 'the issue and the state' });
+  await until(told, { deadlineMs: 60_000, what: 'the issue and the state' });
   const { issues, message } = await slack.state();
   expect(issues).toEqual([expect.stringContaining('Slack no longer lets Balie in')]);
   expect(message).toContain('invalid_auth');
   expect(await slack.connect()).toEqual([]);
   const { id } = await slack.desk.conversation('Is anybody there?');
   await slack.threadOf(id, 'Is anybody there?');
-  await until(async () => (await slack.state()).issues.length === 0, { deadlineMs: 30_000, what: 'the issue to be cleared' });
-}, 90_000);
+  await until(async () => (await slack.state()).issues.length === 0, { deadlineMs: 60_000, what: 'the issue to be cleared' });
+}, 240_000);

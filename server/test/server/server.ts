@@ -97,7 +97,7 @@ export class TestServer {
 /** A folder of its own for a test. */
 export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'balie-test-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 20 }) };
 }
 
 /** Asks for a WebSocket by hand and answers the status of the refusal, or 101. */

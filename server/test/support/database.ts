@@ -60,7 +60,8 @@ export async function freshDatabaseUrl({ migrated = false } = {}): Promise<{
   remove(): Promise<void>;
 }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'balie-test-'));
-  const removeDir = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
+  // A process that ends just now may still write into it.
+  const removeDir = (): Promise<void> => rm(dataDir, { recursive: true, force: true, maxRetries: 20 });
   if (TEST_DIALECT === 'sqlite') return { url: join(dataDir, 'balie.db'), dataDir, remove: removeDir };
   const name = `balie_test_${randomBytes(8).toString('hex')}`;
   const template = migrated ? ` TEMPLATE "${await templateDatabase(POSTGRES, dataDir)}"` : '';

@@ -6,7 +6,7 @@ import { TestServer } from '../server/server.js';
 import { freshDatabaseUrl, TEST_DIALECT } from '../support/database.js';
 import { tablesOf, without } from '../support/instances.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** Backups of small instances, each as an earlier schema had it; `make.ts` makes them. */
 const FOLDER = resolve('test/upgrade');

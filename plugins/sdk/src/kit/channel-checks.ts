@@ -4,8 +4,9 @@ import type { FarSide, Trouble } from './conformance.js';
 import { SimulatedHost, streamOf } from './simulated-host.js';
 
 const CALL_MS = 30_000;
-const CLOSE_MS = 5_000;
-const DECODE_MS = 1_000;
+/** Limits of what hangs, not of what is slow: the machine may be busy with much else. */
+const CLOSE_MS = 10_000;
+const DECODE_MS = 10_000;
 const MUTATIONS = 300;
 
 /** What each trouble of a far side may end in. */
@@ -329,7 +330,7 @@ async function decodesAlike({ channel }: Trial, raws: readonly Uint8Array[]): Pr
   for (const [index, raw] of raws.entries()) {
     const decode = (receivedAt: Date) =>
       within(
-        DECODE_MS * 10,
+        DECODE_MS,
         'decode',
         channel.decode!({ id: `c${index}` as ExternalId, raw: streamOf(raw) as ReadableStream, receivedAt }),
       );

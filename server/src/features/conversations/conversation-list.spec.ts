@@ -53,7 +53,7 @@ beforeAll(async () => {
   ];
   const contacts = [await contactOf(world, 'a@example.org', 'A'), await contactOf(world, 'b@example.org', 'B')];
   for (let index = 0; index < SIZE; index += 1) await makeOne(contacts);
-}, 60_000);
+}, 240_000);
 afterAll(() => db.close());
 
 async function makeOne(contacts: Awaited<ReturnType<typeof contactOf>>[]): Promise<void> {
@@ -171,7 +171,7 @@ describe('conversations', () => {
       const found = await everyPage(anna, { filter, order, first: 1 + random(40) });
       expect({ filter, order, found }).toEqual({ filter, order, found: expected });
     }
-  }, 60_000);
+  }, 240_000);
 
   it('show each person only what the one rule about inboxes lets him see (S4, S6)', async () => {
     const tokens: Ctx['principal'][] = [

@@ -290,7 +290,7 @@ describe('counts', () => {
       [inbox.id, other.id],
     );
     expect(open.every(({ count }) => count > 0)).toBe(true);
-  }, 60_000);
+  }, 240_000);
 
   it('that are wrong are named by the recount', async () => {
     await db.uow.run(testCtx(), (tx) =>

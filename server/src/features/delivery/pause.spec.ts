@@ -16,7 +16,7 @@ import { DeliverJob } from './deliver.job.js';
 import { setSendingPaused } from './pause.js';
 import { queueDeliveries } from './record.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let desk: ChannelDesk;
 let inbox: Inbox;

@@ -76,7 +76,7 @@ describe('the undo against the sender (R-SND-6)', () => {
       expect([at, left.includes(message.sendKey ?? '')]).toEqual([at, !stopped[at]]);
       expect([at, await states(message.id)]).toEqual([at, stopped[at] ? ['CANCELLED', 'CANCELLED'] : ['SENT', 'SENT']]);
     }
-  }, 120_000);
+  }, 240_000);
 
   it('is over at its time also for a process that was not there when it began', async () => {
     const message = await answer();

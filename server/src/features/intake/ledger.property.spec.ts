@@ -96,7 +96,7 @@ describe('the ledger', () => {
       await check();
     });
     await fc.assert(property, { numRuns: 25 });
-  }, 120_000);
+  }, 240_000);
 });
 
 /** Runs until all that can end has ended; then the plugin runs again, and what waited for it ends too. */

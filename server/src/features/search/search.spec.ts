@@ -33,7 +33,7 @@ beforeAll(async () => {
   olivia = await world.agent('Olivia', 'OWNER');
   everyone = await world.inboxes.save(testCtx(), { name: 'Everyone' });
   others = await world.inboxes.save(testCtx(), { name: 'Others', audience: 'MEMBERS', members: [] });
-}, 60_000);
+}, 240_000);
 afterAll(() => db.close());
 
 /** A conversation with one item after the other, each a day later; answers its id. */

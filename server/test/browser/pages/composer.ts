@@ -30,6 +30,10 @@ export class ComposerPage {
   text(name: string): Locator {
     return this.box.getByRole('textbox', { name, exact: true });
   }
+  /** Waits until the key that answers means something: once there is an editor to go to. */
+  async answerable(name = 'Reply'): Promise<void> {
+    await this.text(name).waitFor();
+  }
   saved(): Promise<void> {
     return this.box.getByText('Saved', { exact: true }).waitFor();
   }

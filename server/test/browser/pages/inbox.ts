@@ -35,12 +35,12 @@ export class InboxPage {
     return until(
       async () => {
         for (const card of await cards.all()) {
-          const id = await card.getAttribute('data-id', { timeout: 1000 });
+          const id = await card.getAttribute('data-id', { timeout: 3000 });
           if ((await wordsOf(card)).includes(text)) return this.thread.locator(`article[data-id="${id}"]`);
         }
         return null;
       },
-      { what: `“${text}” by ${name}`, deadlineMs: 45_000, everyMs: 50 },
+      { what: `“${text}” by ${name}`, deadlineMs: 90_000, everyMs: 50 },
     ) as Promise<Locator>;
   }
 
@@ -69,6 +69,8 @@ export class InboxPage {
 
   /** Writes by keyboard alone: r for the editor, the text, the key that sends. */
   async reply(text: string): Promise<void> {
+    // The key means something only once the conversation is there to be answered.
+    await this.editor.waitFor();
     await this.page.keyboard.press('r');
     await this.focused(this.editor);
     await this.page.keyboard.type(text);
@@ -144,8 +146,8 @@ export class InboxPage {
 
 /** All that a card says, also inside the frame of its page. */
 async function wordsOf(card: Locator): Promise<string> {
-  const own = await card.innerText({ timeout: 1000 });
+  const own = await card.innerText({ timeout: 3000 });
   const frames = await card.locator('iframe').all();
-  const inside = await Promise.all(frames.map((frame) => frame.contentFrame().locator('body').innerText({ timeout: 1000 })));
+  const inside = await Promise.all(frames.map((frame) => frame.contentFrame().locator('body').innerText({ timeout: 3000 })));
   return [own, ...inside].join('\n');
 }

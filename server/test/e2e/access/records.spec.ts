@@ -19,7 +19,7 @@ beforeAll(async () => {
   [mia, tom] = [m.browser, t.browser];
   sales = await makeInbox(owner, 'Sales', [m.id]);
   support = await makeInbox(owner, 'Support', [t.id]);
-}, 180_000);
+}, 240_000);
 afterAll(() => server.close());
 
 interface Payload {

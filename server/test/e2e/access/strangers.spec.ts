@@ -101,7 +101,7 @@ describe('an id of another inbox, or of what is another’s own, is answered as 
   beforeAll(async () => {
     before = await theirRows();
     expect(before.size).toBeGreaterThan(200);
-  }, 60_000);
+  }, 240_000);
 
   test.each(steps)('$name', async ({ operation, fill, place, which }) => {
     const theirs = idAt(foreign.get(key({ operation, which })), place);
@@ -183,5 +183,5 @@ async function drained(): Promise<void> {
   const { reader } = world.server.uow;
   const due = async (): Promise<boolean> =>
     (await reader.query<{ id: string }>('SELECT id FROM job WHERE run_at <= ? LIMIT 1', [Date.now()])).length === 0;
-  await until(due, { what: 'the jobs', deadlineMs: 30_000, everyMs: 50 });
+  await until(due, { what: 'the jobs', deadlineMs: 60_000, everyMs: 50 });
 }
