@@ -7,7 +7,9 @@
 //   lane       neighbours that have one run side by side, a lane in its order: what one core does, or what mostly waits
 const elsewhere = ['/test/browser/', '/test/ledger/', '/tools/'];
 // What takes long and is the same on each database: a provider's clock, the rules of access, the far side of a plugin's process, a page of docs.
-const nothingStored = ['/test/mail/oauth', '/test/e2e/access/flips', '/test/plugins/(hostile|wire|file-streams|tutorial)'];
+const nothingStored = ['/test/e2e/access/flips', '/test/e2e/raw-http', '/test/plugins/(hostile|wire|file-streams|kit|tutorial)'];
+// Waits for minutes, as the provider's clock has them.
+const slowProvider = ['/test/mail/oauth'];
 
 export const suites = [
   { name: 'lock file is whole', command: { file: 'deploy/check-lock.mjs' } },
@@ -19,7 +21,7 @@ export const suites = [
   {
     name: 'server on SQLite',
     workspace: 'server',
-    not: elsewhere,
+    not: [...elsewhere, ...slowProvider],
     needs: ['mail', 'redis'],
     env: { BALIE_TEST_DATABASE: 'sqlite', BALIE_TEST_REDIS_URL: '{redis}' },
     minutes: 40,
@@ -27,7 +29,7 @@ export const suites = [
   {
     name: 'server on PostgreSQL with Redis',
     workspace: 'server',
-    not: [...elsewhere, ...nothingStored],
+    not: [...elsewhere, ...slowProvider, ...nothingStored],
     needs: ['mail', 'postgres', 'redis'],
     env: { BALIE_TEST_DATABASE: 'postgres', BALIE_TEST_REDIS_URL: '{redis}', BALIE_TEST_POSTGRES_URL: '{postgres}' },
     minutes: 40,
@@ -57,6 +59,14 @@ export const suites = [
     needs: ['mail', 'postgres', 'redis'],
     env: { BALIE_TEST_DATABASE: 'postgres', BALIE_TEST_REDIS_URL: '{redis}', BALIE_TEST_POSTGRES_URL: '{postgres}' },
     lane: 2,
+  },
+  {
+    name: 'mail accounts that lose their authorisation',
+    workspace: 'server',
+    only: slowProvider,
+    needs: ['mail'],
+    env: { BALIE_TEST_DATABASE: 'sqlite' },
+    lane: 3,
   },
   { name: 'browser journey', workspace: 'server', only: ['/test/browser/'], needs: ['browser', 'mail'] },
 ];

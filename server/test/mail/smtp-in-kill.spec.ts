@@ -5,7 +5,7 @@ import { TestClient } from '../server/client.js';
 import { makeInbox } from '../server/world.js';
 import { freshDatabaseUrl } from '../support/database.js';
 import { until } from '../support/until.js';
-import { NameServer } from './name-server.js';
+import { NameServer } from '../support/name-server.js';
 
 const ADDRESS = 'support@kill.mx.test';
 let names: NameServer;

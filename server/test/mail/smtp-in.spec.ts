@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { bySmtp } from '../../../deploy/mailstack/mailstack.mjs';
 import { until } from '../support/until.js';
-import { NameServer } from './name-server.js';
+import { NameServer } from '../support/name-server.js';
 import { type Mailbox, PostOffice } from './post-office.js';
 import { answer } from './scenario.js';
 import { readConversation, readInbox } from './seen.js';
