@@ -70,6 +70,8 @@ import { Notification } from '../features/notifications/notification.entity.js';
 import { NotificationCount } from '../features/notifications/notification-count.entity.js';
 import { NotificationPlace } from '../features/notifications/notification-place.entity.js';
 import { NotificationSettings } from '../features/notifications/notification-settings.entity.js';
+import { PushKey } from '../features/notifications/push/push-key.entity.js';
+import { PushSubscription } from '../features/notifications/push/push-subscription.entity.js';
 import { AwaitedMessage } from '../features/intake/awaited-message.entity.js';
 import { InboundItem } from '../features/intake/inbound-item.entity.js';
 import { AuditEntry } from '../features/audit/audit-entry.entity.js';
@@ -148,6 +150,8 @@ export const ENTITIES = [
   NotificationCount,
   NotificationPlace,
   NotificationSettings,
+  PushKey,
+  PushSubscription,
   AwaitedMessage,
   InboundItem,
   AuditEntry,

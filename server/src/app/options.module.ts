@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuthOptions } from '../features/auth/index.js';
 import { InboxOptions } from '../features/inboxes/index.js';
+import { PushOptions } from '../features/notifications/index.js';
 import { OperationsOptions } from '../features/operations/index.js';
 import { OidcOptions } from '../features/oidc/index.js';
 import { PictureOptions } from '../features/messages/index.js';
@@ -24,6 +25,7 @@ export class OptionsModule {
     const operations: OperationsOptions = { publicUrl, backups, dataDir, dnsServers };
     const pictures: PictureOptions = { privateNetworks: config.pictureNetworks };
     const oidc: OidcOptions = { privateNetworks: config.signInNetworks };
+    const push: PushOptions = { privateNetworks: config.pushNetworks };
     const webhooks: WebhookOptions = { privateNetworks: config.webhookNetworks };
     return {
       module: OptionsModule,
@@ -33,11 +35,12 @@ export class OptionsModule {
         { provide: OidcOptions, useValue: oidc },
         { provide: OperationsOptions, useValue: operations },
         { provide: PictureOptions, useValue: pictures },
+        { provide: PushOptions, useValue: push },
         { provide: WebhookOptions, useValue: webhooks },
         { provide: InboxOptions, useValue: inboxes },
         { provide: SetupOptions, useValue: setup },
       ],
-      exports: [CONFIG, AuthOptions, InboxOptions, OidcOptions, OperationsOptions, PictureOptions, SetupOptions, WebhookOptions],
+      exports: [CONFIG, AuthOptions, InboxOptions, OidcOptions, OperationsOptions, PictureOptions, PushOptions, SetupOptions, WebhookOptions],
     };
   }
 }

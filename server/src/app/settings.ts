@@ -258,6 +258,13 @@ export const SETTINGS = {
     fallback: 'those of the machine',
     secret: false,
   },
+  BALIE_PUSH_NETWORKS: {
+    property: 'pushNetworks',
+    schema: networks,
+    description: 'Private addresses or networks to which notifications may be pushed, with commas between them.',
+    fallback: 'none: the push service of a browser has a public address',
+    secret: false,
+  },
   BALIE_INBOX_LIMIT: {
     property: 'inboxLimit',
     schema: whole(1, 1000, 100),

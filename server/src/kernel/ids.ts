@@ -62,6 +62,7 @@ export const ID_PREFIXES = {
   contactExport: 'cex',
   automationRule: 'aru',
   automationRun: 'arn',
+  pushSubscription: 'psh',
 } as const;
 
 /** A kind of thing that has ids. */

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Attendance } from '../../src/features/notifications/push/attendance.js';
 import type { TestClient } from '../server/client.js';
 import { OWNER, TestServer } from '../server/server.js';
 import { makeAgent, makeConversation, makeInbox } from '../server/world.js';
+import { StandInPushService } from '../support/push-service.js';
+import { until } from '../support/until.js';
 import { barriers, camera, openBrowser, settled, type Person } from './browser.js';
 import { InboxPage } from './pages/inbox.js';
 import { signIn } from './pages/settings.js';
 
 let server: TestServer;
+let far: StandInPushService;
 let bob: TestClient;
 let inboxId: string;
 let me: string;
@@ -14,7 +18,8 @@ let person: Person;
 const shoot = camera('notifications');
 
 beforeAll(async () => {
-  server = await TestServer.start();
+  far = await StandInPushService.open();
+  server = await TestServer.start({ env: { BALIE_PUSH_NETWORKS: '127.0.0.1' } });
   const owner = await server.signIn();
   inboxId = await makeInbox(owner, 'Support');
   me = (await owner.graphql<{ viewer: { id: string } }>('{ viewer { id } }')).viewer.id;
@@ -25,9 +30,11 @@ afterAll(async () => {
   await person.close();
   await server.close();
 }, 240_000);
+  await far.close();
+}, 60_000);
 
 /** Bob gives the owner a new conversation. */
-async function given(subject: string): Promise<void> {
+async function given(subject: string): Promise<string> {
   const id = await makeConversation(server, inboxId, subject);
   await bob.graphql(
     'mutation ($input: ConversationAssignInput!) { conversationAssign(input: $input) { userErrors { message } } }',
@@ -35,6 +42,7 @@ async function given(subject: string): Promise<void> {
       input: { ids: [id], assigneeId: me },
     },
   );
+  return id;
 }
 
 /** A picture of what is seen; axe finds nothing, and nothing is wider than the screen. */
@@ -106,3 +114,74 @@ it('the bell counts what a colleague assigned, and its list leads there by keybo
   await look('Dutch-dark-390');
   expect(person.complaints).toEqual([]);
 }, 240_000);
+}, 120_000);
+
+it('a browser is added by its name, is pushed to while its person is elsewhere, shows it, opens it, and is removed (U20)', async () => {
+  const { page } = person;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const { origin } = new URL(page.url());
+  await page.context().grantPermissions(['notifications'], { origin });
+  // The one thing that no browser without a network has: the push service of its maker. What is subscribed there is this test's.
+  const browser = far.browser();
+  const { endpoint, p256dh, auth } = browser.subscription;
+  const subscription = JSON.stringify({ endpoint, keys: { p256dh, auth } });
+  await page.addInitScript(`PushManager.prototype.subscribe = async () => ({ toJSON: () => (${subscription}) })`);
+  await page.goto('/settings/notifications');
+  await page.locator(`html[lang=nl]`).waitFor();
+  const name = page.getByLabel('Hoe noem je dit apparaat?');
+  expect(await name.inputValue()).toMatch(/^Chrome/);
+  await name.fill('Mijn laptop');
+  await look('push');
+  await page.getByRole('button', { name: 'Push naar deze browser' }).click();
+  const device = page.getByRole('listitem').filter({ hasText: 'Mijn laptop' });
+  await device.getByText('Deze browser').waitFor();
+  await look('push-added');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look('push-added-390');
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  far.key = (await server.signIn().then((client) => client.graphql<{ pushKey: string }>('{ pushKey }'))).pushKey;
+  far.now = Date.now();
+  await page.goto('about:blank');
+  await until(() => !server.get(Attendance).isHere(me), { deadlineMs: 30_000, what: 'the page to say that it goes' });
+  const id = await given('Broken again');
+  await until(() => far.got.length > 0, { deadlineMs: 30_000, what: 'the push' });
+  const told = browser.read(far.got[0]!) as { title: string; body: string; path: string };
+  expect(told).toMatchObject({ kind: 'ASSIGNED', title: 'Sem', body: 'Bob wees het aan jou toe', conversationId: id });
+
+  // What the push service would hand to the browser is handed to it by its own tools.
+  const worker = page.context().serviceWorkers()[0]!;
+  const cdp = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((resolve) =>
+    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const mine = registrations.find(({ scopeURL }) => scopeURL === `${origin}/`);
+      if (mine) resolve(mine.registrationId);
+    }),
+  );
+  await cdp.send('ServiceWorker.enable');
+  const shown = (): Promise<{ title: string; body: string; tag: string }[]> =>
+    worker.evaluate('registration.getNotifications().then((all) => all.map(({ title, body, tag }) => ({ title, body, tag })))');
+  const push = { origin, registrationId: await registered, data: JSON.stringify(told) };
+  const arrives = async () => {
+    await cdp.send('ServiceWorker.deliverPushMessage', push);
+    return (await shown()).length > 0;
+  };
+  // The page that was left may still be there for a moment; the same is shown once, however often it comes.
+  await until(arrives, { deadlineMs: 30_000, everyMs: 500, what: 'the notification' });
+  expect(await shown()).toEqual([{ title: told.title, body: told.body, tag: id }]);
+
+  await page.goto('/settings/profile');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // A click on what the system shows can only be told to the worker.
+  await worker.evaluate(
+    `registration.getNotifications().then(([notification]) => {
+      dispatchEvent(new NotificationEvent('notificationclick', { notification }));
+    })`,
+  );
+  await new InboxPage(page).head('Broken again').waitFor();
+
+  await page.goto('/settings/notifications');
+  await page.getByRole('button', { name: 'Verwijderen Mijn laptop' }).click();
+  await page.getByRole('button', { name: 'Push naar deze browser' }).waitFor();
+  expect(person.complaints).toEqual([]);
+}, 120_000);

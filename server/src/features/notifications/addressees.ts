@@ -134,8 +134,8 @@ function withoutEchoes(made: readonly Notification[]): Notification[] {
 }
 
 function rowOf({ news: { kind, event }, userId, conversation }: Wanted, settings: NotificationSettings): Notification | null {
-  const { app, browser } = waysOf(settings, kind);
-  if (!app && !browser) return null;
+  const { app, browser, push } = waysOf(settings, kind);
+  if (!app && !browser && !push) return null;
   const said = event.type === 'mention.created' ? event.data['messageId'] : event.nodeId;
   return {
     id: newId('notification'),
@@ -151,5 +151,6 @@ function rowOf({ news: { kind, event }, userId, conversation }: Wanted, settings
     createdAt: event.at,
     at: event.at,
     readAt: null,
+    mailedAt: null,
   };
 }

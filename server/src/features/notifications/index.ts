@@ -1,1 +1,2 @@
 export { NotificationsModule } from './notifications.module.js';
+export { PushOptions } from './push/push-options.js';

@@ -19,12 +19,15 @@ export type Meaning =
   /** Somebody has taken it: it no longer asks for others. */
   | { taken: string }
   | { moved: string; inboxId: string }
-  | { gone: string };
+  | { gone: string }
+  /** A session in which browsers may have been added to push to. */
+  | { ended: string };
 
 /** What an event means, if anything. */
 export function meaningsOf(event: JournalEvent): Meaning[] {
   const { type, conversationId, data } = event;
   if (type === 'task.reminder') return toOne(event, 'REMINDER');
+  if (type === 'session.revoked') return [{ ended: event.nodeId }];
   if (!conversationId) return [];
   switch (type) {
     case 'conversation.assigned':

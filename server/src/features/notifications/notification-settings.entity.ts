@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { BigInteger, Flag, Json, Text } from '../../kernel/columns.js';
+import { BigInteger, Flag, Integer, Json, Text } from '../../kernel/columns.js';
 import type { NotificationKind } from './notification.entity.js';
 
 /** By which ways somebody is told of a kind. */
@@ -7,7 +7,11 @@ export interface Ways {
   app: boolean;
   /** By the browser, while the app is open in it and nobody looks. */
   browser: boolean;
+  /** To the browsers that he has added, while he is not at the app. */
+  push: boolean;
 }
+/** As they are given; what is not stays. */
+export type WaysSave = Pick<Ways, 'app' | 'browser'> & { push?: boolean | null };
 
 /** How one person wants to be told; without a row as `DEFAULTS` says. */
 @Entity('notification_settings')
@@ -17,7 +21,7 @@ export class NotificationSettings {
 
   /** Only the kinds that he has chosen for. */
   @Json()
-  kinds!: Partial<Record<NotificationKind, Ways>>;
+  kinds!: Partial<Record<NotificationKind, Pick<Ways, 'app' | 'browser'> & Partial<Ways>>>;
 
   /** Of which inboxes he is told of new conversations that are nobody's. */
   @Text()
@@ -33,6 +37,18 @@ export class NotificationSettings {
 
   @Flag()
   sound!: boolean;
+
+  /** Whether what leaves the app says what was said, and not only who did. */
+  @Flag({ default: false })
+  showText!: boolean;
+
+  /** So long something stays unread before a mail tells it, where it is told at once. */
+  @Integer({ default: 5 })
+  mailMinutes!: number;
+
+  /** At which hour of his day the daily mail leaves. */
+  @Integer({ default: 8 })
+  mailHour!: number;
 
   @BigInteger()
   updatedAt!: number;

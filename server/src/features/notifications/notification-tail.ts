@@ -19,6 +19,7 @@ import {
   withdraw,
 } from './notification.repository.js';
 import { type Plan, planOf } from './plan.js';
+import { forgetSessions } from './push/push.repository.js';
 
 const BATCH = 200;
 const KEPT_MS = 90 * 24 * 60 * 60_000;
@@ -117,6 +118,7 @@ async function carryOut(tx: Tx, plan: Plan, rows: readonly Notification[]): Prom
   const taken = await withdraw(tx, [...plan.taken]);
   weighing.lighter([...gone, ...taken]);
   tellChanged(tx, [...gone, ...taken], 'notification.withdrawn');
+  await forgetSessions(tx, [...plan.ended]);
   await move(tx, plan, weighing);
   const read = await look(tx, plan);
   weighing.lighter(read);

@@ -67,4 +67,8 @@ export class Notification {
 
   @BigInteger({ nullable: true })
   readAt!: number | null;
+
+  /** When a mail told it; null again when more of the same is added. */
+  @BigInteger({ nullable: true })
+  mailedAt!: number | null;
 }

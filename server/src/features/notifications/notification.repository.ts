@@ -13,7 +13,7 @@ export type Gone = Pick<Notification, 'id' | 'userId' | 'inboxId' | 'inApp' | 'r
 
 const PLACE = 'journal';
 const FOLD = `ON CONFLICT (user_id, kind, subject_id) WHERE read_at IS NULL DO UPDATE SET
-  times = notification.times + excluded.times, at = excluded.at, message_id = excluded.message_id, by_name = excluded.by_name`;
+  times = notification.times + excluded.times, at = excluded.at, mailed_at = NULL, message_id = excluded.message_id, by_name = excluded.by_name`;
 
 /** Up to where the journal was read; null before the first time. */
 export async function findPlace(reader: Reader): Promise<number | null> {
@@ -151,7 +151,7 @@ export async function followers(reader: Reader): Promise<NotificationSettings[]>
 }
 
 export async function keepSettings(tx: Tx, settings: NotificationSettings): Promise<void> {
-  const set = ['kinds', 'follows', 'inbox_ids', 'quiet', 'sound', 'updated_at'];
+  const set = ['kinds', 'follows', 'inbox_ids', 'quiet', 'sound', 'show_text', 'mail_minutes', 'mail_hour', 'updated_at'];
   const update = set.map((column) => `${column} = excluded.${column}`).join(', ');
   await insertRows(tx, NotificationSettings, [settings], `ON CONFLICT (user_id) DO UPDATE SET ${update}`);
 }

@@ -1,18 +1,34 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { NodeRegistry } from '../../kernel/nodes.js';
+import { WorkspaceModule } from '../workspace/index.js';
 import { NotificationResolver, NotificationSettingsResolver } from './notification.resolver.js';
 import { NotificationService } from './notification.service.js';
 import { NotificationTail } from './notification-tail.js';
+import { Attendance } from './push/attendance.js';
+import { PushJob } from './push/push.job.js';
+import { PushKeys } from './push/push-keys.js';
+import { PushMeans } from './push/push-means.js';
+import { PushPoster } from './push/push-poster.js';
+import { PushResolver } from './push/push.resolver.js';
+import { PushService } from './push/push.service.js';
+import { Teller } from './teller.js';
 
-/** Tells people who work here what concerns them. Needs the kernel's ports. */
-@Module({ providers: [NotificationResolver, NotificationSettingsResolver, NotificationService, NotificationTail] })
+const PUSH = [Attendance, PushJob, PushKeys, PushMeans, PushPoster, PushResolver, PushService];
+
+/** Tells people who work here what concerns them, in the app and where it is not open. Needs the kernel's ports and `PushOptions`. */
+@Module({
+  imports: [WorkspaceModule],
+  providers: [NotificationResolver, NotificationSettingsResolver, NotificationService, NotificationTail, Teller, ...PUSH],
+})
 export class NotificationsModule implements OnModuleInit {
   constructor(
     private readonly nodes: NodeRegistry,
     private readonly notifications: NotificationService,
+    private readonly push: PushService,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register('notification', 'Notification', ({ ctx }, id) => this.notifications.find(ctx, id));
+    this.nodes.register('pushSubscription', 'PushSubscription', ({ ctx }, id) => this.push.find(ctx, id));
   }
 }

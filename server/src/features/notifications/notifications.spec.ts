@@ -352,7 +352,7 @@ describe('notifications (S64, U20)', () => {
   it('are settled by each for himself, and a kind that is wanted by no way leaves nothing', async () => {
     const off = choicesOf(await service.settings(await world.as(anna))).map((one) => ({
       ...one,
-      ...{ app: false, browser: false },
+      ...{ app: false, browser: false, push: false },
     }));
     await save(anna, { kinds: off.filter(({ kind }) => kind === 'ASSIGNED') });
     const { id } = await make();

@@ -9,6 +9,8 @@ export interface Plan {
   moved: Map<string, string>;
   looked: { userId: string; conversationId: string; only?: NotificationKind }[];
   taken: Set<string>;
+  /** Sessions. */
+  ended: Set<string>;
   news: News[];
   /** Whether a person has looked, or somebody has taken it, after the news. */
   isOld: (news: News, userId: string) => boolean;
@@ -19,7 +21,8 @@ const FOR_ANYBODY: ReadonlySet<NotificationKind> = new Set(['NEW_CONVERSATION', 
 
 /** Null when the events mean nothing here. */
 export function planOf(events: readonly JournalEvent[]): Plan | null {
-  const plan: Plan = { gone: new Set(), moved: new Map(), looked: [], taken: new Set(), news: [], isOld: () => false };
+  const sets = { gone: new Set<string>(), taken: new Set<string>(), ended: new Set<string>() };
+  const plan: Plan = { ...sets, moved: new Map(), looked: [], news: [], isOld: () => false };
   const ends = new Map<string, number>();
   let any = false;
   for (const event of events)
@@ -38,6 +41,7 @@ export function planOf(events: readonly JournalEvent[]): Plan | null {
 function note(plan: Plan, ends: Map<string, number>, meaning: Meaning, position: number): void {
   if ('news' in meaning) plan.news.push(meaning.news);
   else if ('gone' in meaning) plan.gone.add(meaning.gone);
+  else if ('ended' in meaning) plan.ended.add(meaning.ended);
   else if ('moved' in meaning) plan.moved.set(meaning.moved, meaning.inboxId);
   else if ('taken' in meaning) {
     plan.taken.add(meaning.taken);

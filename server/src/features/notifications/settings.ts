@@ -1,28 +1,34 @@
 import { DomainError } from '../../kernel/errors.js';
 import { KINDS, type NotificationKind } from './notification.entity.js';
-import type { NotificationSettings, Ways } from './notification-settings.entity.js';
+import type { NotificationSettings, Ways, WaysSave } from './notification-settings.entity.js';
 
 /** What can be changed about how one is told; what is not given stays. */
 export interface NotificationSettingsSave {
-  kinds?: readonly ({ kind: NotificationKind } & Ways)[] | null;
+  kinds?: readonly ({ kind: NotificationKind } & WaysSave)[] | null;
   follows?: NotificationSettings['follows'] | null;
   inboxIds?: readonly string[] | null;
   quiet?: boolean | null;
   sound?: boolean | null;
+  showText?: boolean | null;
 }
 
 /** What nobody has chosen otherwise. */
-const BOTH: Ways = { app: true, browser: true };
+const WAYS = { app: true, browser: true };
 const MOST_INBOXES = 500;
+const MAIL_MINUTES = 5;
+const MAIL_HOUR = 8;
 
 /** The settings of who has chosen nothing. */
 export function defaultsFor(userId: string): NotificationSettings {
-  return { userId, kinds: {}, follows: 'NONE', inboxIds: [], quiet: false, sound: true, updatedAt: 0 };
+  const told = { quiet: false, sound: true, showText: false, mailMinutes: MAIL_MINUTES, mailHour: MAIL_HOUR };
+  return { userId, kinds: {}, follows: 'NONE', inboxIds: [], ...told, updatedAt: 0 };
 }
 
 /** By which ways somebody is told of a kind. */
 export function waysOf({ kinds }: NotificationSettings, kind: NotificationKind): Ways {
-  return kinds[kind] ?? BOTH;
+  const chosen: Pick<Ways, 'app' | 'browser'> & Partial<Ways> = { ...WAYS, ...kinds[kind] };
+  // Who chose before there was push is told by it as by the browser.
+  return { ...chosen, push: chosen.push ?? chosen.browser };
 }
 
 /** Each kind with its ways, in the order of the schema. */
@@ -47,7 +53,10 @@ export function changedSettings(
     throw new DomainError('LIMIT', `At most ${MOST_INBOXES} inboxes are followed by name.`, { path: ['inboxIds'] });
   if (inboxIds.some((id) => !mayFollow.has(id)))
     throw new DomainError('INVALID', 'You follow only inboxes of which you are a member.', { path: ['inboxIds'] });
-  const chosen = (input.kinds ?? []).map(({ kind, app, browser }) => [kind, { app, browser }] as const);
+  const chosen = (input.kinds ?? []).map(({ kind, app, browser, push }) => {
+    const ways: Ways = { ...waysOf(before, kind), app, browser, ...(push == null ? {} : { push }) };
+    return [kind, ways] as const;
+  });
   return {
     ...before,
     kinds: { ...before.kinds, ...Object.fromEntries(chosen) },
@@ -55,5 +64,6 @@ export function changedSettings(
     inboxIds,
     quiet: input.quiet ?? before.quiet,
     sound: input.sound ?? before.sound,
+    showText: input.showText ?? before.showText,
   };
 }

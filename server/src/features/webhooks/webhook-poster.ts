@@ -10,7 +10,7 @@ const ANSWER_BYTES = 2048;
 const SOCKETS = { keepAlive: false, maxSockets: 4, maxTotalSockets: 32 };
 
 /** What came of one try; without a status there was no answer. */
-export type Posted = { status: number; words: string } | { status: null; words: string };
+export type Posted = { status: number; words: string; retryAfter?: string | undefined } | { status: null; words: string };
 
 /**
  * Posts to addresses that an admin wrote down. Never into a private network that the host did not open, checked where it is connected to, so
@@ -32,26 +32,26 @@ export class WebhookPoster implements OnModuleDestroy {
     this.https.destroy();
   }
 
-  /** Never throws: whatever goes wrong is in the words. */
-  async post(address: string, headers: Record<string, string>, body: string, stop: AbortSignal): Promise<Posted> {
+  /** Never throws: whatever goes wrong is in the words. What is no JSON says so in its headers. */
+  async post(address: string, headers: Record<string, string>, body: string | Buffer, stop: AbortSignal): Promise<Posted> {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(DEADLINE_MS)]);
     try {
       const response = await this.ask(new URL(address), headers, body, signal);
       const words = await beginningOf(response);
-      return { status: response.statusCode ?? 0, words };
+      return { status: response.statusCode ?? 0, words, retryAfter: response.headers['retry-after'] };
     } catch (error) {
       const words = signal.aborted ? `There was no answer within ${DEADLINE_MS / 1000} s.` : (error as Error).message;
       return { status: null, words };
     }
   }
 
-  private ask(url: URL, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<IncomingMessage> {
+  private ask(url: URL, headers: Record<string, string>, body: string | Buffer, signal: AbortSignal): Promise<IncomingMessage> {
     const secure = url.protocol === 'https:';
     const all = {
-      ...headers,
       'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
       'user-agent': 'Balie-Webhooks',
+      ...headers,
+      'content-length': Buffer.byteLength(body),
     };
     return new Promise((resolve, reject) => {
       const options = { method: 'POST', headers: all, signal };

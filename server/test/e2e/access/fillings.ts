@@ -146,6 +146,7 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
     one('conversationId', conversation),
   ],
   'mutation personalTokenRevoke': [one('id', (side) => side.personalToken())],
+  'mutation pushUnsubscribe': [one('id', (side) => side.pushSubscription())],
   'mutation recordLink': [async (side) => ({ id: await side.record(), toId: await side.conversation() })],
   'mutation recordSave': [
     input(async (side) => ({ id: newId('ticket'), title: 'A ticket', linkIds: [await side.conversation()] })),

@@ -56,6 +56,7 @@ const BY_PLACE: Record<string, Kind> = {
   'mutation automationRulesOrder.ids': 'bound',
   'mutation sessionRevoke.id': 'bound',
   'mutation personalTokenRevoke.id': 'bound',
+  'mutation pushUnsubscribe.id': 'bound',
   'mutation accountUnlink.id': 'bound',
   'mutation signInIdentityRemove.id': 'bound',
   'mutation conversationMarkRead.id': 'bound',

@@ -47,6 +47,7 @@ export const RULES: Record<string, Rule> = {
   'mutation notificationSettingsSave': 'own',
   'mutation notificationsMarkRead': 'own',
   'mutation personalTokenRevoke': 'own',
+  'mutation pushUnsubscribe': 'own',
   'mutation recordLink': 'act',
   'mutation recordSave': 'act',
   'mutation recordsDelete': 'act',

@@ -155,6 +155,7 @@ describe('a node of another inbox, or of what is another’s own, is no node', (
     Mention: async (side) => (await side.mention()).mentionId,
     Notification: async (side) => (await side.mention()).notificationId,
     PersonalToken: (side) => side.personalToken(),
+    PushSubscription: (side) => side.pushSubscription(),
     Session: (side) => side.session(),
     LinkedAccount: (side) => side.linkedAccount(),
     SignInIdentity: (side) => side.signInIdentity(),

@@ -2,6 +2,7 @@ import { Channel, channelTypeId, PluginGateway } from '../../../src/features/cha
 import { Intake } from '../../../src/features/intake/index.js';
 import { LinkedAccount } from '../../../src/features/linked-accounts/linked-account.entity.js';
 import { SignInIdentity } from '../../../src/features/oidc/index.js';
+import { PushPoster } from '../../../src/features/notifications/push/push-poster.js';
 import { Responder } from '../../../src/features/responders/responder.entity.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { Storage } from '../../../src/kernel/storage.js';
@@ -11,6 +12,7 @@ import { TestServer } from '../../server/server.js';
 import { makeAgent } from '../../server/world.js';
 import { channelOf, mail, person } from '../../support/channel-desk.js';
 import { testCtx } from '../../support/database.js';
+import { StandInBrowser } from '../../support/push-service.js';
 import { until } from '../../support/until.js';
 
 /** In a hundred days. */
@@ -38,6 +40,7 @@ export class TwoInboxes {
       const blob = await server.get(Storage).put(Buffer.from('%PDF-1.7'));
       return { ...blob, name: 'order.pdf', mime: 'application/pdf' };
     };
+    server.get(PushPoster).post = () => Promise.resolve({ status: 201, words: '' });
     const owner = await server.signIn();
     const ours = await Side.open(server, owner, 'Ours');
     const theirs = await Side.open(server, owner, 'Canary');
@@ -275,6 +278,16 @@ export class Side {
       { input },
     );
     return personalToken.id;
+  }
+
+  /** A browser of the manager that gets his notifications. */
+  async pushSubscription(): Promise<string> {
+    const keys = new StandInBrowser(`https://push.example/${String(++this.count)}/${this.name}`).subscription;
+    const { subscription } = await this.done<{ subscription: { id: string } }>(
+      'mutation ($input: PushSubscribeInput!) { pushSubscribe(input: $input) { subscription { id } userErrors { code message } } }',
+      { input: { ...keys, name: this.text('device') } },
+    );
+    return subscription.id;
   }
 
   /** A session of the manager in another browser. */

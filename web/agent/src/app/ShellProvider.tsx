@@ -58,7 +58,7 @@ export function ShellProvider({ children }: { children: ReactNode }) {
   return (
     <ShellContext.Provider value={shell}>
       <TroubleToasts />
-      <Told away={shell.viewer.presence.status === 'AWAY'} />
+      <Told away={shell.viewer.presence.status === 'AWAY'} viewerId={shell.viewer.id} />
       <DraftsProvider>{children}</DraftsProvider>
     </ShellContext.Provider>
   );

@@ -373,6 +373,7 @@ export type MergeCandidatesQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -434,6 +435,7 @@ export type MergedQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -495,6 +497,7 @@ export type SplittableQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }

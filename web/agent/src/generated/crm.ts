@@ -450,6 +450,7 @@ export type ContactPageQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -534,6 +535,7 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'PersonalToken', id: string }
             | { __typename: 'Pipeline', id: string }
             | { __typename: 'Plugin', id: string }
+            | { __typename: 'PushSubscription', id: string }
             | { __typename: 'Responder', id: string }
             | { __typename: 'SavedView', id: string }
             | { __typename: 'SenderRule', id: string }
@@ -568,6 +570,7 @@ export type ContactTimelineQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -778,6 +781,8 @@ type LinkedTo_Pipeline_Fragment = { __typename: 'Pipeline', id: string };
 
 type LinkedTo_Plugin_Fragment = { __typename: 'Plugin', id: string };
 
+type LinkedTo_PushSubscription_Fragment = { __typename: 'PushSubscription', id: string };
+
 type LinkedTo_Responder_Fragment = { __typename: 'Responder', id: string };
 
 type LinkedTo_SavedView_Fragment = { __typename: 'SavedView', id: string };
@@ -835,6 +840,7 @@ export type LinkedToFragment =
   | LinkedTo_PersonalToken_Fragment
   | LinkedTo_Pipeline_Fragment
   | LinkedTo_Plugin_Fragment
+  | LinkedTo_PushSubscription_Fragment
   | LinkedTo_Responder_Fragment
   | LinkedTo_SavedView_Fragment
   | LinkedTo_SenderRule_Fragment
@@ -898,6 +904,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
+        | { __typename: 'PushSubscription', id: string }
         | { __typename: 'Responder', id: string }
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
@@ -946,6 +953,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
+        | { __typename: 'PushSubscription', id: string }
         | { __typename: 'Responder', id: string }
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
@@ -1002,6 +1010,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
+        | { __typename: 'PushSubscription', id: string }
         | { __typename: 'Responder', id: string }
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
@@ -1057,6 +1066,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
+        | { __typename: 'PushSubscription', id: string }
         | { __typename: 'Responder', id: string }
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
@@ -1073,6 +1083,7 @@ export type RecordPageQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -1115,6 +1126,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
+        | { __typename: 'PushSubscription', id: string }
         | { __typename: 'Responder', id: string }
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
@@ -1163,6 +1175,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
+        | { __typename: 'PushSubscription', id: string }
         | { __typename: 'Responder', id: string }
         | { __typename: 'SavedView', id: string }
         | { __typename: 'SenderRule', id: string }
@@ -1223,6 +1236,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1270,6 +1284,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1317,6 +1332,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1364,6 +1380,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1411,6 +1428,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1458,6 +1476,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1512,6 +1531,7 @@ export type RecordCountsQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -1596,6 +1616,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1643,6 +1664,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1690,6 +1712,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1737,6 +1760,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1784,6 +1808,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }
@@ -1831,6 +1856,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
           | { __typename: 'Responder', id: string }
           | { __typename: 'SavedView', id: string }
           | { __typename: 'SenderRule', id: string }

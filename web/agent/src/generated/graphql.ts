@@ -518,6 +518,7 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
       | { __typename: 'PersonalToken', id: string }
       | { __typename: 'Pipeline', id: string }
       | { __typename: 'Plugin', id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> }
+      | { __typename: 'PushSubscription', id: string }
       | { __typename: 'Responder', id: string }
       | { __typename: 'SavedView', id: string }
       | { __typename: 'SenderRule', id: string }
@@ -587,6 +588,7 @@ export type AboutQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -861,6 +863,7 @@ export type RowByIdQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -959,6 +962,7 @@ export type WhyRoutedQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -1086,6 +1090,7 @@ export type FilterContactByIdQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -1155,6 +1160,7 @@ export type ThreadQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -1222,6 +1228,7 @@ export type EarlierQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }

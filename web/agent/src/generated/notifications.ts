@@ -163,6 +163,8 @@ export type NotificationChoiceInput = {
   app: boolean;
   browser: boolean;
   kind: NotificationKind;
+  /** As it is when not given. */
+  push?: boolean | null | undefined;
 };
 
 export type NotificationFollow =
@@ -201,6 +203,7 @@ export type NotificationSettingsInput = {
   kinds?: Array<NotificationChoiceInput> | null | undefined;
   operationId?: string | number | null | undefined;
   quiet?: boolean | null | undefined;
+  showText?: boolean | null | undefined;
   sound?: boolean | null | undefined;
 };
 
@@ -238,6 +241,19 @@ export type PresenceSource =
   | 'MANUAL'
   /** His working hours; who has none is always there. */
   | 'SCHEDULE';
+
+/** As a browser's `PushSubscription` has it; keys in base64url. */
+export type PushSubscribeInput = {
+  auth: string;
+  /** An address of its push service. A browser is there once, whoever adds it last. */
+  endpoint: string;
+  /** In which it is told, a tag such as nl. When not given that of his profile, or of the workspace. */
+  language?: string | null | undefined;
+  /** As the viewer calls the device. */
+  name: string;
+  operationId?: string | number | null | undefined;
+  p256dh: string;
+};
 
 export type SlaKind =
   /** Nobody of ours has written to the customer yet. */
@@ -311,6 +327,7 @@ export type ToldOneQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -324,23 +341,69 @@ export type ToldOneQuery = { node:
     | { __typename: 'Webhook', id: string }
    | null };
 
-export type TellingSettingsFragment = { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean }> };
+export type TellingSettingsFragment = { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, showText: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean, push: boolean }> };
 
 export type TellingQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TellingQuery = { notificationSettings: { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean }> } };
+export type TellingQuery = { notificationSettings: { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, showText: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean, push: boolean }> } };
 
 export type SaveTellingMutationVariables = Exact<{
   input: NotificationSettingsInput;
 }>;
 
 
-export type SaveTellingMutation = { notificationSettingsSave: { settings: { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean }> } | null, userErrors: Array<
+export type SaveTellingMutation = { notificationSettingsSave: { settings: { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, showText: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean, push: boolean }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
+
+export type DeviceFragment = { id: string, name: string, createdAt: string, current: boolean };
+
+export type DevicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DevicesQuery = { pushSubscriptions: Array<{ id: string, name: string, createdAt: string, current: boolean }> };
+
+export type PushKeyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PushKeyQuery = { pushKey: string };
+
+export type CurrentSessionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CurrentSessionQuery = { sessions: Array<{ id: string, current: boolean }> };
+
+export type AddDeviceMutationVariables = Exact<{
+  input: PushSubscribeInput;
+}>;
+
+
+export type AddDeviceMutation = { pushSubscribe: { subscription: { id: string, name: string, createdAt: string, current: boolean } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type RemoveDeviceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveDeviceMutation = { pushUnsubscribe: { deletedIds: Array<string>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type AttendMutationVariables = Exact<{
+  active: boolean;
+}>;
+
+
+export type AttendMutation = { notificationsAttend: boolean };
 
 export type AgentNameFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability };
 
@@ -430,10 +493,17 @@ export type ItemFieldsFragment =
 
 export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
 
+const Device = 'fragment Device on PushSubscription{id name createdAt current}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
-const TellingSettings = 'fragment TellingSettings on NotificationSettings{kinds{kind app browser}follows inboxIds quiet sound}';
+const TellingSettings = 'fragment TellingSettings on NotificationSettings{kinds{kind app browser push}follows inboxIds quiet sound showText}';
 const Told = 'fragment Told on Notification{id kind times at readAt byName browser inApp conversation{id subject preview inbox{id name}contact{id version fullName:name identities{kind value verified}}}task{id title}}';
 export const ToldDocument = ('query Told($first:Int$after:String){notifications(first:$first after:$after){nodes{...Told}pageInfo{endCursor hasNextPage}}}' + Told) as unknown as TypedDocumentNode<ToldQuery, ToldQueryVariables>;
 export const ToldOneDocument = ('query ToldOne($id:ID!){node(id:$id){__typename id ...on Notification{...Told}}}' + Told) as unknown as TypedDocumentNode<ToldOneQuery, ToldOneQueryVariables>;
 export const TellingDocument = ('query Telling{notificationSettings{...TellingSettings}}' + TellingSettings) as unknown as TypedDocumentNode<TellingQuery, TellingQueryVariables>;
 export const SaveTellingDocument = ('mutation SaveTelling($input:NotificationSettingsInput!){notificationSettingsSave(input:$input){settings{...TellingSettings}userErrors{...Problem}}}' + Problem + TellingSettings) as unknown as TypedDocumentNode<SaveTellingMutation, SaveTellingMutationVariables>;
+export const DevicesDocument = ('query Devices{pushSubscriptions{...Device}}' + Device) as unknown as TypedDocumentNode<DevicesQuery, DevicesQueryVariables>;
+export const PushKeyDocument = ('query PushKey{pushKey}') as unknown as TypedDocumentNode<PushKeyQuery, PushKeyQueryVariables>;
+export const CurrentSessionDocument = ('query CurrentSession{sessions{id current}}') as unknown as TypedDocumentNode<CurrentSessionQuery, CurrentSessionQueryVariables>;
+export const AddDeviceDocument = ('mutation AddDevice($input:PushSubscribeInput!){pushSubscribe(input:$input){subscription{...Device}userErrors{...Problem}}}' + Device + Problem) as unknown as TypedDocumentNode<AddDeviceMutation, AddDeviceMutationVariables>;
+export const RemoveDeviceDocument = ('mutation RemoveDevice($id:ID!){pushUnsubscribe(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RemoveDeviceMutation, RemoveDeviceMutationVariables>;
+export const AttendDocument = ('mutation Attend($active:Boolean!){notificationsAttend(active:$active)}') as unknown as TypedDocumentNode<AttendMutation, AttendMutationVariables>;

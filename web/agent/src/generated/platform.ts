@@ -377,6 +377,7 @@ export type WebhookDeliveriesQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }

@@ -757,6 +757,7 @@ export type InboxSizeQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -870,6 +871,7 @@ export type CameInByIdQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }
@@ -1264,6 +1266,7 @@ export type ChannelSettingsQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }

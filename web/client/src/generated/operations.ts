@@ -214,6 +214,7 @@ export type ChangesSubscription = { changes: { cursor: string, at: string, type:
       | { __typename: 'PersonalToken', id: string }
       | { __typename: 'Pipeline', id: string }
       | { __typename: 'Plugin', id: string }
+      | { __typename: 'PushSubscription', id: string }
       | { __typename: 'Responder', id: string }
       | { __typename: 'SavedView', id: string }
       | { __typename: 'SenderRule', id: string }
@@ -283,6 +284,7 @@ export type ConversationQuery = { node:
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
     | { __typename: 'Responder', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'SenderRule', id: string }

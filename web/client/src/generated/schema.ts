@@ -2757,6 +2757,8 @@ export type Mutation = {
   messageSend: MessagePayload;
   /** Changes how the viewer wants to be told; what is not given stays. */
   notificationSettingsSave: NotificationSettingsPayload;
+  /** The viewer is at the app, which counts for 90 seconds, or has just left it: as long as he is there nothing is pushed, and what he has not read when he has just gone is a moment later. True when it was passed on. */
+  notificationsAttend: Scalars['Boolean']['output'];
   /** Marks notifications of the viewer as read: those named (at most 100), those about a conversation, or without either all. Who reads a conversation to its end has read what he was told of it, too. */
   notificationsMarkRead: NotificationsReadPayload;
   /** Sets the viewer's own password, and ends all his other sessions. */
@@ -2783,6 +2785,10 @@ export type Mutation = {
   preferencesSave: AgentPayload;
   /** The viewer's own name, language and time zone, and what visitors of a chat see of him. */
   profileSave: AgentPayload;
+  /** Adds the browser in which the viewer is signed in, or renews it. It ends with this session. What is sent is encrypted for the browser (RFC 8291), and only while he is not at the app. */
+  pushSubscribe: PushSubscribePayload;
+  /** A browser of the viewer gets nothing any more. */
+  pushUnsubscribe: DeletePayload;
   /** Ties a record to a contact, a conversation or another record, or unties it (D15). */
   recordLink: RecordPayload;
   /** Makes or changes a record; what is not given stays as it is. Its id, made by the client, says its type (`tkt_…`); a repeat answers with the first result (S46, S49 to S51, S54). */
@@ -3368,6 +3374,12 @@ export type MutationNotificationSettingsSaveArgs = {
 
 
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationNotificationsAttendArgs = {
+  active: Scalars['Boolean']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationNotificationsMarkReadArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -3449,6 +3461,19 @@ export type MutationPreferencesSaveArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationProfileSaveArgs = {
   input: ProfileSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPushSubscribeArgs = {
+  input: PushSubscribeInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPushUnsubscribeArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3751,15 +3776,19 @@ export type NotificationChoice = {
   __typename?: 'NotificationChoice';
   /** In the list behind the bell, and counted. */
   app: Scalars['Boolean']['output'];
-  /** By the browser, where the app is open in a tab that nobody looks at. There is no push to a closed browser. */
+  /** By the browser, where the app is open in a tab that nobody looks at. */
   browser: Scalars['Boolean']['output'];
   kind: NotificationKind;
+  /** To the browsers of `pushSubscriptions`, also while the app is open in none. */
+  push: Scalars['Boolean']['output'];
 };
 
 export type NotificationChoiceInput = {
   app: Scalars['Boolean']['input'];
   browser: Scalars['Boolean']['input'];
   kind: NotificationKind;
+  /** As it is when not given. */
+  push?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type NotificationConnection = {
@@ -3813,6 +3842,8 @@ export type NotificationSettings = {
   kinds: Array<NotificationChoice>;
   /** Nothing by the browser and no sound while he is away, which he is outside his working hours, too. */
   quiet: Scalars['Boolean']['output'];
+  /** Whether what is shown where the app is not open, by push and by mail, says what was said. Else it says who it is about, and what happened. */
+  showText: Scalars['Boolean']['output'];
   sound: Scalars['Boolean']['output'];
 };
 
@@ -3824,6 +3855,7 @@ export type NotificationSettingsInput = {
   kinds?: InputMaybe<Array<NotificationChoiceInput>>;
   operationId?: InputMaybe<Scalars['ID']['input']>;
   quiet?: InputMaybe<Scalars['Boolean']['input']>;
+  showText?: InputMaybe<Scalars['Boolean']['input']>;
   sound?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -4075,6 +4107,35 @@ export type PropertyType =
   | 'TEXT'
   | 'YES_NO';
 
+/** As a browser's `PushSubscription` has it; keys in base64url. */
+export type PushSubscribeInput = {
+  auth: Scalars['String']['input'];
+  /** An address of its push service. A browser is there once, whoever adds it last. */
+  endpoint: Scalars['String']['input'];
+  /** In which it is told, a tag such as nl. When not given that of his profile, or of the workspace. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** As the viewer calls the device. */
+  name: Scalars['String']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  p256dh: Scalars['String']['input'];
+};
+
+export type PushSubscribePayload = {
+  __typename?: 'PushSubscribePayload';
+  subscription?: Maybe<PushSubscription>;
+  userErrors: Array<UserError>;
+};
+
+/** A browser that one's notifications are pushed to. */
+export type PushSubscription = Node & {
+  __typename?: 'PushSubscription';
+  createdAt: Scalars['DateTime']['output'];
+  /** The browser that asks: of the same session. */
+  current: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /** The account that a link offers; null when its hour is over. */
@@ -4165,6 +4226,10 @@ export type Query = {
   /** The ways that tickets or deals go. */
   pipelines: Array<Pipeline>;
   plugins: Array<Plugin>;
+  /** The key of this installation, in base64url: what a browser is to subscribe with (`applicationServerKey`, RFC 8292). */
+  pushKey: Scalars['String']['output'];
+  /** The viewer's browsers that notifications are pushed to, newest first; at most 20. */
+  pushSubscriptions: Array<PushSubscription>;
   /** What is known of addresses before somebody writes to them; at most 100. */
   recipients: Array<Recipient>;
   /** Tickets, deals, tasks, notes, calls or companies that the viewer may see, newest first; tasks by when they are due. A keyset page of 50 when `first` is not given, 100 at most. */

@@ -13,6 +13,7 @@ import {
 } from '../../generated/notifications.js';
 import { Loaded } from '../settings/Loaded.js';
 import { useRun } from '../settings/useRun.js';
+import { Devices } from './Devices.js';
 import { sound } from './ring.js';
 import '../../styles/notifications.css';
 
@@ -20,6 +21,7 @@ type Settings = TellingSettingsFragment;
 const WAYS = [
   { way: 'app', text: 'notify.way.app' },
   { way: 'browser', text: 'notify.way.browser' },
+  { way: 'push', text: 'notify.way.push' },
 ] as const;
 const FOLLOWS: readonly NotificationFollow[] = ['NONE', 'ALL', 'SOME'];
 
@@ -49,6 +51,7 @@ function Page() {
       {settings && (
         <>
           <Kinds settings={settings} busy={busy} onSave={save} />
+          <Devices />
           <Follow settings={settings} onSave={save} />
           <Rest settings={settings} onSave={save} />
         </>
@@ -63,7 +66,10 @@ function chosen(settings: Settings, { kinds, ...rest }: NotificationSettingsInpu
   return {
     ...settings,
     ...(rest as Partial<Settings>),
-    kinds: settings.kinds.map((one) => ({ ...one, ...changed.get(one.kind) })),
+    kinds: settings.kinds.map((one) => {
+      const { push, ...ways } = { ...one, ...changed.get(one.kind) };
+      return { ...ways, push: push ?? one.push };
+    }),
   };
 }
 
@@ -102,8 +108,8 @@ function Kinds({ settings, busy, onSave }: PartProps & { busy: boolean }) {
                       disabled={busy}
                       aria-label={`${t(`notifyKind.${kind}`)}: ${t(text)}`}
                       onChange={() => {
-                        const { app, browser } = one;
-                        const choice = { kind, app, browser, [way]: !one[way] };
+                        const { app, browser, push } = one;
+                        const choice = { kind, app, browser, push, [way]: !one[way] };
                         void onSave({ kinds: [choice] });
                       }}
                     />
@@ -182,6 +188,18 @@ function Rest({ settings, onSave }: PartProps) {
       <p>
         <Button onClick={sound}>{t('notify.soundTry')}</Button>
       </p>
+      <label className="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={settings.showText}
+          onChange={() => void onSave({ showText: !settings.showText })}
+        />
+        <span>
+          {t('notify.showText')}
+          <small className="help">{t('notify.showTextHelp')}</small>
+        </span>
+      </label>
       <label className="switch">
         <input type="checkbox" role="switch" checked={settings.quiet} onChange={() => void onSave({ quiet: !settings.quiet })} />
         <span>

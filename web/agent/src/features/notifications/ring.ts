@@ -3,6 +3,7 @@ import type { Translate } from '../../app/intl.js';
 import { TellingDocument, ToldOneDocument } from '../../generated/notifications.js';
 import { now } from '../../lib/clock.js';
 import { personName } from '../../lib/person.js';
+import { isPushed } from './browserPush.js';
 
 interface Ring {
   client: Client;
@@ -31,6 +32,7 @@ export async function ring({ client, t, away, id, conversationId, open }: Ring):
   if (chosen.sound && told.inApp) sound();
   if (!told.browser || document.visibilityState === 'visible') return;
   if (!('Notification' in globalThis) || Notification.permission !== 'granted') return;
+  if (chosen.kinds.some(({ kind, push }) => kind === told.kind && push) && (await isPushed())) return;
   // No words of the message: others may look at the screen, too. One tag for all tabs shows it once.
   const shown = new Notification(
     personName(told.conversation?.contact) ?? told.conversation?.subject ?? told.task?.title ?? t('told.title'),

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { AuthOptions, SessionService } from '../../auth/index.js';
+import { Attendance } from './attendance.js';
+import { PushKeys } from './push-keys.js';
+import { PushPoster } from './push-poster.js';
+
+/** What a push is sent with, and who may still get one. */
+@Injectable()
+export class PushMeans {
+  constructor(
+    readonly keys: PushKeys,
+    readonly poster: PushPoster,
+    readonly attendance: Attendance,
+    readonly sessions: SessionService,
+    readonly options: AuthOptions,
+  ) {}
+}
