@@ -123,8 +123,8 @@ it('a browser is added by its name, is pushed to while its person is elsewhere, 
   await page.context().grantPermissions(['notifications'], { origin });
   // The one thing that no browser without a network has: the push service of its maker. What is subscribed there is this test's.
   const browser = far.browser();
-  const { endpoint, p256dh, auth } = browser.subscription;
-  const subscription = JSON.stringify({ endpoint, keys: { p256dh, auth } });
+  const { endpoint, key, auth } = browser.subscription;
+  const subscription = JSON.stringify({ endpoint, keys: { p256dh: key, auth } });
   await page.addInitScript(`PushManager.prototype.subscribe = async () => ({ toJSON: () => (${subscription}) })`);
   await page.goto('/settings/notifications');
   await page.locator(`html[lang=nl]`).waitFor();

@@ -80,11 +80,11 @@ export class StandInBrowser {
     this.pair.generateKeys();
   }
 
-  /** As `PushSubscription.toJSON()` says it. */
-  get subscription(): { endpoint: string; p256dh: string; auth: string } {
+  /** As it is added here; `key` is the `p256dh` of its `PushSubscription`. */
+  get subscription(): { endpoint: string; key: string; auth: string } {
     return {
       endpoint: this.endpoint,
-      p256dh: this.pair.getPublicKey().toString('base64url'),
+      key: this.pair.getPublicKey().toString('base64url'),
       auth: this.secret.toString('base64url'),
     };
   }

@@ -247,12 +247,13 @@ export type PushSubscribeInput = {
   auth: string;
   /** An address of its push service. A browser is there once, whoever adds it last. */
   endpoint: string;
+  /** Its `p256dh`. */
+  key: string;
   /** In which it is told, a tag such as nl. When not given that of his profile, or of the workspace. */
   language?: string | null | undefined;
   /** As the viewer calls the device. */
   name: string;
   operationId?: string | number | null | undefined;
-  p256dh: string;
 };
 
 export type SlaKind =
@@ -403,7 +404,11 @@ export type AttendMutationVariables = Exact<{
 }>;
 
 
-export type AttendMutation = { notificationsAttend: boolean };
+export type AttendMutation = { notificationsAttend: { userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export type AgentNameFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability };
 
@@ -506,4 +511,4 @@ export const PushKeyDocument = ('query PushKey{pushKey}') as unknown as TypedDoc
 export const CurrentSessionDocument = ('query CurrentSession{sessions{id current}}') as unknown as TypedDocumentNode<CurrentSessionQuery, CurrentSessionQueryVariables>;
 export const AddDeviceDocument = ('mutation AddDevice($input:PushSubscribeInput!){pushSubscribe(input:$input){subscription{...Device}userErrors{...Problem}}}' + Device + Problem) as unknown as TypedDocumentNode<AddDeviceMutation, AddDeviceMutationVariables>;
 export const RemoveDeviceDocument = ('mutation RemoveDevice($id:ID!){pushUnsubscribe(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RemoveDeviceMutation, RemoveDeviceMutationVariables>;
-export const AttendDocument = ('mutation Attend($active:Boolean!){notificationsAttend(active:$active)}') as unknown as TypedDocumentNode<AttendMutation, AttendMutationVariables>;
+export const AttendDocument = ('mutation Attend($active:Boolean!){notificationsAttend(active:$active){userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<AttendMutation, AttendMutationVariables>;

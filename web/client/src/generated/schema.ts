@@ -2757,8 +2757,8 @@ export type Mutation = {
   messageSend: MessagePayload;
   /** Changes how the viewer wants to be told; what is not given stays. */
   notificationSettingsSave: NotificationSettingsPayload;
-  /** The viewer is at the app, which counts for 90 seconds, or has just left it: as long as he is there nothing is pushed, and what he has not read when he has just gone is a moment later. True when it was passed on. */
-  notificationsAttend: Scalars['Boolean']['output'];
+  /** The viewer is at the app, which counts for 90 seconds, or has just left it: as long as he is there nothing is pushed, and what he has not read when he has just gone is a moment later. */
+  notificationsAttend: NotificationsAttendPayload;
   /** Marks notifications of the viewer as read: those named (at most 100), those about a conversation, or without either all. Who reads a conversation to its end has read what he was told of it, too. */
   notificationsMarkRead: NotificationsReadPayload;
   /** Sets the viewer's own password, and ends all his other sessions. */
@@ -3865,6 +3865,11 @@ export type NotificationSettingsPayload = {
   userErrors: Array<UserError>;
 };
 
+export type NotificationsAttendPayload = {
+  __typename?: 'NotificationsAttendPayload';
+  userErrors: Array<UserError>;
+};
+
 export type NotificationsReadPayload = {
   __typename?: 'NotificationsReadPayload';
   /** How many are left. */
@@ -4112,12 +4117,13 @@ export type PushSubscribeInput = {
   auth: Scalars['String']['input'];
   /** An address of its push service. A browser is there once, whoever adds it last. */
   endpoint: Scalars['String']['input'];
+  /** Its `p256dh`. */
+  key: Scalars['String']['input'];
   /** In which it is told, a tag such as nl. When not given that of his profile, or of the workspace. */
   language?: InputMaybe<Scalars['String']['input']>;
   /** As the viewer calls the device. */
   name: Scalars['String']['input'];
   operationId?: InputMaybe<Scalars['ID']['input']>;
-  p256dh: Scalars['String']['input'];
 };
 
 export type PushSubscribePayload = {

@@ -27,7 +27,8 @@ export class Push1764653000000 implements MigrationInterface {
     await runner.query('CREATE UNIQUE INDEX "uq_push_subscription_endpoint_hash" ON "push_subscription" ("endpoint_hash")');
     await runner.query('CREATE INDEX "ix_push_subscription_user_id" ON "push_subscription" ("user_id")');
     await runner.query('CREATE INDEX "ix_push_subscription_session_id" ON "push_subscription" ("session_id")');
-    await runner.query('ALTER TABLE "notification_settings" ADD COLUMN "show_text" boolean NOT NULL DEFAULT false');
+    const no = runner.dataSource.options.type === 'better-sqlite3' ? '0' : 'false';
+    await runner.query(`ALTER TABLE "notification_settings" ADD COLUMN "show_text" boolean NOT NULL DEFAULT ${no}`);
     await runner.query('ALTER TABLE "notification_settings" ADD COLUMN "mail_minutes" integer NOT NULL DEFAULT 5');
     await runner.query('ALTER TABLE "notification_settings" ADD COLUMN "mail_hour" integer NOT NULL DEFAULT 8');
     await runner.query('ALTER TABLE "notification" ADD COLUMN "mailed_at" bigint');

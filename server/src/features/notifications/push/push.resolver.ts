@@ -32,8 +32,8 @@ export class PushResolver {
   }
 
   @Mutation('notificationsAttend')
-  attend(@Context() { ctx }: GqlContext, @Args('active') active: boolean): boolean {
-    return this.push.attend(ctx, active);
+  attend(@Context() { ctx }: GqlContext, @Args('active') active: boolean) {
+    return payload({}, () => Promise.resolve(this.push.attend(ctx, active)));
   }
 
   @ResolveField('current')

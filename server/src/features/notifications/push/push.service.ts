@@ -18,7 +18,7 @@ import { isPoint } from './web-push.js';
 /** What the app of a browser says of it. */
 export interface PushSubscribe {
   endpoint: string;
-  p256dh: string;
+  key: string;
   auth: string;
   name: string;
   language?: string | null;
@@ -58,7 +58,7 @@ export class PushService {
   async subscribe(ctx: Ctx, input: PushSubscribe): Promise<PushSubscription> {
     const { userId, sessionId } = signedIn(ctx);
     const endpoint = this.checkEndpoint(input.endpoint);
-    const target: Target = { endpoint, p256dh: checkPoint(input.p256dh), auth: checkAuth(input.auth) };
+    const target: Target = { endpoint, p256dh: checkPoint(input.key), auth: checkAuth(input.auth) };
     const name = checkName(input.name);
     const endpointHash = createHash('sha256').update(endpoint).digest('hex');
     return this.uow.run(ctx, async (tx) => {
@@ -88,10 +88,9 @@ export class PushService {
   }
 
   /** The asker is at the app, or has just left it. */
-  attend({ principal }: Ctx, active: boolean): boolean {
-    if (principal.kind !== 'user') return false;
-    this.attendance.note(principal.userId, active);
-    return true;
+  attend(ctx: Ctx, active: boolean): object {
+    this.attendance.note(signedIn(ctx).userId, active);
+    return {};
   }
 
   private checkEndpoint(given: string): string {
@@ -110,7 +109,7 @@ function signedIn({ principal }: Ctx): Extract<Principal, { kind: 'user' }> & { 
 
 function checkPoint(given: string): string {
   if (isPoint(Buffer.from(given, 'base64url'))) return given;
-  throw new DomainError('INVALID', 'This is no public key of a browser: 65 bytes in base64url.', { path: ['p256dh'] });
+  throw new DomainError('INVALID', 'This is no public key of a browser: 65 bytes in base64url.', { path: ['key'] });
 }
 
 function checkAuth(given: string): string {

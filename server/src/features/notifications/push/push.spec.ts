@@ -169,7 +169,7 @@ describe('push (U20)', () => {
     expect(await sent()).toBe(0);
 
     const sign = async () => {
-      expect(push.attend(await world.as(anna), true)).toBe(true);
+      push.attend(ctx, true);
       await until(() => attendance.isHere(anna.id), 'the sign');
     };
     await sign();
@@ -274,7 +274,7 @@ describe('push (U20)', () => {
     const wrong = [
       [strict, ctx, { endpoint }, 'endpoint'],
       [push, ctx, { endpoint: 'https://a:b@push.example' }, 'endpoint'],
-      [push, ctx, { endpoint, p256dh: 'BAAA' }, 'p256dh'],
+      [push, ctx, { endpoint, key: 'BAAA' }, 'key'],
       [push, ctx, { endpoint, auth: 'BAAA' }, 'auth'],
       [push, ctx, { endpoint, name: ' ' }, 'name'],
     ] as const;

@@ -22,8 +22,8 @@ it('encrypts the example of RFC 8291, 5 to what stands there', () => {
 
 it('encrypts each message anew, for one browser alone', () => {
   const [browser, other] = [new StandInBrowser('https://push.example/1'), new StandInBrowser('https://push.example/2')];
-  const { p256dh, auth } = browser.subscription;
-  const to = { p256dh: bytes(p256dh), auth: bytes(auth) };
+  const { key, auth } = browser.subscription;
+  const to = { p256dh: bytes(key), auth: bytes(auth) };
   const [one, two] = [1, 2].map(() => encrypted(Buffer.from('{"title":"Zoë"}'), to));
   expect(one!.equals(two!)).toBe(false);
   const pushed = { path: '', headers: {}, body: one! };

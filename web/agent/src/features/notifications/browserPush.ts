@@ -40,7 +40,7 @@ export async function addThisBrowser(
   name: string,
 ): Promise<readonly ProblemFragment[]> {
   const { endpoint, keys } = (await subscribed(client)).toJSON();
-  const input = { endpoint: endpoint ?? '', p256dh: keys?.['p256dh'] ?? '', auth: keys?.['auth'] ?? '', name, language };
+  const input = { endpoint: endpoint ?? '', key: keys?.['p256dh'] ?? '', auth: keys?.['auth'] ?? '', name, language };
   const { data, error } = await client.mutation(AddDeviceDocument, { input }).toPromise();
   if (!data) throw error ?? new Error('no answer');
   const { userErrors } = data.pushSubscribe;
