@@ -40,7 +40,17 @@ export class OptionsModule {
         { provide: InboxOptions, useValue: inboxes },
         { provide: SetupOptions, useValue: setup },
       ],
-      exports: [CONFIG, AuthOptions, InboxOptions, OidcOptions, OperationsOptions, PictureOptions, PushOptions, SetupOptions, WebhookOptions],
+      exports: [
+        CONFIG,
+        AuthOptions,
+        InboxOptions,
+        OidcOptions,
+        OperationsOptions,
+        PictureOptions,
+        PushOptions,
+        SetupOptions,
+        WebhookOptions,
+      ],
     };
   }
 }
