@@ -69,7 +69,7 @@ export class Author {
       execFile(
         'sh',
         ['-e', '-c', script],
-        { cwd: this.cwd, env, timeout: 240_000, maxBuffer: 1 << 24 },
+        { cwd: this.cwd, env, timeout: 600_000, maxBuffer: 1 << 24 },
         (error, stdout, stderr) => {
           if (error) reject(new Error(`${script}\n${stdout}${stderr}`));
           else resolve(stdout + stderr);

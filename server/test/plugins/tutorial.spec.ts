@@ -25,12 +25,12 @@ beforeAll(async () => {
   }
   server = await TestServer.start({ env: { BALIE_PLUGIN_TELEGRAM_API_URL: telegram.url } });
   owner = await server.signIn();
-}, 300_000);
+}, 900_000);
 afterAll(async () => {
   await server?.close();
   telegram.close();
   await author.end();
-}, 60_000);
+}, 240_000);
 
 interface Item {
   id: string;
@@ -57,7 +57,7 @@ async function item(what: string, holds: (item: Item) => unknown): Promise<{ tal
       const found = nodes.flatMap((talk) => talk.items.nodes.map((one) => ({ talk, item: one })));
       return found.find(({ item: one }) => one.text !== undefined && holds(one)) ?? null;
     },
-    { what, deadlineMs: 40_000, everyMs: 250 },
+    { what, deadlineMs: 60_000, everyMs: 250 },
   ) as Promise<{ talk: Talk; item: Item }>;
 }
 const worded = (text: string) => item(`“${text}”`, (one) => one.text === text);
@@ -192,6 +192,6 @@ test('a limit is waited for, a person who has blocked the bot is said, and what 
   expect(first.viewerMay).toEqual(['WITHDRAW']);
   await owner.graphql('mutation ($id: ID!) { messageAmend(id: $id) { userErrors { message } } }', { id: first.id });
   const gone = telegram.sent.find(({ text }) => text === 'Yes, since Monday.')?.id;
-  await until(() => telegram.deleted.includes(gone ?? 0), { what: 'the message to be gone', deadlineMs: 30_000 });
+  await until(() => telegram.deleted.includes(gone ?? 0), { what: 'the message to be gone', deadlineMs: 60_000 });
   expect(telegram.faults).toEqual([]);
 });
