@@ -7,7 +7,8 @@ export function keyboard(cast: Cast): void {
     const { page } = cast.olga;
     await page.keyboard.press('Escape');
     await cast.inbox.view('All conversations');
-    await cast.inbox.rows.first().waitFor();
+    // What was answered last stands first, once the list has heard of it.
+    await cast.inbox.rows.first().filter({ hasText: SUBJECTS.hours }).waitFor();
     const order = await cast.inbox.subjectsInOrder();
     await page.keyboard.press('j');
     await cast.inbox.head(order[0] ?? '').waitFor();

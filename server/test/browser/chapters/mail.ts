@@ -88,7 +88,7 @@ export function mailBothWays(cast: Cast): void {
       expect(await reports()).toBe(1);
       await bounced.getByRole('button', { name: 'Try again' }).click();
       // Postfix answers the second try too, so it was one.
-      await until(async () => (await reports()) === 2, 'the answer of Postfix to the second try');
+      await until(async () => (await reports()) === 2, { what: 'the answer of Postfix to the second try', deadlineMs: 120_000 });
       await cast.inbox.state(bounced, 'Bounced').or(cast.inbox.state(bounced, 'Not sent')).waitFor();
       await until(async () => (await cast.inbox.messages.count()) === before, 'no second copy of the reply');
     },

@@ -20,7 +20,7 @@ export function outage(cast: Cast): void {
       await cast.post({ ...ANNA, subject: MEANWHILE[1] ?? '', text: 'The red ones.' });
       await cast.world.server.start();
       for (const inbox of [cast.inbox, cast.bobs]) {
-        for (const subject of MEANWHILE) await inbox.row(subject).waitFor({ timeout: 30_000 });
+        for (const subject of MEANWHILE) await inbox.row(subject).waitFor();
         await inbox.page.getByText('Connection lost').waitFor({ state: 'detached' });
         expect(await inbox.rows.count()).toBe(5);
       }

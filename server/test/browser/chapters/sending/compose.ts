@@ -62,6 +62,7 @@ export function compose(cast: Cast): void {
     await open.text('Message').getByRole('img', { name: 'dot.png' }).waitFor();
     await open.attach('Attach a file', BILL);
     await open.box.getByRole('listitem').filter({ hasText: 'bill.txt' }).waitFor();
+    await open.box.getByRole('progressbar').waitFor({ state: 'detached' });
     await open.saved();
     await cast.look(cast.olga, 'compose');
   });
@@ -77,7 +78,7 @@ export function compose(cast: Cast): void {
       // It has come from the server, not from the file that was chosen here.
       await until(
         async () => (await picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)) > 0,
-        { what: 'the picture shows', deadlineMs: 45_000 },
+        { what: 'the picture shows', deadlineMs: 60_000 },
       );
     };
     await page.reload();
