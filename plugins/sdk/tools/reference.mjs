@@ -16,8 +16,19 @@ const PARTS = [
   { title: '`@balie/plugin-sdk`', files: ['src/index.ts', 'src/http.ts'] },
   {
     title: '`@balie/plugin-sdk/kit`',
-    files: ['src/kit/conformance.ts', 'src/kit/run.ts', 'src/kit/simulated-host.ts', 'src/kit/create.ts'],
-    only: ['FarSide', 'Trouble', 'Conformance', 'Report', 'Finding', 'runConformance', 'SimulatedHost', 'createPlugin'],
+    files: ['src/kit/conformance.ts', 'src/kit/run.ts', 'src/kit/simulated-host.ts', 'src/kit/create.ts', 'src/kit/sign.ts'],
+    only: [
+      'FarSide',
+      'Trouble',
+      'Conformance',
+      'Report',
+      'Finding',
+      'runConformance',
+      'SimulatedHost',
+      'createPlugin',
+      'makeKey',
+      'signPackage',
+    ],
   },
 ];
 

@@ -141,6 +141,11 @@ export class AppModule {
       publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
       listen: config.role !== 'web',
       settings: config.pluginSettings,
+      packages: {
+        npm: config.pluginsFromNpm === 'yes',
+        publishers: config.pluginsPublishers,
+        signedOnly: config.pluginsSignedOnly === 'yes',
+      },
     };
     return {
       module: AppModule,

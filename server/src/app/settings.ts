@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { PUBLISHER } from '../plugin-host/signature.js';
 
 /** One environment variable: what it means and how it is checked. */
 interface Setting<Schema extends z.ZodType = z.ZodType> {
@@ -60,6 +61,11 @@ const proxies = listOf(
   'it must be a list of IP addresses or networks, such as 10.0.0.1,172.16.0.0/12, or the word loopback',
 );
 const networks = listOf(isNetwork, 'it must be a list of IP addresses or networks, such as 10.0.0.1,172.16.0.0/12');
+
+const publishers = listOf(
+  (part) => PUBLISHER.test(part),
+  'it must be a list of publishers, such as Acme=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=',
+);
 
 function isProxy(part: string): boolean {
   return ['loopback', 'linklocal', 'uniquelocal'].includes(part) || isNetwork(part);
@@ -263,6 +269,29 @@ export const SETTINGS = {
     schema: networks,
     description: 'Private addresses or networks to which notifications may be pushed, with commas between them.',
     fallback: 'none: the push service of a browser has a public address',
+    secret: false,
+  },
+  BALIE_PLUGINS_FROM_NPM: {
+    property: 'pluginsFromNpm',
+    schema: z.enum(['yes', 'no'], { error: 'it must be yes or no' }).default('no'),
+    description:
+      'Whether an admin may install plugins by their name, as npm:name@1.2.3: yes or no. npm on the server asks the registry of its own settings, and only then.',
+    fallback: 'no: from a folder or .tgz on the server only',
+    secret: false,
+  },
+  BALIE_PLUGINS_PUBLISHERS: {
+    property: 'pluginsPublishers',
+    schema: publishers,
+    description:
+      'Publishers of plugins whose signatures are trusted, each as name=key with commas between them. A publisher tells his key; `balie-plugin keys` makes one.',
+    fallback: 'none: no plugin counts as signed',
+    secret: false,
+  },
+  BALIE_PLUGINS_SIGNED_ONLY: {
+    property: 'pluginsSignedOnly',
+    schema: z.enum(['yes', 'no'], { error: 'it must be yes or no' }).default('no'),
+    description: 'Whether only plugins are installed that one of these publishers has signed: yes or no.',
+    fallback: 'no: the page says which is signed, and an admin decides',
     secret: false,
   },
   BALIE_INBOX_LIMIT: {

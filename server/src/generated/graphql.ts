@@ -2773,7 +2773,7 @@ export type Mutation = {
   pipelineSave: PipelinePayload;
   /** Calls an action that a channel or a responder of a plugin offers; `input` and the answer follow the JSON Schemas of `Plugin.actions` (N19). */
   pluginCall: PluginCallPayload;
-  /** Installs from a folder or a .tgz that lies on the server. First call without `approve`: answers what the plugin asks for and installs nothing. */
+  /** Installs from a folder or a .tgz that lies on the server, or `npm:name@1.2.3` where `pluginSources` allows it. First call without `approve`: answers what the plugin asks for and installs nothing. */
   pluginInstall: PluginInstallPayload;
   /** Stops it and takes it away; refused while a channel of it is configured. */
   pluginRemove: DeletePayload;
@@ -4006,6 +4006,8 @@ export type Plugin = Node & {
   restarts: Scalars['Int']['output'];
   /** Its process is running. */
   running: Scalars['Boolean']['output'];
+  /** The trusted publisher who had signed this version when it was installed; null for nobody. */
+  signedBy?: Maybe<Scalars['String']['output']>;
   state: PluginState;
   /** Why it is in this state. */
   stateMessage?: Maybe<Scalars['String']['output']>;
@@ -4044,6 +4046,9 @@ export type PluginInstallPayload = {
   /** What it asks for, to be shown before it is approved. */
   permissions: Array<Scalars['String']['output']>;
   plugin?: Maybe<Plugin>;
+  signature?: Maybe<PluginSignature>;
+  /** The trusted publisher who has signed it. */
+  signedBy?: Maybe<Scalars['String']['output']>;
   userErrors: Array<UserError>;
   version?: Maybe<Scalars['String']['output']>;
 };
@@ -4064,6 +4069,23 @@ export type PluginPayload = {
   __typename?: 'PluginPayload';
   plugin?: Maybe<Plugin>;
   userErrors: Array<UserError>;
+};
+
+export type PluginSignature =
+  | 'NONE'
+  /** By a publisher that who runs the server trusts. */
+  | 'TRUSTED'
+  /** By somebody else, or the package was changed after it was signed. */
+  | 'UNKNOWN';
+
+export type PluginSources = {
+  __typename?: 'PluginSources';
+  /** By name from a registry of npm packages: `BALIE_PLUGINS_FROM_NPM`. */
+  npm: Scalars['Boolean']['output'];
+  /** Whose signatures are trusted: `BALIE_PLUGINS_PUBLISHERS`. */
+  publishers: Array<Scalars['String']['output']>;
+  /** Nothing but what one of them has signed: `BALIE_PLUGINS_SIGNED_ONLY`. */
+  signedOnly: Scalars['Boolean']['output'];
 };
 
 export type PluginState =
@@ -4231,6 +4253,8 @@ export type Query = {
   personalTokens: Array<PersonalToken>;
   /** The ways that tickets or deals go. */
   pipelines: Array<Pipeline>;
+  /** Where plugins may come from, as who runs the server has set it. */
+  pluginSources: PluginSources;
   plugins: Array<Plugin>;
   /** The key of this installation, in base64url: what a browser is to subscribe with (`applicationServerKey`, RFC 8292). */
   pushKey: Scalars['String']['output'];

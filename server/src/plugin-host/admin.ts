@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { rm } from 'node:fs/promises';
 import { ChannelSecrets, channelsOfPlugin, wordOfType } from '../features/channels/index.js';
 import {
   PluginAdmin,
   type PluginInstallation,
   type PluginOffer,
+  type PluginSources,
   type PluginStatus,
   type PreviousVersion,
   type StagedPlugin,
@@ -13,8 +14,10 @@ import { listResponders } from '../features/responders/index.js';
 import { DomainError } from '../kernel/errors.js';
 import { UnitOfWork } from '../kernel/uow.js';
 import type { InstanceSpec } from './child/spec.js';
+import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
 import { permissionsInWords, type Manifest } from './manifest.js';
 import { readOffer, unpackPackage } from './package-files.js';
+import { type PackagePolicy, withSource } from './package-source.js';
 import { Reconciler } from './reconciler.js';
 import { PluginRegistry } from './registry.js';
 
@@ -26,19 +29,37 @@ export class HostAdmin extends PluginAdmin {
     private readonly reconciler: Reconciler,
     private readonly uow: UnitOfWork,
     private readonly secrets: ChannelSecrets,
+    @Inject(PLUGIN_HOST_OPTIONS) private readonly options: PluginHostOptions,
   ) {
     super();
   }
 
   async offer(source: string): Promise<PluginOffer> {
-    const manifest = await readOffer(source);
-    return { id: manifest.id, name: manifest.name, version: manifest.version, permissions: permissionsInWords(manifest) };
+    return withSource(source, this.policy, async ({ path, signature }) => {
+      const manifest = await readOffer(path);
+      const { id, name, version } = manifest;
+      return { id, name, version, permissions: permissionsInWords(manifest), signature: signature.state, signedBy: signature.by };
+    });
   }
 
   async stage(source: string): Promise<StagedPlugin> {
-    const pkg = await unpackPackage(source, this.registry.pluginsDir);
+    return withSource(source, this.policy, async ({ path, signature }) => this.unpacked(path, signature.by));
+  }
+
+  sources(): PluginSources {
+    const { npm, publishers, signedOnly } = this.policy;
+    return { npm, signedOnly, publishers: publishers.map((line) => line.slice(0, line.indexOf('='))) };
+  }
+
+  private get policy(): PackagePolicy {
+    return this.options.packages ?? { npm: false, publishers: [], signedOnly: false };
+  }
+
+  private async unpacked(path: string, signedBy: string | null): Promise<StagedPlugin> {
+    const pkg = await unpackPackage(path, this.registry.pluginsDir);
     try {
-      return this.registry.staged(pkg, await this.registry.describe(pkg, await this.instancesOf(pkg.manifest)));
+      const description = await this.registry.describe(pkg, await this.instancesOf(pkg.manifest));
+      return this.registry.staged(pkg, description, signedBy);
     } catch (error) {
       if (pkg.fresh) await rm(pkg.folder, { recursive: true, force: true });
       const words = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import type { ListenerTimes } from './listener-times.js';
+import type { PackagePolicy } from './package-source.js';
 import type { SupervisorTimes } from './supervisor.js';
 
 /** What the plugin host must be told. */
@@ -13,6 +14,8 @@ export interface PluginHostOptions {
   listen: boolean;
   /** Settings of plugins by the names that they have after `BALIE_PLUGIN_`, such as `MAIL_HOST_NAME`. */
   settings?: Readonly<Record<string, string>>;
+  /** Where packages may come from: from nowhere but the server itself, signed or not, when not given. */
+  packages?: PackagePolicy;
   /** Other waits than the product's, for tests that can't wait so long. */
   times?: { supervisor?: Partial<SupervisorTimes>; listener?: Partial<ListenerTimes> };
 }

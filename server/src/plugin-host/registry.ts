@@ -48,8 +48,8 @@ export interface RunningPlugin {
   sharedWebhooks: SharedHook[];
 }
 
-/** What is kept of a plugin in its row: the manifest, and what it said of itself. */
-type KeptManifest = Manifest & { description?: Description };
+/** What is kept of a plugin in its row: the manifest, what it said of itself, and who had signed it. */
+type KeptManifest = Manifest & { description?: Description; signedBy?: string };
 
 /** The plugins of this process, kept in line with their rows: the same code at the start, after a change here and after one elsewhere. */
 @Injectable()
@@ -125,9 +125,13 @@ export class PluginRegistry {
   }
 
   /** The row of a package, with what it said of itself. */
-  staged(pkg: PluginPackage & { checksum: string }, description?: Description): StagedPlugin {
+  staged(pkg: PluginPackage & { checksum: string }, description?: Description, signedBy: string | null = null): StagedPlugin {
     const { manifest, folder, checksum } = pkg;
-    const kept: KeptManifest = { ...manifest, ...(description ? { description } : {}) };
+    const kept: KeptManifest = {
+      ...manifest,
+      ...(description ? { description } : {}),
+      ...(signedBy === null ? {} : { signedBy }),
+    };
     const { id, name, version: packageVersion, apiVersion } = manifest;
     return { id, name, packageVersion, apiVersion, folder, checksum, manifest: { ...kept } };
   }

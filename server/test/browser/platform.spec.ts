@@ -1,8 +1,11 @@
+import { makeKey, signPackage } from '@balie/plugin-sdk/kit';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { create } from 'tar';
 import { TestClient } from '../server/client.js';
-import { OWNER, TestServer } from '../server/server.js';
+import { OWNER, temporaryFolder, TestServer } from '../server/server.js';
 import { makeConversation, makeInbox } from '../server/world.js';
 import { until } from '../support/until.js';
 import { barriers, camera, openBrowser, settled, type Person } from './browser.js';
@@ -12,13 +15,19 @@ import { SettingsPages, signIn } from './pages/settings.js';
 let server: TestServer;
 let person: Person;
 let far: Server;
+let place: { path: string; remove(): Promise<void> };
+let publisher: { file: string; trustedAs: string };
 const told: { type: string }[] = [];
 /** What the far side answers; 204 when nothing is left. */
 const answers: number[] = [];
 const shoot = camera('platform');
 
 beforeAll(async () => {
-  server = await TestServer.start({ env: { BALIE_WEBHOOK_NETWORKS: '127.0.0.1' } });
+  place = await temporaryFolder();
+  publisher = await makeKey('acme', place.path);
+  server = await TestServer.start({
+    env: { BALIE_WEBHOOK_NETWORKS: '127.0.0.1', BALIE_PLUGINS_PUBLISHERS: publisher.trustedAs, BALIE_PLUGINS_FROM_NPM: 'yes' },
+  });
   person = await openBrowser(server.url);
   far = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -36,6 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await person.close();
   await server.close();
+  await place.remove();
   far.closeAllConnections();
   await new Promise((resolve) => far.close(resolve));
 }, 240_000);
@@ -231,4 +241,28 @@ it('all of it is there in Dutch', async () => {
   } finally {
     await dutch.close();
   }
+}, 240_000);
+
+it('an admin sees who has signed a plugin before he installs it, and afterwards (N20)', async () => {
+  const { page } = person;
+  const packed = async (name: string): Promise<string> => {
+    const file = path.join(place.path, name);
+    await create({ file, cwd: path.resolve('test/plugins/packages/echo'), prefix: 'package', gzip: true }, ['.']);
+    return file;
+  };
+  const [plain, signed] = [await packed('plain.tgz'), await packed('signed.tgz')];
+  await signPackage(signed, publisher.file);
+  await new SettingsPages(page).open('Plugins');
+  const source = page.getByLabel('Folder or .tgz on the server, or npm:name@1.2.3');
+  await source.fill(plain);
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await page.getByText('Not signed: nobody vouches for where it comes from.').waitFor();
+  await look('plugin-not-signed');
+  await source.fill(signed);
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await page.getByText('Signed by acme, whom this server trusts.').waitFor();
+  await look('plugin-signed');
+  await page.getByRole('button', { name: 'Allow and install' }).click();
+  await page.getByRole('listitem').filter({ hasText: '@test/echo' }).getByText('signed by acme').waitFor();
+  expect(person.complaints).toEqual([]);
 }, 240_000);

@@ -71,7 +71,9 @@ export class PluginServer {
     readonly log: string[],
   ) {}
 
-  static async open(o: { db?: TestDatabase; times?: PluginHostOptions['times'] } = {}): Promise<PluginServer> {
+  static async open(
+    o: { db?: TestDatabase; times?: PluginHostOptions['times']; packages?: PluginHostOptions['packages'] } = {},
+  ): Promise<PluginServer> {
     const db = o.db ?? (await openTestDatabase());
     await mkdir(db.dataDir, { recursive: true });
     const clock = new SystemClock();
@@ -97,6 +99,7 @@ export class PluginServer {
       publicUrl: 'http://127.0.0.1:1',
       listen: true,
       ...(o.times ? { times: o.times } : {}),
+      ...(o.packages ? { packages: o.packages } : {}),
     });
     const root: DynamicModule = {
       module: Root,

@@ -23,7 +23,10 @@ beforeAll(async () => {
     if ('file' in step) await author.write(step.file, step.text);
     else said.push(await author.type(step.commands));
   }
-  server = await TestServer.start({ env: { BALIE_PLUGIN_TELEGRAM_API_URL: telegram.url } });
+  const publisher = /^my-shop=\S+$/m.exec(said.join(''))?.[0] ?? '';
+  server = await TestServer.start({
+    env: { BALIE_PLUGIN_TELEGRAM_API_URL: telegram.url, BALIE_PLUGINS_PUBLISHERS: publisher, BALIE_PLUGINS_SIGNED_ONLY: 'yes' },
+  });
   owner = await server.signIn();
 }, 900_000);
 afterAll(async () => {
@@ -92,19 +95,25 @@ test('the page, typed as it stands, makes a plugin that passes the conformance k
   expect(author.registry.missed).toEqual([]);
 });
 
-test('packed, it is installed into a running Balie, which shows what it asks for', async () => {
+test('packed and signed, it is installed into a running Balie, which shows what it asks for and by whom it is (N20)', async () => {
   const packed = (await readdir(author.cwd)).find((name) => /^balie-plugin-telegram-.*\.tgz$/.test(name)) ?? '';
   const install = (approve: boolean) =>
     owner.graphql<{ pluginInstall: { plugin: unknown; permissions: string[]; userErrors: unknown[] } }>(
       `mutation ($source: String!, $approve: Boolean!) { pluginInstall(source: $source, approve: $approve) {
-        plugin { name version state channelTypes } permissions userErrors { message } } }`,
+        plugin { name version state channelTypes signedBy } permissions signature signedBy userErrors { message } } }`,
       { source: path.join(author.cwd, packed), approve },
     );
   const offer = await install(false);
-  expect(offer.pluginInstall).toMatchObject({ plugin: null, userErrors: [] });
+  expect(offer.pluginInstall).toMatchObject({ plugin: null, signature: 'TRUSTED', signedBy: 'my-shop', userErrors: [] });
   expect(offer.pluginInstall.permissions[0]).toBe('Connect to api.telegram.org:443, 127.0.0.1:*.');
   expect((await install(true)).pluginInstall).toMatchObject({
-    plugin: { name: 'balie-plugin-telegram', version: '0.1.0', state: 'ENABLED', channelTypes: ['telegram'] },
+    plugin: {
+      name: 'balie-plugin-telegram',
+      version: '0.1.0',
+      state: 'ENABLED',
+      channelTypes: ['telegram'],
+      signedBy: 'my-shop',
+    },
     userErrors: [],
   });
 });

@@ -24,6 +24,8 @@ export function installed(name: string): string {
 
 /** A registry on this machine, as npm asks one: it has the packages in these folders, packed when they are asked for, and no others. */
 export class NpmRegistry {
+  /** What it was asked for. */
+  readonly asked: string[] = [];
   /** What it was asked for and does not have. */
   readonly missed: string[] = [];
 
@@ -51,6 +53,7 @@ export class NpmRegistry {
 
   private async answer(asked: string, response: ServerResponse): Promise<void> {
     const [name = '', file] = asked.split('/-/');
+    this.asked.push(asked);
     const folder = this.folders.get(name);
     if (folder === undefined) {
       this.missed.push(name);

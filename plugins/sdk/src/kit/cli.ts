@@ -6,11 +6,14 @@ import type { Finding } from './conformance.js';
 import { createPlugin } from './create.js';
 import { develop } from './dev.js';
 import { runConformance } from './run.js';
+import { makeKey, signPackage } from './sign.js';
 
 const HELP = `balie-plugin create <name> [--responder]     makes a plugin that works, with its tests
 balie-plugin test [folder]                   tries it against a simulated host; the result is in conformance.json
 balie-plugin dev [folder] --url <address> --token <token> [--build <command>]
-                                             puts it into a running Balie on this machine, again at each save`;
+                                             puts it into a running Balie on this machine, again at each save
+balie-plugin keys <publisher>                makes the key that a publisher signs with
+balie-plugin sign <file.tgz> --key <file>    signs what npm pack made`;
 const MARKS: Record<Finding['state'], string> = { passed: '✓', failed: '✗', 'left out': '–' };
 /** A plugin that spins ends the whole run, not the patience of who waits. */
 const WATCHDOG_MS = 10 * 60_000;
@@ -27,6 +30,7 @@ async function main(): Promise<number> {
       token: { type: 'string', default: process.env['BALIE_TOKEN'] ?? '' },
       build: { type: 'string' },
       sdk: { type: 'string' },
+      key: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -44,6 +48,17 @@ async function main(): Promise<number> {
     case 'dev':
       await develop(folder, { url: values.url, token: values.token, ...(values.build ? { build: values.build } : {}) });
       return 0;
+    case 'keys': {
+      if (!given) throw new Error('Say whose key it is to be: balie-plugin keys <publisher>');
+      const { file, trustedAs } = await makeKey(given);
+      say(`Made ${file}. Keep it to yourself. Who trusts you sets BALIE_PLUGINS_PUBLISHERS to:\n${trustedAs}`);
+      return 0;
+    }
+    case 'sign': {
+      if (!given || !values.key) throw new Error('Say what and with which key: balie-plugin sign <file.tgz> --key <file>');
+      say(`Made ${await signPackage(given, values.key)}. It goes along with the package.`);
+      return 0;
+    }
     default:
       say(HELP);
       return command === undefined || values.help ? 0 : 2;

@@ -1,4 +1,4 @@
-import { execSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { readManifest } from './load.js';
@@ -28,7 +28,9 @@ export async function develop(folder: string, o: DevOptions): Promise<void> {
   const load = async (): Promise<void> => {
     const began = performance.now();
     try {
-      if (o.build) execSync(o.build, { cwd: folder, stdio: 'inherit' });
+      // A line that the author has typed for his own shell.
+      if (o.build && spawnSync(o.build, { cwd: folder, stdio: 'inherit', shell: true }).status !== 0)
+        throw new Error('the build failed');
       say(`${name}: ${await install(folder, o)} after ${Math.round(performance.now() - began)} ms`);
     } catch (error) {
       say(`${name}: ${error instanceof Error ? error.message : String(error)}`);

@@ -6,6 +6,16 @@ export interface PluginOffer {
   name: string;
   version: string;
   permissions: string[];
+  /** `TRUSTED`: by `signedBy`. `UNKNOWN`: by nobody who is trusted here, or changed since. */
+  signature: 'TRUSTED' | 'UNKNOWN' | 'NONE';
+  signedBy: string | null;
+}
+
+/** Where packages may come from, and whose signatures count. */
+export interface PluginSources {
+  npm: boolean;
+  publishers: string[];
+  signedOnly: boolean;
 }
 
 /** A package that was unpacked, started once and found to be what it says; not yet desired by anybody. */
@@ -22,7 +32,7 @@ export interface PluginStatus {
 
 /** What the plugins page asks of the plugin host. */
 export abstract class PluginAdmin {
-  /** Reads the manifest in a folder or .tgz on the server. Throws DomainError INVALID in words. */
+  /** Reads the manifest in a folder or .tgz on the server, or of `npm:name@version`. Throws DomainError in words. */
   abstract offer(source: string): Promise<PluginOffer>;
   /** Unpacks and describes it, and lets it read the settings that there are. Throws DomainError INVALID in words. */
   abstract stage(source: string): Promise<StagedPlugin>;
@@ -30,6 +40,7 @@ export abstract class PluginAdmin {
   abstract tryOut(version: PreviousVersion): Promise<void>;
   /** Makes this server do what the rows say; resolves when it does. */
   abstract reconcile(): Promise<void>;
+  abstract sources(): PluginSources;
   abstract status(id: string): Promise<PluginStatus>;
   /** What a plugin may do, in words. */
   abstract permissions(installation: PluginInstallation): string[];

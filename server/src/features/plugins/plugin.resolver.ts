@@ -5,7 +5,7 @@ import { inOrder } from '../../kernel/rows.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { payload } from '../../kernel/user-errors.js';
 import type { ChannelTypeInfo } from '../channels/index.js';
-import { PluginAdmin } from './plugin-admin.js';
+import { PluginAdmin, type PluginOffer, type PluginSources } from './plugin-admin.js';
 import type { PluginInstallation } from './plugin-installation.entity.js';
 import { listInstallations, pluginNodeId } from './plugin.repository.js';
 import { PluginService } from './plugin.service.js';
@@ -15,8 +15,10 @@ interface InstallPayload {
   permissions: string[];
   name: string | null;
   version: string | null;
+  signature: PluginOffer['signature'] | null;
+  signedBy: string | null;
 }
-const NO_INSTALL: InstallPayload = { plugin: null, permissions: [], name: null, version: null };
+const NO_INSTALL: InstallPayload = { plugin: null, permissions: [], name: null, version: null, signature: null, signedBy: null };
 
 /** `plugins`, their mutations, and the fields that are not columns. */
 @Resolver('Plugin')
@@ -31,12 +33,17 @@ export class PluginResolver {
     return this.plugins.list();
   }
 
+  @Query('pluginSources')
+  sources(): PluginSources {
+    return this.admin.sources();
+  }
+
   @Mutation('pluginInstall')
   install(@Context() gql: GqlContext, @Args('source') source: string, @Args('approve') approve: boolean) {
     return payload<InstallPayload>(NO_INSTALL, async () => {
-      const { name, version, permissions } = await this.plugins.offer(source);
+      const { id: _, ...offer } = await this.plugins.offer(source);
       const plugin = approve ? await this.plugins.install(gql.ctx, source) : null;
-      return { plugin, permissions, name, version };
+      return { plugin, ...offer };
     });
   }
 
@@ -66,6 +73,11 @@ export class PluginResolver {
   @ResolveField('version')
   version(@Parent() plugin: PluginInstallation): string {
     return plugin.packageVersion;
+  }
+
+  @ResolveField('signedBy')
+  signedBy(@Parent() plugin: PluginInstallation): string | null {
+    return (plugin.manifest['signedBy'] as string | undefined) ?? null;
   }
 
   @ResolveField('previousVersion')

@@ -425,6 +425,13 @@ export type Placement =
   | 'SPAM'
   | 'TRASH';
 
+export type PluginSignature =
+  | 'NONE'
+  /** By a publisher that who runs the server trusts. */
+  | 'TRUSTED'
+  /** By somebody else, or the package was changed after it was signed. */
+  | 'UNKNOWN';
+
 export type PluginState =
   /** Ended too often; it is started again by a person. */
   | 'CRASHED'
@@ -1349,7 +1356,7 @@ export type SetChannelActiveMutation = { channelSetActive: { channel: { id: stri
 export type PluginsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PluginsQuery = { plugins: Array<{ id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> }> };
+export type PluginsQuery = { plugins: Array<{ id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> }>, pluginSources: { npm: boolean, publishers: Array<string>, signedOnly: boolean } };
 
 export type InstallPluginMutationVariables = Exact<{
   source: string;
@@ -1357,7 +1364,7 @@ export type InstallPluginMutationVariables = Exact<{
 }>;
 
 
-export type InstallPluginMutation = { pluginInstall: { permissions: Array<string>, name: string | null, version: string | null, plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
+export type InstallPluginMutation = { pluginInstall: { permissions: Array<string>, name: string | null, version: string | null, signature: PluginSignature | null, signedBy: string | null, plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1369,7 +1376,7 @@ export type SetPluginEnabledMutationVariables = Exact<{
 }>;
 
 
-export type SetPluginEnabledMutation = { pluginSetEnabled: { plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
+export type SetPluginEnabledMutation = { pluginSetEnabled: { plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1380,7 +1387,7 @@ export type RollBackPluginMutationVariables = Exact<{
 }>;
 
 
-export type RollBackPluginMutation = { pluginRollBack: { plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
+export type RollBackPluginMutation = { pluginRollBack: { plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1634,7 +1641,7 @@ export type InboxHeadFragment = { id: string, version: number, name: string, aud
 
 export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
 
-export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
 
 export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
@@ -1677,7 +1684,7 @@ const FilterRules = 'fragment FilterRules on Channel{id version filterRules{key 
 const InboxHead = 'fragment InboxHead on Inbox{id version name audience isDefault viewerRole undoSeconds inboxCan:viewerCan views{key group title(language:$language)icon count}channels{id version name account state stateMessage active}}';
 const MailChannel = 'fragment MailChannel on Channel{id name account}';
 const PersonLine = 'fragment PersonLine on Agent{...AgentName ...AgentPresent seat state version invitedUntil openCount hasSecondFactor signsInWithProvider teams{team{id name}}}';
-const PluginLine = 'fragment PluginLine on Plugin{id name release:version apiVersion bundled pluginState:state stateMessage permissions previousVersion channelTypes running restarts memoryBytes issues{id severity title learnMore}}';
+const PluginLine = 'fragment PluginLine on Plugin{id name release:version apiVersion bundled pluginState:state stateMessage permissions signedBy previousVersion channelTypes running restarts memoryBytes issues{id severity title learnMore}}';
 const Presence = 'fragment Presence on AgentPresence{version status source reassignReplies until setByName viewerCanSet}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const ResponderLine = 'fragment ResponderLine on Responder{id version name type inboxIds active stateMessage settings secretsSet}';
@@ -1744,8 +1751,8 @@ export const PreviewChannelDocument = ('mutation PreviewChannel($input:ChannelPr
 export const SetupChannelDocument = ('mutation SetupChannel($input:ChannelSetupInput!$language:String){channelSetup(input:$input){...SetupAnswer}}' + ChannelLine + CheckLine + Problem + SetupAnswer) as unknown as TypedDocumentNode<SetupChannelMutation, SetupChannelMutationVariables>;
 export const ReturnToSetupDocument = ('mutation ReturnToSetup($state:String!$data:JSON!$language:String){channelSetupReturn(state:$state data:$data){...SetupAnswer}}' + ChannelLine + CheckLine + Problem + SetupAnswer) as unknown as TypedDocumentNode<ReturnToSetupMutation, ReturnToSetupMutationVariables>;
 export const SetChannelActiveDocument = ('mutation SetChannelActive($id:ID!$active:Boolean!$language:String){channelSetActive(id:$id active:$active){channel{...ChannelLine}userErrors{...Problem}}}' + ChannelLine + Problem) as unknown as TypedDocumentNode<SetChannelActiveMutation, SetChannelActiveMutationVariables>;
-export const PluginsDocument = ('query Plugins{plugins{...PluginLine}}' + PluginLine) as unknown as TypedDocumentNode<PluginsQuery, PluginsQueryVariables>;
-export const InstallPluginDocument = ('mutation InstallPlugin($source:String!$approve:Boolean!){pluginInstall(source:$source approve:$approve){plugin{...PluginLine}permissions name version userErrors{...Problem}}}' + PluginLine + Problem) as unknown as TypedDocumentNode<InstallPluginMutation, InstallPluginMutationVariables>;
+export const PluginsDocument = ('query Plugins{plugins{...PluginLine}pluginSources{npm publishers signedOnly}}' + PluginLine) as unknown as TypedDocumentNode<PluginsQuery, PluginsQueryVariables>;
+export const InstallPluginDocument = ('mutation InstallPlugin($source:String!$approve:Boolean!){pluginInstall(source:$source approve:$approve){plugin{...PluginLine}permissions name version signature signedBy userErrors{...Problem}}}' + PluginLine + Problem) as unknown as TypedDocumentNode<InstallPluginMutation, InstallPluginMutationVariables>;
 export const SetPluginEnabledDocument = ('mutation SetPluginEnabled($id:ID!$enabled:Boolean!){pluginSetEnabled(id:$id enabled:$enabled){plugin{...PluginLine}userErrors{...Problem}}}' + PluginLine + Problem) as unknown as TypedDocumentNode<SetPluginEnabledMutation, SetPluginEnabledMutationVariables>;
 export const RollBackPluginDocument = ('mutation RollBackPlugin($id:ID!){pluginRollBack(id:$id){plugin{...PluginLine}userErrors{...Problem}}}' + PluginLine + Problem) as unknown as TypedDocumentNode<RollBackPluginMutation, RollBackPluginMutationVariables>;
 export const RemovePluginDocument = ('mutation RemovePlugin($id:ID!){pluginRemove(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RemovePluginMutation, RemovePluginMutationVariables>;

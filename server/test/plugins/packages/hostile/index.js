@@ -1,6 +1,6 @@
 /** Misbehaves in the way that its settings ask for: one case of reliability F20 each. */
 import { ChannelError, defineChannel, definePlugin, secret } from '@balie/plugin-sdk';
-import { exec } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import { z } from 'zod';
 
@@ -77,7 +77,9 @@ const behaviours = {
   readsPasswords: async () => fine(await tried(() => fs.readFileSync('/etc/passwd', 'utf8').length)),
   writesFiles: async () => fine(await tried(() => fs.writeFileSync(new URL('./mark', import.meta.url), 'x'))),
   spawns: async () =>
-    fine(await tried(() => new Promise((resolve, reject) => exec('id', (error, out) => (error ? reject(error) : resolve(out)))))),
+    fine(
+      await tried(() => new Promise((resolve, reject) => execFile('id', (error, out) => (error ? reject(error) : resolve(out))))),
+    ),
   environment: () => fine(JSON.stringify(process.env)),
   reachesOut: async (context) => fine(await tried(() => context.http('https://example.com/').then((r) => r.status))),
   tellsSecrets: (context) => {

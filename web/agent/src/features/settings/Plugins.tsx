@@ -6,7 +6,9 @@ import { TextField } from '../../components/fields.js';
 import type { PluginLineFragment, PluginState } from '../../generated/graphql.js';
 import {
   InstallPluginDocument,
+  type PluginSignature,
   PluginsDocument,
+  type PluginsQuery,
   RemovePluginDocument,
   RollBackPluginDocument,
   SetPluginEnabledDocument,
@@ -35,7 +37,7 @@ export function Plugins() {
         ))}
       </ul>
       {data?.plugins.length === 0 && <p className="help">{t('plugin.none')}</p>}
-      <Install onInstalled={refresh} />
+      {data && <Install sources={data.pluginSources} onInstalled={refresh} />}
     </Loaded>
   );
 }
@@ -75,13 +77,14 @@ function Line({ plugin, onChanged }: { plugin: PluginLineFragment; onChanged: ()
     plugin.memoryBytes !== null && bytes(plugin.memoryBytes),
     plugin.restarts > 0 && t('plugin.restarts', { n: plugin.restarts }),
     plugin.bundled && t('plugin.bundled'),
+    plugin.signedBy !== null && t('plugin.signedBy', { name: plugin.signedBy }),
   ].filter(Boolean);
   return (
     <li>
       <div className="line-text">
         <b>{plugin.name}</b> <span className="meta">{plugin.release}</span>
         <p className="meta">{facts.join(' · ')}</p>
-        {plugin.permissions.length > 0 && <p className="meta">{t('plugin.may', { what: plugin.permissions.join(', ') })}</p>}
+        {plugin.permissions.length > 0 && <p className="meta">{t('plugin.may', { what: plugin.permissions.join(' ') })}</p>}
         {plugin.stateMessage && <p className="field-error">{plugin.stateMessage}</p>}
         {plugin.issues.map((issue) => (
           <p key={issue.id} className={issue.severity === 'ERROR' ? 'field-error' : 'meta'}>
@@ -121,10 +124,13 @@ interface Asked {
   name: string;
   version: string;
   permissions: readonly string[];
+  signature: PluginSignature;
+  signedBy: string | null;
 }
+type Sources = PluginsQuery['pluginSources'];
 
 /** First shows what a plugin asks for; only a second press installs it. */
-function Install({ onInstalled }: { onInstalled: () => void }) {
+function Install({ sources, onInstalled }: { sources: Sources; onInstalled: () => void }) {
   const t = useT();
   const { run, busy } = useRun();
   const [source, setSource] = useState('');
@@ -136,8 +142,9 @@ function Install({ onInstalled }: { onInstalled: () => void }) {
       problems: (data) => data.pluginInstall.userErrors,
     });
     if (!answer) return;
-    const { plugin, name, version, permissions } = answer.pluginInstall;
-    if (!plugin) return setAsked({ name: name ?? source, version: version ?? '', permissions });
+    const { plugin, name, version, permissions, signature, signedBy } = answer.pluginInstall;
+    if (!plugin)
+      return setAsked({ name: name ?? source, version: version ?? '', permissions, signature: signature ?? 'NONE', signedBy });
     setAsked(null);
     setSource('');
     onInstalled();
@@ -150,8 +157,8 @@ function Install({ onInstalled }: { onInstalled: () => void }) {
     <form className="panel" onSubmit={submit}>
       <h2>{t('plugin.install')}</h2>
       <TextField
-        label={t('plugin.path')}
-        help={t('plugin.pathHelp')}
+        label={t(sources.npm ? 'plugin.pathOrName' : 'plugin.path')}
+        help={[t('plugin.pathHelp'), sources.signedOnly && t('plugin.signedOnly')].filter(Boolean).join(' ')}
         value={source}
         onChange={(next) => (setSource(next), setAsked(null))}
         required
@@ -163,6 +170,7 @@ function Install({ onInstalled }: { onInstalled: () => void }) {
             <p>
               <b>{asked.name}</b> {asked.version}
             </p>
+            <Signed by={asked} />
             <p>{asked.permissions.length > 0 ? t('plugin.asks') : t('plugin.asksNothing')}</p>
             <ul>
               {asked.permissions.map((permission) => (
@@ -190,4 +198,11 @@ function Install({ onInstalled }: { onInstalled: () => void }) {
       </div>
     </form>
   );
+}
+
+/** Who vouches for a package; a thing to stop at when nobody does. */
+function Signed({ by: { signature, signedBy } }: { by: Pick<Asked, 'signature' | 'signedBy'> }) {
+  const t = useT();
+  if (signature === 'TRUSTED') return <p>{t('plugin.trusted', { name: signedBy ?? '' })}</p>;
+  return <p className="field-error">{t(signature === 'UNKNOWN' ? 'plugin.signedUnknown' : 'plugin.notSigned')}</p>;
 }
