@@ -73,6 +73,8 @@ test('rules about senders: who may, what is refused, pages, and taking one back 
     viewer: 'FORBIDDEN input.inboxId',
     stranger: 'NOT_FOUND input.inboxId',
   });
+  const nowhere = { inboxId: 'inb_00000000000000000000000000000000', kind: 'DENY', value: 'a@b.example' };
+  expect((await mutate(owner, SAVE, { input: nowhere })).userErrors).toEqual([{ code: 'NOT_FOUND', path: ['input', 'inboxId'] }]);
   expect((await save(people.manager, 'no address')).userErrors).toEqual([{ code: 'INVALID', path: ['input', 'value'] }]);
   const kinds = people.manager.ask(SAVE, { input: { inboxId, kind: 'MAYBE', value: 'a@b.example' } });
   expect((await kinds).errors).toHaveLength(1);

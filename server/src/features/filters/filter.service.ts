@@ -16,6 +16,7 @@ import {
   lockOfContact,
   requireInbox,
 } from '../conversations/index.js';
+import { requireManaged } from '../inboxes/index.js';
 import { placed, type Remembered, undoneMove } from './placing.js';
 import type { SenderRule } from './sender-rule.entity.js';
 import { blocksOf, decide, findRule, listRules, rulesAbout, undecide } from './sender-rule.repository.js';
@@ -116,13 +117,13 @@ export class FilterService {
 
   /** By hand: an address, or everybody of a domain as `@example.com` (D42). For those who manage the inbox. */
   async save(ctx: Ctx, input: SenderRuleInput): Promise<SenderRule> {
-    requireManage(ctx, input.inboxId);
     const value = input.value.trim();
     const { inboxId, identityKind, kind } = input;
     const domain = value.startsWith('@');
-    if (!isIdentityValue(identityKind, domain ? `somebody${value}` : value))
-      throw new DomainError('INVALID', 'This is neither an address nor a domain such as @example.com.', { path: ['value'] });
     return this.uow.run(ctx, async (tx) => {
+      await requireManaged(tx, inboxId);
+      if (!isIdentityValue(identityKind, domain ? `somebody${value}` : value))
+        throw new DomainError('INVALID', 'This is neither an address nor a domain such as @example.com.', { path: ['value'] });
       const known = domain ? null : await findContactBy(tx, identityKind, identityKey(identityKind, value));
       const contactId = known?.contact.id ?? null;
       const rule = await decide(tx, { inboxId, kind, identityKind, value, contactId });
@@ -140,7 +141,8 @@ export class FilterService {
       const rule = await findRule(tx, id);
       // One of a foreign inbox is answered as one that is gone already: nothing tells that it is there (S6).
       if (!rule || !canInInbox(ctx.principal, 'view', rule.inboxId)) return id;
-      requireManage(ctx, rule.inboxId, 'id');
+      if (!canInInbox(ctx.principal, 'manage', rule.inboxId))
+        throw new DomainError('FORBIDDEN', 'Only those who manage this inbox decide about senders.', { path: ['id'] });
       await undecide(tx, rule.inboxId, [id]);
       if (rule.contactId) emitContact(tx, 'UPDATED', rule.contactId);
       return id;
@@ -175,12 +177,6 @@ export class FilterService {
     const rule = await findRule(this.uow.reader, id);
     return rule && canInInbox(ctx.principal, 'view', rule.inboxId) ? rule : null;
   }
-}
-
-function requireManage(ctx: Ctx, inboxId: string, path = 'inboxId'): void {
-  requireInbox(ctx, inboxId, 'view');
-  if (!canInInbox(ctx.principal, 'manage', inboxId))
-    throw new DomainError('FORBIDDEN', 'Only those who manage this inbox decide about senders.', { path: [path] });
 }
 
 async function requireContact(tx: Tx, id: string): Promise<Contact> {
