@@ -23,6 +23,7 @@ const config: CodegenConfig = {
         '!src/features/bulk/**',
         '!src/features/notifications/later/**',
         '!src/features/reports/**',
+        '!src/features/automation/**',
       ],
       ...output,
     },
@@ -42,6 +43,10 @@ const config: CodegenConfig = {
     },
     'src/generated/notifications.ts': {
       documents: ['src/features/notifications/later/*.graphql', 'src/graphql/fragments.graphql'],
+      ...output,
+    },
+    'src/generated/automation.ts': {
+      documents: ['src/features/automation/*.graphql', 'src/graphql/fragments.graphql'],
       ...output,
     },
     'src/generated/reports.ts': { documents: ['src/features/reports/*.graphql'], ...output },

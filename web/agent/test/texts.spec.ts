@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import automationEn from '../src/i18n/automation.en.json' with { type: 'json' };
+import automationNl from '../src/i18n/automation.nl.json' with { type: 'json' };
 import crmEn from '../src/i18n/crm.en.json' with { type: 'json' };
 import crmNl from '../src/i18n/crm.nl.json' with { type: 'json' };
 import firstEn from '../src/i18n/en.json' with { type: 'json' };
@@ -15,15 +17,16 @@ import settingsEn from '../src/i18n/settings.en.json' with { type: 'json' };
 import settingsNl from '../src/i18n/settings.nl.json' with { type: 'json' };
 
 // The texts that are there at once, then those of parts that are loaded later.
-const en = { ...firstEn, ...crmEn, ...notifyEn, ...reportsEn, ...routingEn, ...settingsEn };
-const nl = { ...firstNl, ...crmNl, ...notifyNl, ...reportsNl, ...routingNl, ...settingsNl };
+const en = { ...firstEn, ...automationEn, ...crmEn, ...notifyEn, ...reportsEn, ...routingEn, ...settingsEn };
+const nl = { ...firstNl, ...automationNl, ...crmNl, ...notifyNl, ...reportsNl, ...routingNl, ...settingsNl };
 /** Files that are shown within their part only, and so have its texts. */
 const PARTS = {
+  automation: { texts: automationNl, files: /^features\/automation\// },
   crm: { texts: crmNl, files: /^features\/crm\// },
   reports: { texts: reportsNl, files: /^features\/reports\// },
   settings: {
     texts: settingsNl,
-    files: /^features\/(?:settings|setup|channels)\/|^features\/filters\/(?:Filters|RuleSwitches|SenderList)\.tsx$/,
+    files: /^features\/(?:settings|setup|channels|automation)\/|^features\/filters\/(?:Filters|RuleSwitches|SenderList)\.tsx$/,
   },
 };
 
@@ -38,7 +41,9 @@ const places = (text: string) =>
 
 describe('texts', () => {
   it('stand in one catalogue each', () => {
-    const keys = [firstNl, crmNl, notifyNl, reportsNl, routingNl, settingsNl].flatMap((texts) => Object.keys(texts));
+    const keys = [firstNl, automationNl, crmNl, notifyNl, reportsNl, routingNl, settingsNl].flatMap((texts) =>
+      Object.keys(texts),
+    );
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 

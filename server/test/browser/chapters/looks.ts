@@ -7,6 +7,7 @@ const PAGES = [
   'Channels',
   'Automatic answer',
   'Routing',
+  'Automation',
   'Reply times',
   'Filters',
   'Plugins',

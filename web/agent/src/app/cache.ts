@@ -118,6 +118,8 @@ const noKeys = [
   'TimelineConnection',
   'NotificationConnection',
   'WebhookDeliveryConnection',
+  'AutomationRuleConnection',
+  'AutomationRunConnection',
 ];
 const parts = [
   'Recipient',
@@ -163,6 +165,11 @@ const parts = [
   'ReportDay',
   'ReportRow',
   'VisitedPage',
+  'AutomationCondition',
+  'AutomationAction',
+  'AutomationIssue',
+  'AutomationActionResult',
+  'AutomationTrial',
 ];
 const payloads = ['Change', 'Signal', 'SystemCheck', 'InputError', 'ConflictError', 'StaleError', 'ReplyRoute'];
 
@@ -188,6 +195,7 @@ export function makeCache(author: () => Author | null) {
         'Pipeline',
         'PersonalToken',
         'Webhook',
+        'AutomationRule',
       ],
     } as never,
     optimistic: {

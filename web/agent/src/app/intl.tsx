@@ -1,6 +1,7 @@
 import { Skeleton } from '@balie/web-ui';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { createIntl, createIntlCache, IntlProvider, useIntl, type IntlShape } from 'react-intl';
+import type automationNl from '../i18n/automation.nl.json';
 import type crmNl from '../i18n/crm.nl.json';
 import type nl from '../i18n/nl.json';
 import type notifyNl from '../i18n/notify.nl.json';
@@ -12,6 +13,7 @@ import type settingsNl from '../i18n/settings.nl.json';
 export type TextKey =
   | keyof typeof nl
   | keyof typeof crmNl
+  | keyof typeof automationNl
   | keyof typeof notifyNl
   | keyof typeof reportsNl
   | keyof typeof routingNl
@@ -23,6 +25,7 @@ export type Translate = (key: TextKey, values?: Values) => string;
 const catalogues = { nl: () => import('../i18n/nl.json'), en: () => import('../i18n/en.json') } as const;
 /** Texts of parts that are loaded later, so that the first load does not carry them (ux 4.15). */
 const later = {
+  automation: { nl: () => import('../i18n/automation.nl.json'), en: () => import('../i18n/automation.en.json') },
   crm: { nl: () => import('../i18n/crm.nl.json'), en: () => import('../i18n/crm.en.json') },
   notify: { nl: () => import('../i18n/notify.nl.json'), en: () => import('../i18n/notify.en.json') },
   reports: { nl: () => import('../i18n/reports.nl.json'), en: () => import('../i18n/reports.en.json') },

@@ -7,6 +7,7 @@ import {
   IconClock,
   IconArrowsSplit,
   IconBell,
+  IconBolt,
   IconInbox,
   IconKey,
   IconListCheck,
@@ -50,6 +51,9 @@ import { Tokens } from './Tokens.js';
 const Responders = lazy(() => import('./Responders.js').then((module) => ({ default: module.Responders })));
 const Sla = lazy(() => import('./Sla.js').then((module) => ({ default: module.Sla })));
 const RoutingPage = lazy(() => import('../routing/RoutingPage.js').then((module) => ({ default: module.RoutingPage })));
+const AutomationPage = lazy(() =>
+  import('../automation/AutomationPage.js').then((module) => ({ default: module.AutomationPage })),
+);
 const AvailabilityPage = lazy(() =>
   import('../availability/AvailabilityPage.js').then((module) => ({ default: module.AvailabilityPage })),
 );
@@ -105,6 +109,14 @@ export const SETTINGS: readonly { name: string; title: TextKey; pages: readonly 
         icon: IconArrowsSplit,
         admin: 'manager',
         show: RoutingPage,
+      },
+      {
+        id: 'automation',
+        title: 'settings.automation',
+        help: 'settings.automationHelp',
+        icon: IconBolt,
+        admin: 'manager',
+        show: AutomationPage,
       },
       { id: 'reply-times', title: 'sla.page', help: 'sla.pageHelp', icon: IconAlarm, admin: 'manager', show: Sla },
       {
