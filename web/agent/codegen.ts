@@ -50,6 +50,7 @@ const config: CodegenConfig = {
       ...output,
     },
     'src/generated/reports.ts': { documents: ['src/features/reports/*.graphql'], ...output },
+    'src/generated/crm-data.ts': { documents: ['src/features/crm/data/*.graphql', 'src/graphql/fragments.graphql'], ...output },
     'src/generated/crm.ts': { documents: ['src/features/crm/*.graphql', 'src/graphql/fragments.graphql'], ...output },
   },
 };

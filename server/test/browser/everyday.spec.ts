@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import { PostOffice } from '../mail/post-office.js';
+import { unzipped } from '../support/unzipped.js';
 import { OWNER } from '../server/server.js';
 import { barriers, camera, openBrowser, settled, type Person } from './browser.js';
 import { InboxPage } from './pages/inbox.js';
@@ -88,6 +90,60 @@ it('a snippet is made in the settings, and brought into an answer with what is k
   await inbox.said('Olga Owner', 'Dear Nora, we open at 9.');
 }, 240_000);
 
+it('contacts come in from a file and leave in one, and a person gets all that is kept of him (G14 73, O12)', async () => {
+  const { page } = person;
+  await page.goto('/contacts');
+  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByText('Nothing was imported yet').waitFor();
+  const rows = ['Naam;E-mail;Telefoon;Bedrijf', 'Zoë Bakker;zoe@file.test;+31 20 555;Bakkerij', 'Ann;no address;;', ';;;;x'];
+  const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n'), 'latin1') };
+  await page.getByLabel('CSV file').setInputFiles(file);
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await preview.getByText('That is no e-mail address: no address').waitFor();
+  expect(await page.getByLabel('Encoding').inputValue()).toBe('windows-1252');
+  expect(await page.getByLabel('Bedrijf').inputValue()).toBe('COMPANY');
+  await page.getByLabel('Telefoon').selectOption({ label: 'Skip' });
+  await page.getByLabel('Telefoon').selectOption({ label: 'Phone' });
+  await look('import preview');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look('import preview on a phone');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: 'Import 3 rows' }).click();
+  await page.getByText('1 new, 0 changed, 0 unchanged, 2 not taken in').waitFor();
+  await look('import done');
+  const saved = async (name: string): Promise<string> => {
+    const waiting = page.waitForEvent('download');
+    await page.getByRole(name.startsWith('Report') || name === 'Download CSV' ? 'link' : 'button', { name }).click();
+    return readFile(await (await waiting).path(), 'latin1');
+  };
+  const report = await saved('Report of rows not taken in');
+  expect(report).toContain('3,That is no e-mail address: no address,Ann,no address,,');
+  expect(report).toContain('4,The row has more cells than the first row');
+
+  await page.goto('/contacts?q=zoe%40file');
+  await page.getByRole('link', { name: 'Zoë Bakker' }).waitFor();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await look('export a list');
+  const list = Buffer.from(await saved('Download CSV'), 'latin1')
+    .toString('utf8')
+    .split('\r\n');
+  expect(list[0]).toMatch(/^\uFEFFid,name,email,phone/);
+  expect(list.slice(1)).toEqual([expect.stringContaining("Zoë Bakker,zoe@file.test,'+31 20 555,,Bakkerij"), '']);
+  await page.getByRole('link', { name: 'Zoë Bakker' }).click();
+  await page.getByRole('button', { name: 'Export data' }).click();
+  await page.getByRole('button', { name: 'Make archive' }).click();
+  await page.getByRole('button', { name: 'Download', exact: true }).waitFor();
+  await look('export a person');
+  expect(
+    unzipped(Buffer.from(await saved('Download'), 'latin1'))
+      .get('contact.json')
+      ?.toString(),
+  ).toContain('Zoë Bakker');
+  await page.goto('/tickets');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  expect(await saved('Download CSV')).toContain('id,number,title');
+}, 240_000);
+
 it('a person is erased after his name was typed, and what others said to him stays without him (O12, ux 4.5)', async () => {
   const { page } = person;
   const inbox = new InboxPage(page);
@@ -127,4 +183,11 @@ it('a person is erased after his name was typed, and what others said to him sta
   await page.getByRole('button', { name: 'Wissen', exact: true }).click();
   await page.getByLabel('Typ Wim om te bevestigen').waitFor();
   await look('nl-dark-erase');
+  await page.goto('/contacts/import');
+  await page.getByText('1 nieuw, 0 gewijzigd, 0 ongewijzigd, 2 niet overgenomen').waitFor();
+  await page
+    .getByLabel('CSV-bestand')
+    .setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('email;id\nx;1') });
+  await page.getByText('Dat is geen e-mailadres: x').waitFor();
+  await look('nl-dark-import');
 }, 240_000);

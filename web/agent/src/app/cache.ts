@@ -170,6 +170,9 @@ const parts = [
   'AutomationIssue',
   'AutomationActionResult',
   'AutomationTrial',
+  'ContactImportPreview',
+  'ContactImportColumn',
+  'ContactImportRow',
 ];
 const payloads = ['Change', 'Signal', 'SystemCheck', 'InputError', 'ConflictError', 'StaleError', 'ReplyRoute'];
 

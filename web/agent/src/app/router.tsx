@@ -91,6 +91,11 @@ const contacts = createRoute({
   }),
   component: crm('ContactsRoute'),
 });
+const contactImport = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/import',
+  component: lazyRouteComponent(() => import('../features/crm/data/ImportPage.js'), 'ImportRoute'),
+});
 const contact = createRoute({ getParentRoute: () => root, path: '/contacts/$id', component: crm('ContactRoute') });
 const record = createRoute({ getParentRoute: () => root, path: '/$kind/$id', component: crm('RecordRoute') });
 
@@ -107,7 +112,7 @@ const reports = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, login, join, setup, setupReturn, inbox, byNumber, settings],
-    ...[records, record, contacts, contact, reports],
+    ...[records, record, contacts, contactImport, contact, reports],
   ]),
   defaultPreload: false,
 });

@@ -1,5 +1,5 @@
 import { Avatar, Button } from '@balie/web-ui';
-import { IconArrowMerge, IconEraser, IconMail, IconPhone } from '@tabler/icons-react';
+import { IconArrowMerge, IconEraser, IconMail, IconPackageExport, IconPhone } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
@@ -11,6 +11,7 @@ import { personName } from '../../lib/person.js';
 import { mayCompose } from '../compose/ComposeLayer.js';
 import { Loaded } from '../settings/Loaded.js';
 import { CrmShell } from './CrmShell.js';
+import { ExportContact } from './data/ExportContact.js';
 import { EraseContact } from './EraseContact.js';
 import { Addresses, Facts } from './Facts.js';
 import { MergePanel, Merges } from './MergePanel.js';
@@ -77,6 +78,7 @@ function Actions({ contact, onMerge }: { contact: ContactFactsFragment; onMerge:
   const find = (kind: string) => contact.identities.find((identity) => identity.kind === kind)?.value;
   const [mail, phone] = [find('email'), find('phone')];
   const [erasing, setErasing] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const leave = () => navigate({ to: '/contacts' });
   const discard = async () => {
     if (await remove([contact])) await leave();
@@ -112,12 +114,19 @@ function Actions({ contact, onMerge }: { contact: ContactFactsFragment; onMerge:
           </>
         )
       )}
+      {contact.contactCan.includes('EXPORT') && (
+        <Button look="quiet" onClick={() => setExporting(true)}>
+          <IconPackageExport size={16} aria-hidden />
+          {t('crm.exportData')}
+        </Button>
+      )}
       {contact.contactCan.includes('ERASE') && (
         <Button look="quiet" onClick={() => setErasing(true)}>
           <IconEraser size={16} aria-hidden />
           {t('crm.erase')}
         </Button>
       )}
+      {exporting && <ExportContact contactId={contact.id} onClose={() => setExporting(false)} />}
       {erasing && <EraseContact contactId={contact.id} onClose={() => setErasing(false)} onDone={() => void leave()} />}
     </span>
   );

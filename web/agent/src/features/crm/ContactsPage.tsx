@@ -1,5 +1,5 @@
 import { Avatar, Button } from '@balie/web-ui';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconTableImport } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useClient, type CombinedError } from 'urql';
@@ -13,6 +13,7 @@ import { personName, shownValue } from '../../lib/person.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { Loaded } from '../settings/Loaded.js';
 import { CrmShell } from './CrmShell.js';
+import { ExportList } from './ExportList.js';
 import type { ContactSearch } from './listSearch.js';
 import { SearchBox } from './RecordsPage.js';
 import { useContactActions } from './useContactActions.js';
@@ -77,10 +78,17 @@ export function ContactsPage({ search }: { search: ContactSearch }) {
       title={t('crm.contacts')}
       current="contacts"
       actions={
-        <Button look="primary" aria-expanded={adding} onClick={() => setAdding(!adding)}>
-          <IconPlus size={16} aria-hidden />
-          {t('crm.addContact')}
-        </Button>
+        <span className="row-actions">
+          <ExportList list="contacts" asked={{ search: search.q, ownerId: search.owner, deleted: search.bin ? '1' : null }} />
+          <Link className="btn" to="/contacts/import">
+            <IconTableImport size={16} aria-hidden />
+            {t('crm.import')}
+          </Link>
+          <Button look="primary" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+            <IconPlus size={16} aria-hidden />
+            {t('crm.addContact')}
+          </Button>
+        </span>
       }
     >
       {adding && <AddContact onDone={() => setAdding(false)} />}

@@ -159,7 +159,12 @@ function TypedFact({ property, value, editable, onSave }: FactProps) {
   );
 }
 
-const KINDS: Record<string, TextKey> = { email: 'identity.email', phone: 'identity.phone', visitor: 'identity.visitor' };
+const KINDS: Record<string, TextKey> = {
+  email: 'identity.email',
+  phone: 'identity.phone',
+  visitor: 'identity.visitor',
+  external: 'crm.target.id',
+};
 const BY_HAND = ['email', 'phone'] as const;
 
 /** How a contact is known, with what a person adds and takes away by hand. */

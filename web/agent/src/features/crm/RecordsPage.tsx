@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../../components/fields.js';
 import type { RecordFilter, RecordType } from '../../generated/crm.js';
 import { Board } from './Board.js';
 import { CrmShell } from './CrmShell.js';
+import { type ExportAsked, ExportList } from './ExportList.js';
 import type { ListSearch } from './listSearch.js';
 import { RecordForm } from './RecordForm.js';
 import { RecordTable } from './RecordTable.js';
@@ -39,6 +40,7 @@ export function RecordsPage({ type, search }: { type: RecordType; search: ListSe
               {t(board ? 'crm.asList' : 'crm.asBoard')}
             </Button>
           )}
+          <ExportList list="records" asked={askedOf(filter, type === 'TASK' ? 'OLDEST' : 'NEWEST')} />
           <Button look="primary" aria-expanded={adding} onClick={() => setAdding(!adding)}>
             <IconPlus size={16} aria-hidden />
             {t(KINDS[type].add)}
@@ -71,6 +73,10 @@ function filterOf(type: RecordType, search: ListSearch, owner: string | undefine
     stageId: search.stage ?? null,
     open: state === 'all' ? null : state !== 'done',
   };
+}
+
+function askedOf({ type, search, ownerId, stageId, open }: RecordFilter, order: string): ExportAsked {
+  return { type, search, ownerId, stageId, order, open: open == null ? null : open ? '1' : '0' };
 }
 
 interface FiltersProps {
