@@ -29,6 +29,7 @@ import { EndingsModule } from '../features/endings/index.js';
 import { OidcModule } from '../features/oidc/index.js';
 import { OnwardModule } from '../features/onward/index.js';
 import { OperationsModule } from '../features/operations/index.js';
+import { PasskeysModule } from '../features/passkeys/index.js';
 import { PeopleModule } from '../features/people/index.js';
 import { PersonalTokensModule } from '../features/personal-tokens/index.js';
 import { PluginsModule } from '../features/plugins/index.js';
@@ -103,6 +104,7 @@ const FEATURES = [
   OidcModule,
   OnwardModule,
   OperationsModule,
+  PasskeysModule,
   PeopleModule,
   PersonalTokensModule,
   PluginsModule,

@@ -13,6 +13,7 @@ import { User } from '../features/agents/user.entity.js';
 import { Session } from '../features/auth/session.entity.js';
 import { RecoveryCode } from '../features/second-factor/recovery-code.entity.js';
 import { SecondFactor } from '../features/second-factor/second-factor.entity.js';
+import { Passkey } from '../features/passkeys/passkey.entity.js';
 import { SignInChallenge } from '../features/auth/challenge.entity.js';
 import { SignInIdentity } from '../features/oidc/identity.entity.js';
 import { SignInProvider } from '../features/oidc/provider.entity.js';
@@ -178,6 +179,7 @@ export const ENTITIES = [
   SignInProvider,
   SignInIdentity,
   SignInChallenge,
+  Passkey,
   ReportQuarter,
   ReportBacklog,
   ReportWatch,

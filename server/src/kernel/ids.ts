@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   accessLink: 'acl',
   recoveryCode: 'rcc',
   signInIdentity: 'sid',
+  passkey: 'pky',
   auditEntry: 'aud',
   inbox: 'inb',
   inboxMember: 'ibm',

@@ -89,7 +89,7 @@ it('an owner sets the provider, signs in with it, and switches passwords off (N9
   await page.getByRole('heading', { name: 'Is this you?' }).waitFor();
   await look('confirm');
   await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { name: 'Company account' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/settings/security');
   await look('own');

@@ -108,16 +108,16 @@ it('one sets up a second step, signs in with a code of it or a recovery code, an
   await page.getByRole('heading', { name: 'Second step' }).waitFor();
   await look('code');
   await page.getByLabel('Code', { exact: true }).fill('000000');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('This code is wrong').waitFor();
   person.expected(/401/);
   await page.getByLabel('Code', { exact: true }).fill(recovery);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('9 recovery codes are left.').waitFor();
   await signOut();
   await signIn(page, OWNER.email, OWNER.password);
   await page.getByLabel('Code', { exact: true }).fill(codeOf(key, 1));
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('9 recovery codes are left.').waitFor();
 
   const pages = new SettingsPages(page);

@@ -16,7 +16,7 @@ test('the first owner needs the code of the terminal, is signed in at once, and 
     setup: 'owner',
     version: expect.any(String),
     demo: false,
-    signIn: { passwords: true, provider: null },
+    signIn: { passwords: true, provider: null, passkeys: false },
   });
   const wrong = await browser.post('/api/setup/owner', { ...ann, code: 'AAAA-BBBB' });
   expect([wrong.status, wrong.json]).toMatchObject([403, { error: { code: 'BAD_CODE' } }]);

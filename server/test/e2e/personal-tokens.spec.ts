@@ -96,6 +96,7 @@ describe('Personal API tokens (N23)', () => {
       ['mutation { everybodySignOut { ended } }', {}],
       ['mutation ($id: ID!) { agentSecondFactorReset(id: $id) { agent { id } } }', { id }],
       ['mutation ($id: ID!) { agentSignInReset(id: $id) { agent { id } } }', { id }],
+      ['mutation ($id: ID!) { agentPasskeysRemove(id: $id) { agent { id } } }', { id }],
       ['mutation { secondFactorBegin(password: "a") { key } }', {}],
       ['mutation { secondFactorConfirm(code: "123456") { recoveryCodes } }', {}],
       ['mutation { secondFactorRemove(code: "123456") { userErrors { code } } }', {}],

@@ -7,7 +7,7 @@ export { Authenticator, type SocketParams } from './authenticator.js';
 export { BrowserSessions, placeOf } from './browser-sessions.js';
 export type { Caller } from './caller.js';
 export { ctxOf, ctxOfPerson } from './callers.js';
-export { LONGEST_CHALLENGE_MS, SignInChallenges } from './challenges.js';
+export { CHALLENGE_MS, LONGEST_CHALLENGE_MS, SignInChallenges } from './challenges.js';
 export { SignInChallenge } from './challenge.entity.js';
 export { HttpError } from './http-errors.js';
 export { hashSecret, looksLikeSecret, newTokenSecret } from './secrets.js';

@@ -75,6 +75,11 @@ export class PeopleResolver {
     return payload(NOBODY, async () => ({ agent: await this.people.resetSignIn(ctx, id) }));
   }
 
+  @Mutation('agentPasskeysRemove')
+  removePasskeys(@Context() { ctx }: GqlContext, @Args('id') id: string) {
+    return payload(NOBODY, async () => ({ agent: await this.people.removePasskeys(ctx, id) }));
+  }
+
   @Mutation('everybodySignOut')
   signOutEverybody(@Context() { ctx }: GqlContext) {
     return payload({ ended: 0 }, async () => ({ ended: await this.people.signOutEverybody(ctx) }));

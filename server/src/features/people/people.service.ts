@@ -17,6 +17,7 @@ import { audit, changesOf } from '../audit/index.js';
 import { SessionService } from '../auth/index.js';
 import { enqueueReassign } from '../inboxes/index.js';
 import { deleteIdentities, resetIdentities } from '../oidc/index.js';
+import { deletePasskeys, removePasskeys } from '../passkeys/index.js';
 import { resetSecondFactor } from '../second-factor/index.js';
 import { lockWorkspace } from '../workspace/index.js';
 import { endLinks, makeLink } from './access-link.js';
@@ -101,6 +102,7 @@ export class PeopleService {
       await endLinks(tx, id);
       for (const table of ['team_member', 'inbox_member']) await tx.execute(`DELETE FROM ${table} WHERE user_id = ?`, [id]);
       await deleteIdentities(tx, id);
+      await deletePasskeys(tx, id);
       await tx.execute('DELETE FROM app_user WHERE id = ?', [id]);
       await audit(tx, { action: 'INVITATION_REVOKED', object: { id, name: agent.email } });
       tellOfPerson(tx, agent, 'DELETED');
@@ -195,6 +197,16 @@ export class PeopleService {
       const agent = await this.managed(tx, { id });
       const own = ctx.principal.kind === 'user' && ctx.principal.userId === id && ctx.principal.sessionId;
       if (await resetIdentities(tx, agent)) await this.sessions.revokeAllIn(tx, id, own || null);
+      return agent;
+    });
+  }
+
+  /** Takes the passkeys of somebody away, and ends his sessions: one of them may be at whoever has his phone now. */
+  async removePasskeys(ctx: Ctx, id: string): Promise<User> {
+    return this.uow.run(ctx, async (tx) => {
+      const agent = await this.managed(tx, { id });
+      const own = ctx.principal.kind === 'user' && ctx.principal.userId === id && ctx.principal.sessionId;
+      if (await removePasskeys(tx, agent)) await this.sessions.revokeAllIn(tx, id, own || null);
       return agent;
     });
   }

@@ -6,6 +6,7 @@ import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { AgentService, findAgents, hasOwner, languageTag, type NewAgent, timeZoneName } from '../agents/index.js';
 import { ctxOf, SessionService } from '../auth/index.js';
 import { ProviderService } from '../oidc/index.js';
+import { PasskeySignIn } from '../passkeys/index.js';
 import { WorkspaceService } from '../workspace/index.js';
 
 /** What the first-run page or the settings say about the first owner. */
@@ -28,12 +29,17 @@ export class SetupService {
     private readonly sessions: SessionService,
     private readonly workspace: WorkspaceService,
     private readonly providers: ProviderService,
+    private readonly passkeys: PasskeySignIn,
   ) {}
 
-  /** By what one can sign in here: a password, and the button of a provider. */
-  async waysIn(): Promise<{ passwords: boolean; provider: string | null }> {
+  /** By what one can sign in here: a password, the button of a provider, and passkeys. */
+  async waysIn(): Promise<{ passwords: boolean; provider: string | null; passkeys: boolean }> {
     const provider = await this.providers.active();
-    return { passwords: !(await this.providers.passwordsOff()), provider: provider?.button ?? null };
+    return {
+      passwords: !(await this.providers.passwordsOff()),
+      provider: provider?.button ?? null,
+      passkeys: this.passkeys.available,
+    };
   }
 
   /** Whether the first run has yet to make its owner. */

@@ -145,6 +145,8 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
     many('ids', async (side) => (await side.mention()).notificationId),
     one('conversationId', conversation),
   ],
+  'mutation passkeyRemove': [one('id', (side) => side.passkey())],
+  'mutation passkeyRename': [async (side) => ({ id: await side.passkey(), name: 'Phone' })],
   'mutation personalTokenRevoke': [one('id', (side) => side.personalToken())],
   'mutation pushUnsubscribe': [one('id', (side) => side.pushSubscription())],
   'mutation recordLink': [async (side) => ({ id: await side.record(), toId: await side.conversation() })],

@@ -59,6 +59,8 @@ const BY_PLACE: Record<string, Kind> = {
   'mutation pushUnsubscribe.id': 'bound',
   'mutation accountUnlink.id': 'bound',
   'mutation signInIdentityRemove.id': 'bound',
+  'mutation passkeyRename.id': 'bound',
+  'mutation passkeyRemove.id': 'bound',
   'mutation conversationMarkRead.id': 'bound',
   'mutation conversationMarkRead.upTo': 'bound',
   'mutation conversationAssign.input.ids': 'bound',

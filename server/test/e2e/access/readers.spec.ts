@@ -52,6 +52,7 @@ async function standing(side: Side): Promise<Standing> {
     await side.savedView(),
     await side.linkedAccount(),
     await side.signInIdentity(),
+    await side.passkey(),
     await side.pushSubscription(),
   ];
   const kept = [

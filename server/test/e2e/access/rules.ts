@@ -46,6 +46,8 @@ export const RULES: Record<string, Rule> = {
   'mutation messageSend': 'act',
   'mutation notificationSettingsSave': 'own',
   'mutation notificationsMarkRead': 'own',
+  'mutation passkeyRemove': 'own',
+  'mutation passkeyRename': 'own',
   'mutation personalTokenRevoke': 'own',
   'mutation pushUnsubscribe': 'own',
   'mutation recordLink': 'act',

@@ -159,6 +159,7 @@ describe('a node of another inbox, or of what is another’s own, is no node', (
     Session: (side) => side.session(),
     LinkedAccount: (side) => side.linkedAccount(),
     SignInIdentity: (side) => side.signInIdentity(),
+    Passkey: (side) => side.passkey(),
   };
   test.each(Object.entries(KINDS))('%s', async (type, make) => {
     const node = 'query ($id: ID!) { node(id: $id) { __typename id } }';

@@ -3,6 +3,7 @@ import { Intake } from '../../../src/features/intake/index.js';
 import { LinkedAccount } from '../../../src/features/linked-accounts/linked-account.entity.js';
 import { SignInIdentity } from '../../../src/features/oidc/index.js';
 import { PushPoster } from '../../../src/features/notifications/push/push-poster.js';
+import { Passkey } from '../../../src/features/passkeys/index.js';
 import { Responder } from '../../../src/features/responders/responder.entity.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { Storage } from '../../../src/kernel/storage.js';
@@ -371,6 +372,13 @@ export class Side {
     const [issuer, userId] = [`https://${this.text('issuer')}.example`, this.manager.id];
     const identity = { id, userId, issuer, subject: 'he', email: null, createdAt: 1, lastUsedAt: 1 };
     await this.server.uow.run(testCtx(), (tx) => insertRows(tx, SignInIdentity, [identity]));
+    return id;
+  }
+
+  async passkey(): Promise<string> {
+    const id = newId('passkey');
+    const passkey = { id, userId: this.manager.id, credentialId: this.text('key'), publicKey: 'x', counter: 0, name: 'Phone' };
+    await this.server.uow.run(testCtx(), (tx) => insertRows(tx, Passkey, [{ ...passkey, createdAt: 1, lastUsedAt: null }]));
     return id;
   }
 

@@ -1,3 +1,5 @@
+import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+
 /** How far the first run is. */
 export type SetupState = 'owner' | 'inbox' | 'channel' | 'done';
 
@@ -16,6 +18,7 @@ export interface WaysIn {
   passwords: boolean;
   /** The text on the button of the company's provider; null when there is none. */
   provider: string | null;
+  passkeys: boolean;
 }
 
 /** An expected failure of one of the plain HTTP routes. */
@@ -106,6 +109,11 @@ export const api = {
     const response = await post('/api/sign-in/provider/finish', shown);
     return response.status === 204 ? null : ((await response.json()) as SignInStep | { step: 'PASSWORD' });
   },
+  /** What the browser needs to show a passkey. */
+  async beginPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    return (await (await post('/api/sign-in/passkey')).json()) as PublicKeyCredentialRequestOptionsJSON;
+  },
+  finishPasskey: (response: AuthenticationResponseJSON) => post('/api/sign-in/passkey/finish', { response }),
   signOut: () => post('/api/sign-out'),
   /** What a link is for. */
   async lookAtLink(secret: string): Promise<LinkView> {

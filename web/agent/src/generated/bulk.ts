@@ -370,6 +370,7 @@ export type MergeCandidatesQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
@@ -432,6 +433,7 @@ export type MergedQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
@@ -494,6 +496,7 @@ export type SplittableQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }

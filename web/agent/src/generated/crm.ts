@@ -447,6 +447,7 @@ export type ContactPageQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
@@ -532,6 +533,7 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'Message', id: string }
             | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
             | { __typename: 'Notification', id: string }
+            | { __typename: 'Passkey', id: string }
             | { __typename: 'PersonalToken', id: string }
             | { __typename: 'Pipeline', id: string }
             | { __typename: 'Plugin', id: string }
@@ -567,6 +569,7 @@ export type ContactTimelineQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
@@ -775,6 +778,8 @@ type LinkedTo_Note_Fragment = { __typename: 'Note', title: string, id: string };
 
 type LinkedTo_Notification_Fragment = { __typename: 'Notification', id: string };
 
+type LinkedTo_Passkey_Fragment = { __typename: 'Passkey', id: string };
+
 type LinkedTo_PersonalToken_Fragment = { __typename: 'PersonalToken', id: string };
 
 type LinkedTo_Pipeline_Fragment = { __typename: 'Pipeline', id: string };
@@ -837,6 +842,7 @@ export type LinkedToFragment =
   | LinkedTo_Message_Fragment
   | LinkedTo_Note_Fragment
   | LinkedTo_Notification_Fragment
+  | LinkedTo_Passkey_Fragment
   | LinkedTo_PersonalToken_Fragment
   | LinkedTo_Pipeline_Fragment
   | LinkedTo_Plugin_Fragment
@@ -901,6 +907,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
@@ -950,6 +957,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
@@ -1007,6 +1015,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
@@ -1063,6 +1072,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
@@ -1080,6 +1090,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Webhook', id: string }
       >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
@@ -1123,6 +1134,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
@@ -1172,6 +1184,7 @@ export type RecordPageQuery = { node:
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
         | { __typename: 'PersonalToken', id: string }
         | { __typename: 'Pipeline', id: string }
         | { __typename: 'Plugin', id: string }
@@ -1233,6 +1246,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1281,6 +1295,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1329,6 +1344,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1377,6 +1393,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1425,6 +1442,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1473,6 +1491,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1528,6 +1547,7 @@ export type RecordCountsQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
@@ -1613,6 +1633,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1661,6 +1682,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1709,6 +1731,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1757,6 +1780,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1805,6 +1829,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }
@@ -1853,6 +1878,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
           | { __typename: 'PersonalToken', id: string }
           | { __typename: 'Pipeline', id: string }
           | { __typename: 'Plugin', id: string }

@@ -325,6 +325,7 @@ export type ToldOneQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string, kind: NotificationKind, times: number, at: string, readAt: string | null, byName: string | null, browser: boolean, inApp: boolean, conversation: { id: string, subject: string, preview: string, inbox: { id: string, name: string }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null } | null, task: { id: string, title: string } | null }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }

@@ -374,6 +374,7 @@ export type WebhookDeliveriesQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }

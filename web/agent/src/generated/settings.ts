@@ -102,6 +102,8 @@ export type AuditAction =
   | 'INBOX_UPDATED'
   | 'INVITATION_REVOKED'
   | 'LIST_EXPORTED'
+  | 'PASSKEY_ADDED'
+  | 'PASSKEY_REMOVED'
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RESET_STARTED'
   | 'PERSONAL_TOKEN_CREATED'
@@ -761,6 +763,7 @@ export type InboxSizeQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
@@ -875,6 +878,7 @@ export type CameInByIdQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
@@ -950,7 +954,7 @@ export type UnlinkAccountMutation = { accountUnlink: { deletedIds: Array<string>
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type PersonLineFragment = { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
+export type PersonLineFragment = { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, hasPasskey: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
 export type MailChannelFragment = { id: string, name: string, account: string };
 
@@ -959,9 +963,9 @@ export type SystemMailFieldsFragment = { channel: { id: string, name: string, ac
 export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PeopleQuery = { people: Array<{ seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } }>, systemMail: { channel: { id: string, name: string, account: string } | null, candidates: Array<{ id: string, name: string, account: string }> } };
+export type PeopleQuery = { people: Array<{ seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, hasPasskey: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } }>, systemMail: { channel: { id: string, name: string, account: string } | null, candidates: Array<{ id: string, name: string, account: string }> } };
 
-export type AccessLinkFieldsFragment = { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type AccessLinkFieldsFragment = { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, hasPasskey: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
     | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
     | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
     | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -972,7 +976,7 @@ export type InviteAgentMutationVariables = Exact<{
 }>;
 
 
-export type InviteAgentMutation = { agentInvite: { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type InviteAgentMutation = { agentInvite: { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, hasPasskey: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -984,7 +988,7 @@ export type CreateAccessLinkMutationVariables = Exact<{
 }>;
 
 
-export type CreateAccessLinkMutation = { agentLinkCreate: { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type CreateAccessLinkMutation = { agentLinkCreate: { link: string | null, expiresAt: string | null, mailed: boolean, agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, hasPasskey: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1006,7 +1010,7 @@ export type UpdateAgentMutationVariables = Exact<{
 }>;
 
 
-export type UpdateAgentMutation = { agentUpdate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type UpdateAgentMutation = { agentUpdate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, hasPasskey: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1017,7 +1021,7 @@ export type DeactivateAgentMutationVariables = Exact<{
 }>;
 
 
-export type DeactivateAgentMutation = { agentDeactivate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type DeactivateAgentMutation = { agentDeactivate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, hasPasskey: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1028,7 +1032,7 @@ export type ReactivateAgentMutationVariables = Exact<{
 }>;
 
 
-export type ReactivateAgentMutation = { agentReactivate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
+export type ReactivateAgentMutation = { agentReactivate: { agent: { seat: Seat, state: AgentState, version: number, invitedUntil: string | null, openCount: number | null, hasSecondFactor: boolean | null, signsInWithProvider: boolean | null, hasPasskey: boolean | null, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, teams: Array<{ team: { id: string, name: string } }>, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1204,6 +1208,17 @@ export type ResetSignInMutation = { agentSignInReset: { agent: { id: string, sig
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
+export type RemovePasskeysMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePasskeysMutation = { agentPasskeysRemove: { agent: { id: string, hasPasskey: boolean | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
 export type CheckLineFragment = { title: string, ok: boolean, message: string | null, fix: unknown };
 
 export type InboxSettingsQueryVariables = Exact<{
@@ -1270,6 +1285,7 @@ export type ChannelSettingsQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }
@@ -1683,7 +1699,7 @@ const CheckLine = 'fragment CheckLine on ChannelCheck{title ok message fix}';
 const FilterRules = 'fragment FilterRules on Channel{id version filterRules{key title(language:$language)to strict on}}';
 const InboxHead = 'fragment InboxHead on Inbox{id version name audience isDefault viewerRole undoSeconds inboxCan:viewerCan views{key group title(language:$language)icon count}channels{id version name account state stateMessage active}}';
 const MailChannel = 'fragment MailChannel on Channel{id name account}';
-const PersonLine = 'fragment PersonLine on Agent{...AgentName ...AgentPresent seat state version invitedUntil openCount hasSecondFactor signsInWithProvider teams{team{id name}}}';
+const PersonLine = 'fragment PersonLine on Agent{...AgentName ...AgentPresent seat state version invitedUntil openCount hasSecondFactor signsInWithProvider hasPasskey teams{team{id name}}}';
 const PluginLine = 'fragment PluginLine on Plugin{id name release:version apiVersion bundled pluginState:state stateMessage permissions signedBy previousVersion channelTypes running restarts memoryBytes issues{id severity title learnMore}}';
 const Presence = 'fragment Presence on AgentPresence{version status source reassignReplies until setByName viewerCanSet}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
@@ -1742,6 +1758,7 @@ export const RenewRecoveryCodesDocument = ('mutation RenewRecoveryCodes($code:St
 export const RequireSecondFactorDocument = ('mutation RequireSecondFactor($required:Boolean!){secondFactorRequire(required:$required){secondFactor{on since recoveryCodesLeft required}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RequireSecondFactorMutation, RequireSecondFactorMutationVariables>;
 export const ResetSecondFactorDocument = ('mutation ResetSecondFactor($id:ID!){agentSecondFactorReset(id:$id){agent{id hasSecondFactor}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ResetSecondFactorMutation, ResetSecondFactorMutationVariables>;
 export const ResetSignInDocument = ('mutation ResetSignIn($id:ID!){agentSignInReset(id:$id){agent{id signsInWithProvider}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ResetSignInMutation, ResetSignInMutationVariables>;
+export const RemovePasskeysDocument = ('mutation RemovePasskeys($id:ID!){agentPasskeysRemove(id:$id){agent{id hasPasskey}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RemovePasskeysMutation, RemovePasskeysMutationVariables>;
 export const InboxSettingsDocument = ('query InboxSettings($language:String){inboxes{id version name audience isDefault undoSeconds reopenDays joinBySubject signature{html text}inboxCan:viewerCan members{agent{...AgentName}role}grants{agent{id name}team{id name}role}channels{...ChannelLine}}agents{...AgentName seat}teams{id name}}' + AgentName + ChannelLine) as unknown as TypedDocumentNode<InboxSettingsQuery, InboxSettingsQueryVariables>;
 export const SaveInboxDocument = ('mutation SaveInbox($input:InboxSaveInput!$language:String){inboxSave(input:$input){inbox{...InboxHead signature{html text}members{agent{...AgentName}role}}userErrors{...Problem}}}' + AgentName + InboxHead + Problem) as unknown as TypedDocumentNode<SaveInboxMutation, SaveInboxMutationVariables>;
 export const ChannelTypesDocument = ('query ChannelTypes($language:String){channelTypes{type title(language:$language)icon settingsSchema hasSetup capabilities{...CapabilityFields}}}' + CapabilityFields) as unknown as TypedDocumentNode<ChannelTypesQuery, ChannelTypesQueryVariables>;

@@ -167,6 +167,16 @@ export type Outbound =
   /** May only answer. */
   | 'REPLY';
 
+export type PasskeyAddInput = {
+  /** At most 60 characters. */
+  name: string;
+  operationId?: string | number | null | undefined;
+  /** What `navigator.credentials.create` answered, as `RegistrationResponseJSON`. */
+  response: unknown;
+  /** As `passkeyBegin` gave it; holds five minutes, once, and in the session that asked for it. */
+  ticket: string;
+};
+
 /** Where a conversation lies, apart from its status. Only INBOX notifies, routes and is counted. */
 export type Placement =
   | 'FILTERED'
@@ -253,6 +263,57 @@ export type WorkspaceRole =
   | 'ADMIN'
   | 'MEMBER'
   | 'OWNER';
+
+export type PasskeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeysQuery = { passkeys: { available: boolean, passkeys: Array<{ id: string, name: string, createdAt: string, lastUsedAt: string | null }> } };
+
+export type BeginPasskeyMutationVariables = Exact<{
+  password?: string | null | undefined;
+  code?: string | null | undefined;
+}>;
+
+
+export type BeginPasskeyMutation = { passkeyBegin: { ticket: string | null, options: unknown, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type AddPasskeyMutationVariables = Exact<{
+  input: PasskeyAddInput;
+}>;
+
+
+export type AddPasskeyMutation = { passkeyAdd: { passkey: { id: string } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type RenamePasskeyMutationVariables = Exact<{
+  id: string | number;
+  name: string;
+}>;
+
+
+export type RenamePasskeyMutation = { passkeyRename: { passkey: { id: string, name: string } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePasskeyMutation = { passkeyRemove: { deletedIds: Array<string>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export type SignInStateFragment = { redirectUri: string | null, passwordsAllowed: boolean, viewerUsedProvider: boolean, provider: { active: boolean, issuer: string, clientId: string, hasSecret: boolean, button: string, domains: Array<string>, newPeople: boolean, seat: Seat, trustEmail: boolean, secondStepValues: Array<string>, version: number } | null };
 
@@ -400,6 +461,11 @@ export type PageFragment = { url: string, title: string | null, referrer: string
 
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const SignInState = 'fragment SignInState on SignInSettings{provider{active issuer clientId hasSecret button domains newPeople seat trustEmail secondStepValues version}redirectUri passwordsAllowed viewerUsedProvider}';
+export const PasskeysDocument = ('query Passkeys{passkeys{available passkeys{id name createdAt lastUsedAt}}}') as unknown as TypedDocumentNode<PasskeysQuery, PasskeysQueryVariables>;
+export const BeginPasskeyDocument = ('mutation BeginPasskey($password:String$code:String){passkeyBegin(password:$password code:$code){ticket options userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<BeginPasskeyMutation, BeginPasskeyMutationVariables>;
+export const AddPasskeyDocument = ('mutation AddPasskey($input:PasskeyAddInput!){passkeyAdd(input:$input){passkey{id}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<AddPasskeyMutation, AddPasskeyMutationVariables>;
+export const RenamePasskeyDocument = ('mutation RenamePasskey($id:ID!$name:String!){passkeyRename(id:$id name:$name){passkey{id name}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
+export const RemovePasskeyDocument = ('mutation RemovePasskey($id:ID!){passkeyRemove(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
 export const SignInSettingsNowDocument = ('query SignInSettingsNow{signInSettings{...SignInState}}' + SignInState) as unknown as TypedDocumentNode<SignInSettingsNowQuery, SignInSettingsNowQueryVariables>;
 export const SaveSignInProviderDocument = ('mutation SaveSignInProvider($input:SignInProviderSaveInput!){signInProviderSave(input:$input){settings{...SignInState}userErrors{...Problem}}}' + Problem + SignInState) as unknown as TypedDocumentNode<SaveSignInProviderMutation, SaveSignInProviderMutationVariables>;
 export const TestSignInProviderDocument = ('mutation TestSignInProvider($issuer:String!){signInProviderTest(issuer:$issuer){problem message userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<TestSignInProviderMutation, TestSignInProviderMutationVariables>;

@@ -211,6 +211,7 @@ export type ChangesSubscription = { changes: { cursor: string, at: string, type:
       | { __typename: 'Message', id: string }
       | { __typename: 'Note', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'Passkey', id: string }
       | { __typename: 'PersonalToken', id: string }
       | { __typename: 'Pipeline', id: string }
       | { __typename: 'Plugin', id: string }
@@ -281,6 +282,7 @@ export type ConversationQuery = { node:
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
     | { __typename: 'Plugin', id: string }

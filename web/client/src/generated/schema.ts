@@ -89,6 +89,8 @@ export type Agent = Node & {
   /** Address of a picture; visitors of a chat see it, too (D43). */
   avatarUrl?: Maybe<Scalars['String']['output']>;
   email: Scalars['String']['output'];
+  /** Has a passkey; null where who asks is neither he nor an admin. */
+  hasPasskey?: Maybe<Scalars['Boolean']['output']>;
   /** Signs in with a second step; null where who asks is neither he nor an admin. */
   hasSecondFactor?: Maybe<Scalars['Boolean']['output']>;
   id: Scalars['ID']['output'];
@@ -332,6 +334,8 @@ export type AuditAction =
   | 'INBOX_UPDATED'
   | 'INVITATION_REVOKED'
   | 'LIST_EXPORTED'
+  | 'PASSKEY_ADDED'
+  | 'PASSKEY_REMOVED'
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RESET_STARTED'
   | 'PERSONAL_TOKEN_CREATED'
@@ -2595,6 +2599,8 @@ export type Mutation = {
   agentInviteRevoke: DeletePayload;
   /** A new link: to accept the invitation, or for an active agent to set a new password. Only an owner makes one for an owner or admin. */
   agentLinkCreate: AccessLinkPayload;
+  /** Takes somebody's passkeys away and ends his sessions, such as when his phone is lost. Only an owner does it for an owner or admin. */
+  agentPasskeysRemove: AgentPayload;
   /** Lets an agent who left in again, with the memberships that he had. */
   agentReactivate: AgentPayload;
   /** Takes somebody's second step away and ends his sessions, such as when his phone is lost. Only an owner does it for an owner or admin. */
@@ -2761,6 +2767,12 @@ export type Mutation = {
   notificationsAttend: NotificationsAttendPayload;
   /** Marks notifications of the viewer as read: those named (at most 100), those about a conversation, or without either all. Who reads a conversation to its end has read what he was told of it, too. */
   notificationsMarkRead: NotificationsReadPayload;
+  /** Keeps what the authenticator made. */
+  passkeyAdd: PasskeyPayload;
+  /** Begins a new passkey, for which the viewer shows what he signs in with: his password if he has one, and a code where he has a second step. */
+  passkeyBegin: PasskeyBeginPayload;
+  passkeyRemove: PasskeyRemovePayload;
+  passkeyRename: PasskeyPayload;
   /** Sets the viewer's own password, and ends all his other sessions. */
   passwordChange: AgentPayload;
   /** Whether people may sign in by a password. To forbid it, the provider must answer and the owner who forbids it must have signed in by it. For owners. */
@@ -2930,6 +2942,12 @@ export type MutationAgentInviteRevokeArgs = {
 export type MutationAgentLinkCreateArgs = {
   id: Scalars['ID']['input'];
   mail?: Scalars['Boolean']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationAgentPasskeysRemoveArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3383,6 +3401,32 @@ export type MutationNotificationsAttendArgs = {
 export type MutationNotificationsMarkReadArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPasskeyAddArgs = {
+  input: PasskeyAddInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPasskeyBeginArgs = {
+  code?: InputMaybe<Scalars['String']['input']>;
+  password?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPasskeyRemoveArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPasskeyRenameArgs = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
 };
 
 
@@ -3897,6 +3941,53 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A key of somebody's authenticator (WebAuthn) by which he signs in without a password; the authenticator asks who he is, so that it counts as both steps. */
+export type Passkey = Node & {
+  __typename?: 'Passkey';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+};
+
+export type PasskeyAddInput = {
+  /** At most 60 characters. */
+  name: Scalars['String']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** What `navigator.credentials.create` answered, as `RegistrationResponseJSON`. */
+  response: Scalars['JSON']['input'];
+  /** As `passkeyBegin` gave it; holds five minutes, once, and in the session that asked for it. */
+  ticket: Scalars['String']['input'];
+};
+
+export type PasskeyBeginPayload = {
+  __typename?: 'PasskeyBeginPayload';
+  /** For `navigator.credentials.create`, as `PublicKeyCredentialCreationOptionsJSON`. */
+  options?: Maybe<Scalars['JSON']['output']>;
+  ticket?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type PasskeyList = {
+  __typename?: 'PasskeyList';
+  /** New ones can be made: BALIE_PUBLIC_URL is set to a name with https, or to localhost. */
+  available: Scalars['Boolean']['output'];
+  /** Oldest first; at most 20. */
+  passkeys: Array<Passkey>;
+};
+
+export type PasskeyPayload = {
+  __typename?: 'PasskeyPayload';
+  passkey?: Maybe<Passkey>;
+  userErrors: Array<UserError>;
+};
+
+export type PasskeyRemovePayload = {
+  __typename?: 'PasskeyRemovePayload';
+  deletedIds: Array<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
 /** A person's own bearer token. It does what he may, cut down to its scopes, and ends with his access; it never signs in, sets passwords or makes tokens. */
 export type PersonalToken = Node & {
   __typename?: 'PersonalToken';
@@ -4247,6 +4338,8 @@ export type Query = {
   notificationsUnread: Scalars['Int']['output'];
   /** What is on its way (HELD, QUEUED, SENDING, DEFERRED) and what needs a person (FAILED, UNCERTAIN, BOUNCED), newest first; of all inboxes that the viewer may see, or of one. */
   outbox: MessageConnection;
+  /** The viewer's passkeys. */
+  passkeys: PasskeyList;
   /** Everybody who was ever invited or added, by name, also who left; at most a few hundred, so not paged. */
   people: Array<Agent>;
   /** The viewer's own tokens that were not revoked, newest first, at most 50; their secrets are not kept (N23). */

@@ -44,6 +44,7 @@ import { MeetingUrl1764643100000 } from './1764643100000-meeting-url.js';
 import { Automation1764650000000 } from './1764650000000-automation.js';
 import { ContactData1764651000000 } from './1764651000000-contact-data.js';
 import { SignInProviders1764652000000 } from './1764652000000-sign-in-providers.js';
+import { Passkeys1764652100000 } from './1764652100000-passkeys.js';
 import { Push1764653000000 } from './1764653000000-push.js';
 import { Alarms1764654000000 } from './1764654000000-alarms.js';
 
@@ -95,6 +96,7 @@ export const MIGRATIONS = [
   Automation1764650000000,
   ContactData1764651000000,
   SignInProviders1764652000000,
+  Passkeys1764652100000,
   Push1764653000000,
   Alarms1764654000000,
 ];

@@ -86,7 +86,8 @@ interface CardProps {
 function Card({ failed, onFailed, children }: CardProps) {
   const t = useT();
   const { session } = useSession();
-  const { passwords, provider } = session.signIn;
+  const { passwords, provider, passkeys } = session.signIn;
+  const others = provider !== null || passkeys;
   const alertId = useId();
   const alert = useRef<HTMLParagraphElement>(null);
   useEffect(() => alert.current?.focus(), [failed]);
@@ -100,7 +101,8 @@ function Card({ failed, onFailed, children }: CardProps) {
         </p>
       )}
       {provider && <Company text={provider} onFailed={onFailed} />}
-      {provider && passwords && <p className="or">{t('signIn.or')}</p>}
+      {passkeys && <Passkey onFailed={onFailed} />}
+      {others && passwords && <p className="or">{t('signIn.or')}</p>}
       {passwords && children}
     </div>
   );
@@ -124,6 +126,30 @@ function Company({ text, onFailed }: { text: string; onFailed: (failed: string |
   return (
     <Button busy={busy} className="wide" onClick={() => void go()}>
       {text}
+    </Button>
+  );
+}
+
+/** Asks the device for a passkey; whose it is, the passkey says. */
+function Passkey({ onFailed }: { onFailed: (failed: string | null) => void }) {
+  const t = useT();
+  const { refresh } = useSession();
+  const [busy, setBusy] = useState(false);
+  const go = async () => {
+    setBusy(true);
+    onFailed(null);
+    try {
+      const { signInWithPasskey } = await import('./passkey.js');
+      if (await signInWithPasskey()) return await refresh();
+      onFailed(t('signIn.noPasskey'));
+    } catch (error) {
+      onFailed(failureOfAccess(t, error));
+    }
+    setBusy(false);
+  };
+  return (
+    <Button busy={busy} className="wide" onClick={() => void go()}>
+      {t('signIn.passkey')}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import { ApiError } from '../../app/session.js';
 export function failureOfAccess(t: Translate, error: unknown): string {
   if (!(error instanceof ApiError)) return t('error.unknown');
   if (error.code === 'BAD_CREDENTIALS') return t('signIn.bad');
+  if (error.code === 'BAD_PASSKEY') return t('signIn.badPasskey');
   if (error.code === 'PASSWORDS_OFF') return t('signIn.passwordsOff');
   if (error.code === 'TOO_LATE' || error.code === 'PROVIDER_FAILED') return t('signIn.failed');
   if (error.code === 'BAD_CODE') return t('second.bad');

@@ -7,6 +7,7 @@ import {
   CreateAccessLinkDocument,
   ReactivateAgentDocument,
   ResetSecondFactorDocument,
+  RemovePasskeysDocument,
   ResetSignInDocument,
   RevokeInviteDocument,
   SignOutAgentDocument,
@@ -136,6 +137,16 @@ function Actions({ person, mail, onLink, onLeave, onChanged }: LineProps) {
     if (done) toast(t('people.secondGone', { name: person.name }));
     onChanged();
   };
+  const removePasskeys = async () => {
+    const variables = { id: person.id };
+    const done = await run({
+      document: RemovePasskeysDocument,
+      variables,
+      problems: (data) => data.agentPasskeysRemove.userErrors,
+    });
+    if (done) toast(t('people.passkeysGone', { name: person.name }));
+    onChanged();
+  };
   const resetSignIn = async () => {
     const variables = { id: person.id };
     const done = await run({ document: ResetSignInDocument, variables, problems: (data) => data.agentSignInReset.userErrors });
@@ -169,6 +180,12 @@ function Actions({ person, mail, onLink, onLeave, onChanged }: LineProps) {
       {person.hasSecondFactor && person.id !== viewer.id && (
         <Button busy={busy} onClick={() => void resetSecond()}>
           {t('people.resetSecond')}
+          {about}
+        </Button>
+      )}
+      {person.hasPasskey && person.id !== viewer.id && (
+        <Button busy={busy} onClick={() => void removePasskeys()}>
+          {t('people.removePasskeys')}
           {about}
         </Button>
       )}

@@ -11,6 +11,7 @@ import { Sessions } from './Sessions.js';
 import { useRun } from './useRun.js';
 
 const OwnAccounts = lazy(() => import('./sign-in/OwnAccounts.js').then((module) => ({ default: module.OwnAccounts })));
+const Passkeys = lazy(() => import('./sign-in/Passkeys.js').then((module) => ({ default: module.Passkeys })));
 
 /** How one comes in and where one is, and for admins what holds for everybody. */
 export function Security() {
@@ -24,6 +25,7 @@ export function Security() {
       </section>
       <Suspense>
         <OwnAccounts />
+        <Passkeys />
       </Suspense>
       <SecondFactor />
       <PasswordForm />

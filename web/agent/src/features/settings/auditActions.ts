@@ -22,6 +22,8 @@ const ORDER: Record<AuditAction, true> = {
   SIGN_IN_PROVIDER_CHANGED: true,
   SIGN_IN_TIED: true,
   SIGN_IN_UNTIED: true,
+  PASSKEY_ADDED: true,
+  PASSKEY_REMOVED: true,
   TEAM_CREATED: true,
   TEAM_UPDATED: true,
   TEAM_DELETED: true,
