@@ -164,9 +164,24 @@ export interface Composed {
 /** By this our own copy in the Sent folder is known, whatever Message-ID the provider gives it (R-THR-2, R-SND-5). */
 const keyHeader = (sendKey: string): Record<string, string> => (isKey(sendKey) ? { [KEY_HEADER]: sendKey } : {});
 
-/** R-LOOP-4; a person's reply carries none of these. */
-const automaticHeaders = ({ automatic }: OutboundMessage): Record<string, string> =>
-  automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {};
+/** R-LOOP-4; a person's reply carries none of these. What answers no mail is not called an answer (RFC 3834, 5). */
+const automaticHeaders = ({ automatic, thread }: OutboundMessage): Record<string, string> =>
+  automatic
+    ? {
+        'Auto-Submitted': thread.answers.length > 0 ? 'auto-replied' : 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+      }
+    : {};
+
+/** By which a mail program offers to end mails like this one, with one click where the address is https (RFC 2369, 3.2; RFC 8058, 3.1). */
+function listHeaders({ list }: OutboundMessage): Record<string, { prepared: true; value: string } | string> {
+  if (!list) return {};
+  const url = URL.canParse(list.unsubscribe) ? new URL(list.unsubscribe) : null;
+  if (!url || !['https:', 'http:'].includes(url.protocol))
+    throw new ChannelError('rejected', 'The address that ends these mails is no web address.');
+  const oneClick = url.protocol === 'https:' ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
+  return { 'List-Unsubscribe': { prepared: true, value: `<${url.href}>` }, ...oneClick };
+}
 
 /** RFC 2047 2: what already looks like an encoded word is encoded itself, or its reader would see what it stands for. */
 function subjectField(subject: string) {
@@ -218,7 +233,7 @@ export async function compose(message: OutboundMessage, context: ChannelContext<
     messageId,
     ...(replyTo ? { replyTo } : {}),
     ...(parent ? { inReplyTo: parent, references } : {}),
-    headers: { ...title.field, ...automaticHeaders(message), ...keyHeader(message.sendKey) },
+    headers: { ...title.field, ...automaticHeaders(message), ...listHeaders(message), ...keyHeader(message.sendKey) },
     text,
     html,
     attachments: await Promise.all(files.map((part, index) => attachment(part, context, index))),

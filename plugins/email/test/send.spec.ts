@@ -108,6 +108,24 @@ describe('a reply through real servers', () => {
     expect(headers.get('return-path')).toBe('<>');
   });
 
+  test('what answers nothing says that too, and how it is ended by one click (RFC 3834, RFC 8058)', async () => {
+    const host = new FakeHost(settingsFor(stack, 'support@shop.test'));
+    const unsubscribe = `https://desk.test/api/off?t=v1.${'Ab-_'.repeat(40)}`;
+    const thread = { ...outbound().thread, answers: [] };
+    const message = outbound({ automatic: true, thread, list: { unsubscribe } });
+    await send(message, host.context());
+    const { headers } = await stack.waitForMail(message.to[0]?.value ?? '');
+    expect(headers.get('auto-submitted')).toBe('auto-generated');
+    const shown = [...headers]
+      .filter(([name]) => String(name).startsWith('list'))
+      .map((pair) => JSON.stringify(pair))
+      .join();
+    expect(shown).toContain(unsubscribe);
+    expect(shown).toContain('List-Unsubscribe=One-Click');
+    for (const wrong of ['javascript:alert(1)', 'no address'])
+      await expect(send(outbound({ list: { unsubscribe: wrong } }), host.context())).rejects.toMatchObject({ kind: 'rejected' });
+  });
+
   test('a server that takes no empty return path gets our address, and the mail once', async () => {
     const paths: string[] = [];
     const far = await farSide({

@@ -139,6 +139,7 @@ export interface OutboundMessage {
   thread: { id: string; key?: string; subject?: string; answers: ExternalId[]; replyToken: string };
   author: { name: string; avatarUrl?: string; bot: boolean };
   automatic?: boolean; // nobody wrote it: say so where the network can (RFC 3834), so that no machine answers it; its subject is to be taken as it is
+  list?: { unsubscribe: string }; // its reader may end such messages: one POST to this web address does it, without a sign-in (RFC 2369, RFC 8058); say so where the network can
   parts: Part[]; // already fitted by the core to `capabilities`
   extras: Json;
 }

@@ -3823,6 +3823,7 @@ export type NotificationChoice = {
   /** By the browser, where the app is open in a tab that nobody looks at. */
   browser: Scalars['Boolean']['output'];
   kind: NotificationKind;
+  mail: NotificationMail;
   /** To the browsers of `pushSubscriptions`, also while the app is open in none. */
   push: Scalars['Boolean']['output'];
 };
@@ -3831,6 +3832,8 @@ export type NotificationChoiceInput = {
   app: Scalars['Boolean']['input'];
   browser: Scalars['Boolean']['input'];
   kind: NotificationKind;
+  /** As it is when not given. */
+  mail?: InputMaybe<NotificationMail>;
   /** As it is when not given. */
   push?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -3877,6 +3880,14 @@ export type NotificationKind =
   /** What he has put off is there again. */
   | 'WOKEN';
 
+/** By mail one is told of what he has not read, once; what he has read meanwhile, or may no longer see, is in none. */
+export type NotificationMail =
+  /** Once a day at `mailHour`, all in one. */
+  | 'DAILY'
+  | 'OFF'
+  /** So long after it happened as `mailMinutes` says, together with what else is unread then. */
+  | 'SOON';
+
 export type NotificationSettings = {
   __typename?: 'NotificationSettings';
   /** Of which inboxes he is told of new conversations that are nobody's. */
@@ -3884,6 +3895,12 @@ export type NotificationSettings = {
   inboxIds: Array<Scalars['ID']['output']>;
   /** Each kind, in the order of `NotificationKind`. */
   kinds: Array<NotificationChoice>;
+  /** At which hour of his day, in his time zone, the daily mail leaves. */
+  mailHour: Scalars['Int']['output'];
+  /** So long something stays unread before a mail tells it (SOON). */
+  mailMinutes: Scalars['Int']['output'];
+  /** Whether there is a channel by which such mails leave: the owner chooses it (`systemMail`). Without it none is sent. */
+  mailPossible: Scalars['Boolean']['output'];
   /** Nothing by the browser and no sound while he is away, which he is outside his working hours, too. */
   quiet: Scalars['Boolean']['output'];
   /** Whether what is shown where the app is not open, by push and by mail, says what was said. Else it says who it is about, and what happened. */
@@ -3897,6 +3914,10 @@ export type NotificationSettingsInput = {
   inboxIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only those that change. */
   kinds?: InputMaybe<Array<NotificationChoiceInput>>;
+  /** 0 to 23. */
+  mailHour?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 1440. */
+  mailMinutes?: InputMaybe<Scalars['Int']['input']>;
   operationId?: InputMaybe<Scalars['ID']['input']>;
   quiet?: InputMaybe<Scalars['Boolean']['input']>;
   showText?: InputMaybe<Scalars['Boolean']['input']>;

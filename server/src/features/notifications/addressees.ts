@@ -134,8 +134,8 @@ function withoutEchoes(made: readonly Notification[]): Notification[] {
 }
 
 function rowOf({ news: { kind, event }, userId, conversation }: Wanted, settings: NotificationSettings): Notification | null {
-  const { app, browser, push } = waysOf(settings, kind);
-  if (!app && !browser && !push) return null;
+  const { app, browser, push, mail } = waysOf(settings, kind);
+  if (!app && !browser && !push && mail === 'OFF') return null;
   const said = event.type === 'mention.created' ? event.data['messageId'] : event.nodeId;
   return {
     id: newId('notification'),

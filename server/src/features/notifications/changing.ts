@@ -2,6 +2,7 @@ import type { Tx } from '../../kernel/uow.js';
 import type { NotificationCount } from './notification-count.entity.js';
 import type { Notification } from './notification.entity.js';
 import { addToCounts, foldIn, type Gone } from './notification.repository.js';
+import { queueMails } from './mail/queue-mails.js';
 import { queuePushes } from './push/push.job.js';
 
 /** Counts that change in a unit, added up before they are written. */
@@ -35,6 +36,7 @@ export async function tellNew(tx: Tx, rows: readonly Notification[], weighing: W
   const put = await foldIn(tx, rows);
   weighing.heavier(put.filter(({ id }) => fresh.has(id)));
   await queuePushes(tx, put);
+  await queueMails(tx, put);
   for (const row of put)
     if (row.inApp || row.browser) emit(tx, row, fresh.has(row.id) ? 'CREATED' : 'UPDATED', 'notification.told');
 }

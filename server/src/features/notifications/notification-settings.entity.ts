@@ -9,9 +9,11 @@ export interface Ways {
   browser: boolean;
   /** To the browsers that he has added, while he is not at the app. */
   push: boolean;
+  /** By mail: not, soon while it is unread, or once a day with what else is unread. */
+  mail: 'OFF' | 'SOON' | 'DAILY';
 }
 /** As they are given; what is not stays. */
-export type WaysSave = Pick<Ways, 'app' | 'browser'> & { push?: boolean | null };
+export type WaysSave = Pick<Ways, 'app' | 'browser'> & { push?: boolean | null; mail?: Ways['mail'] | null };
 
 /** How one person wants to be told; without a row as `DEFAULTS` says. */
 @Entity('notification_settings')

@@ -85,6 +85,30 @@ export async function findNotification(reader: Reader, userId: string, id: strin
   return fromRows(reader, Notification, rows)[0] ?? null;
 }
 
+/** What somebody has not read and no mail has told him, of these kinds and since a time; the newest first, and at most so many. */
+export async function untoldByMail(
+  reader: Reader,
+  userId: string,
+  { kinds, since, limit }: { kinds: readonly NotificationKind[]; since: number; limit: number },
+): Promise<Notification[]> {
+  if (kinds.length === 0) return [];
+  const sql = `SELECT * FROM notification WHERE user_id = ? AND read_at IS NULL AND mailed_at IS NULL AND at >= ?
+    AND kind IN (${placeholders(kinds)}) ORDER BY at DESC, id DESC LIMIT ?`;
+  return fromRows(reader, Notification, await reader.query<Raw>(sql, [userId, since, ...kinds, limit]));
+}
+
+/** Marks as told by mail what still is to be told; answers the ids of those. */
+export async function markMailed(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const sql = `UPDATE notification SET mailed_at = ? WHERE id IN (${placeholders(ids)})
+    AND read_at IS NULL AND mailed_at IS NULL RETURNING id`;
+  return new Set((await tx.query<{ id: string }>(sql, [tx.now, ...ids])).map(({ id }) => id));
+}
+
+/** The mail surely was not sent. */
+export async function unmarkMailed(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.execute(`UPDATE notification SET mailed_at = NULL WHERE id IN (${placeholders(ids)})`, ids);
+}
+
 /** Which of somebody's are meant; nothing given means all. */
 export interface Which {
   ids?: readonly string[] | undefined;

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../kernel/uow.js';
 import { payload } from '../../kernel/user-errors.js';
 import { type Conversation, loadVisibleConversation } from '../conversations/index.js';
 import { loadVisibleMessage, type Message } from '../messages/index.js';
+import { SystemMail } from '../people/index.js';
 import type { Notification } from './notification.entity.js';
 import { NotificationService } from './notification.service.js';
 import type { NotificationSettings } from './notification-settings.entity.js';
@@ -71,6 +72,13 @@ export class NotificationResolver {
 /** How the viewer wants to be told. */
 @Resolver('NotificationSettings')
 export class NotificationSettingsResolver {
+  constructor(private readonly mail: SystemMail) {}
+
+  @ResolveField('mailPossible')
+  async mailPossible(): Promise<boolean> {
+    return (await this.mail.channel()) !== null;
+  }
+
   @ResolveField('kinds')
   kinds(@Parent() settings: NotificationSettings) {
     return choicesOf(settings);

@@ -8,6 +8,7 @@ import { type Reader, type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { findConversation } from '../conversations/index.js';
 import { loadInboxRoles } from '../inboxes/index.js';
 import { tellChanged, Weighing } from './changing.js';
+import { queueMailsOf } from './mail/queue-mails.js';
 import type { Notification } from './notification.entity.js';
 import {
   countUnread,
@@ -93,6 +94,7 @@ export class NotificationService {
       const member = new Set((await loadInboxRoles(tx, userId, role)).keys());
       const settings = { ...changedSettings(await settingsFor(tx, userId), input, member), updatedAt: tx.now };
       await keepSettings(tx, settings);
+      queueMailsOf(tx, settings);
       const audience = `user:${userId}` as const;
       tx.emit({ type: 'notification.settingsSaved', change: 'UPDATED', nodeId: userId, inboxId: null, audience });
       return settings;

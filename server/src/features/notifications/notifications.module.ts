@@ -1,6 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { NodeRegistry } from '../../kernel/nodes.js';
+import { PeopleModule } from '../people/index.js';
 import { WorkspaceModule } from '../workspace/index.js';
+import { MailJob } from './mail/mail.job.js';
+import { MailOff } from './mail/mail-off.js';
+import { MailOffController } from './mail/mail-off.controller.js';
+import { MailPlace } from './mail/mail-place.js';
 import { NotificationResolver, NotificationSettingsResolver } from './notification.resolver.js';
 import { NotificationService } from './notification.service.js';
 import { NotificationTail } from './notification-tail.js';
@@ -17,8 +22,19 @@ const PUSH = [Attendance, PushJob, PushKeys, PushMeans, PushPoster, PushResolver
 
 /** Tells people who work here what concerns them, in the app and where it is not open. Needs the kernel's ports and `PushOptions`. */
 @Module({
-  imports: [WorkspaceModule],
-  providers: [NotificationResolver, NotificationSettingsResolver, NotificationService, NotificationTail, Teller, ...PUSH],
+  imports: [PeopleModule, WorkspaceModule],
+  controllers: [MailOffController],
+  providers: [
+    NotificationResolver,
+    NotificationSettingsResolver,
+    NotificationService,
+    NotificationTail,
+    Teller,
+    MailJob,
+    MailOff,
+    MailPlace,
+    ...PUSH,
+  ],
 })
 export class NotificationsModule implements OnModuleInit {
   constructor(

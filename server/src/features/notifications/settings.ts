@@ -10,6 +10,8 @@ export interface NotificationSettingsSave {
   quiet?: boolean | null;
   sound?: boolean | null;
   showText?: boolean | null;
+  mailMinutes?: number | null;
+  mailHour?: number | null;
 }
 
 /** What nobody has chosen otherwise. */
@@ -17,6 +19,7 @@ const WAYS = { app: true, browser: true };
 const MOST_INBOXES = 500;
 const MAIL_MINUTES = 5;
 const MAIL_HOUR = 8;
+const LONGEST_MINUTES = 24 * 60;
 
 /** The settings of who has chosen nothing. */
 export function defaultsFor(userId: string): NotificationSettings {
@@ -28,7 +31,7 @@ export function defaultsFor(userId: string): NotificationSettings {
 export function waysOf({ kinds }: NotificationSettings, kind: NotificationKind): Ways {
   const chosen: Pick<Ways, 'app' | 'browser'> & Partial<Ways> = { ...WAYS, ...kinds[kind] };
   // Who chose before there was push is told by it as by the browser.
-  return { ...chosen, push: chosen.push ?? chosen.browser };
+  return { ...chosen, push: chosen.push ?? chosen.browser, mail: chosen.mail ?? 'OFF' };
 }
 
 /** Each kind with its ways, in the order of the schema. */
@@ -53,8 +56,14 @@ export function changedSettings(
     throw new DomainError('LIMIT', `At most ${MOST_INBOXES} inboxes are followed by name.`, { path: ['inboxIds'] });
   if (inboxIds.some((id) => !mayFollow.has(id)))
     throw new DomainError('INVALID', 'You follow only inboxes of which you are a member.', { path: ['inboxIds'] });
-  const chosen = (input.kinds ?? []).map(({ kind, app, browser, push }) => {
-    const ways: Ways = { ...waysOf(before, kind), app, browser, ...(push == null ? {} : { push }) };
+  const chosen = (input.kinds ?? []).map(({ kind, app, browser, push, mail }) => {
+    const ways: Ways = {
+      ...waysOf(before, kind),
+      app,
+      browser,
+      ...(push == null ? {} : { push }),
+      ...(mail == null ? {} : { mail }),
+    };
     return [kind, ways] as const;
   });
   return {
@@ -65,5 +74,23 @@ export function changedSettings(
     quiet: input.quiet ?? before.quiet,
     sound: input.sound ?? before.sound,
     showText: input.showText ?? before.showText,
+    mailMinutes: within(input.mailMinutes ?? before.mailMinutes, 'mailMinutes', { from: 1, until: LONGEST_MINUTES }),
+    mailHour: within(input.mailHour ?? before.mailHour, 'mailHour', { from: 0, until: 23 }),
   };
+}
+
+/** The kinds of which he is told by mail in this way. */
+export function mailedKinds(settings: NotificationSettings, mail: Ways['mail']): NotificationKind[] {
+  return KINDS.filter((kind) => waysOf(settings, kind).mail === mail);
+}
+
+/** The settings without any mail. */
+export function withoutMail(settings: NotificationSettings): NotificationSettings {
+  const kinds = KINDS.map((kind) => [kind, { ...waysOf(settings, kind), mail: 'OFF' as const }] as const);
+  return { ...settings, kinds: Object.fromEntries(kinds) };
+}
+
+function within(value: number, field: string, { from, until }: { from: number; until: number }): number {
+  if (Number.isInteger(value) && value >= from && value <= until) return value;
+  throw new DomainError('INVALID', `Give a whole number from ${from} to ${until}.`, { path: [field] });
 }

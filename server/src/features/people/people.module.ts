@@ -13,6 +13,6 @@ import { SystemMail } from './system-mail.js';
   imports: [SecondFactorModule, WorkspaceModule],
   controllers: [AccessController],
   providers: [AccessService, PeopleResolver, PeopleService, ReassignJob, SystemMail, SystemMailResolver],
-  exports: [PeopleService],
+  exports: [PeopleService, SystemMail],
 })
 export class PeopleModule {}

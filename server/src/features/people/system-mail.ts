@@ -21,6 +21,15 @@ export const LINK_MAIL = 'people.linkMail';
 const SEND_TIMEOUT_MS = 60_000;
 const ATTEMPTS = 6;
 
+/** A mail to somebody who works here. */
+export interface SystemMailing {
+  to: Pick<User, 'email' | 'name'>;
+  subject: string;
+  text: string;
+  /** For mails that he may end. */
+  list?: { unsubscribe: string };
+}
+
 /** What is sent to people who work here, by a channel that can write first to an e-mail address; the core names none. */
 @Injectable()
 export class SystemMail implements OnModuleInit {
@@ -73,9 +82,7 @@ export class SystemMail implements OnModuleInit {
   private async sendLink(job: JobRun): Promise<void> {
     const { userId } = job.payload as { userId: string };
     const ctx: Ctx = { principal: { kind: 'system', name: 'System mail' }, correlationId: job.correlationId };
-    const channel = await this.channel();
-    const from = channel?.own.find(({ kind }) => kind === MAIL_IDENTITY);
-    if (!channel || !from) return;
+    if (!(await this.channel())) return;
     const paused = await pausedWait(this.uow.reader);
     if (paused) throw new RetryLater(paused.waitMs, paused.why, false);
     const made = await this.uow.run(ctx, async (tx) => {
@@ -92,22 +99,33 @@ export class SystemMail implements OnModuleInit {
       url,
       joins: joins(made.user),
     });
+    await this.send(job, { to: made.user, subject, text });
+  }
+
+  /** Hands a mail to the channel; false when there is none. Fails as a channel does. */
+  async send({ id, attempt }: Pick<JobRun, 'id' | 'attempt'>, { to, subject, text, list }: SystemMailing): Promise<boolean> {
+    const channel = await this.channel();
+    const from = channel?.own.find(({ kind }) => kind === MAIL_IDENTITY);
+    if (!channel || !from) return false;
+    const { name } = await this.workspace.current();
     await this.gateway.send(
       channel.id,
       {
-        sendKey: job.id,
-        attempt: job.attempt,
-        uncertain: job.attempt > 1,
-        from: { ...from, trust: 'verified', name: workspace.name },
-        to: [{ kind: MAIL_IDENTITY, value: made.user.email, trust: 'claimed', name: made.user.name }],
-        thread: { id: job.id, subject, answers: [], replyToken: newToken() },
-        author: { name: workspace.name, bot: true },
+        sendKey: id,
+        attempt,
+        uncertain: attempt > 1,
+        from: { ...from, trust: 'verified', name },
+        to: [{ kind: MAIL_IDENTITY, value: to.email, trust: 'claimed', name: to.name }],
+        thread: { id, subject, answers: [], replyToken: newToken() },
+        author: { name, bot: true },
         automatic: true,
+        ...(list ? { list } : {}),
         parts: [{ type: 'text', text }],
         extras: {},
       },
       SEND_TIMEOUT_MS,
     );
+    return true;
   }
 }
 

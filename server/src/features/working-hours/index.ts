@@ -1,4 +1,4 @@
-export { checkTimeZone, type DayOff, type Hours, isOpen, type Slot } from './hours.js';
+export { checkTimeZone, type DayOff, type Hours, isOpen, onTheWall, type Slot } from './hours.js';
 export { WorkingHours } from './working-hours.entity.js';
 export { WorkingHoursModule } from './working-hours.module.js';
 export { findHours, hoursOf } from './working-hours.repository.js';

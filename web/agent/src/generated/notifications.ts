@@ -164,6 +164,8 @@ export type NotificationChoiceInput = {
   browser: boolean;
   kind: NotificationKind;
   /** As it is when not given. */
+  mail?: NotificationMail | null | undefined;
+  /** As it is when not given. */
   push?: boolean | null | undefined;
 };
 
@@ -195,12 +197,24 @@ export type NotificationKind =
   /** What he has put off is there again. */
   | 'WOKEN';
 
+/** By mail one is told of what he has not read, once; what he has read meanwhile, or may no longer see, is in none. */
+export type NotificationMail =
+  /** Once a day at `mailHour`, all in one. */
+  | 'DAILY'
+  | 'OFF'
+  /** So long after it happened as `mailMinutes` says, together with what else is unread then. */
+  | 'SOON';
+
 export type NotificationSettingsInput = {
   follows?: NotificationFollow | null | undefined;
   /** Inboxes of which the viewer is a member. */
   inboxIds?: Array<string | number> | null | undefined;
   /** Only those that change. */
   kinds?: Array<NotificationChoiceInput> | null | undefined;
+  /** 0 to 23. */
+  mailHour?: number | null | undefined;
+  /** 1 to 1440. */
+  mailMinutes?: number | null | undefined;
   operationId?: string | number | null | undefined;
   quiet?: boolean | null | undefined;
   showText?: boolean | null | undefined;
@@ -343,19 +357,19 @@ export type ToldOneQuery = { node:
     | { __typename: 'Webhook', id: string }
    | null };
 
-export type TellingSettingsFragment = { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, showText: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean, push: boolean }> };
+export type TellingSettingsFragment = { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, showText: boolean, mailMinutes: number, mailHour: number, mailPossible: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean, push: boolean, mail: NotificationMail }> };
 
 export type TellingQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TellingQuery = { notificationSettings: { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, showText: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean, push: boolean }> } };
+export type TellingQuery = { notificationSettings: { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, showText: boolean, mailMinutes: number, mailHour: number, mailPossible: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean, push: boolean, mail: NotificationMail }> } };
 
 export type SaveTellingMutationVariables = Exact<{
   input: NotificationSettingsInput;
 }>;
 
 
-export type SaveTellingMutation = { notificationSettingsSave: { settings: { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, showText: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean, push: boolean }> } | null, userErrors: Array<
+export type SaveTellingMutation = { notificationSettingsSave: { settings: { follows: NotificationFollow, inboxIds: Array<string>, quiet: boolean, sound: boolean, showText: boolean, mailMinutes: number, mailHour: number, mailPossible: boolean, kinds: Array<{ kind: NotificationKind, app: boolean, browser: boolean, push: boolean, mail: NotificationMail }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -501,7 +515,7 @@ export type PageFragment = { url: string, title: string | null, referrer: string
 
 const Device = 'fragment Device on PushSubscription{id name createdAt current}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
-const TellingSettings = 'fragment TellingSettings on NotificationSettings{kinds{kind app browser push}follows inboxIds quiet sound showText}';
+const TellingSettings = 'fragment TellingSettings on NotificationSettings{kinds{kind app browser push mail}follows inboxIds quiet sound showText mailMinutes mailHour mailPossible}';
 const Told = 'fragment Told on Notification{id kind times at readAt byName browser inApp conversation{id subject preview inbox{id name}contact{id version fullName:name identities{kind value verified}}}task{id title}}';
 export const ToldDocument = ('query Told($first:Int$after:String){notifications(first:$first after:$after){nodes{...Told}pageInfo{endCursor hasNextPage}}}' + Told) as unknown as TypedDocumentNode<ToldQuery, ToldQueryVariables>;
 export const ToldOneDocument = ('query ToldOne($id:ID!){node(id:$id){__typename id ...on Notification{...Told}}}' + Told) as unknown as TypedDocumentNode<ToldOneQuery, ToldOneQueryVariables>;

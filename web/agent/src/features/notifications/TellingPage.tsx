@@ -14,6 +14,7 @@ import {
 import { Loaded } from '../settings/Loaded.js';
 import { useRun } from '../settings/useRun.js';
 import { Devices } from './Devices.js';
+import { Mail } from './Mail.js';
 import { sound } from './ring.js';
 import '../../styles/notifications.css';
 
@@ -52,6 +53,7 @@ function Page() {
         <>
           <Kinds settings={settings} busy={busy} onSave={save} />
           <Devices />
+          <Mail settings={settings} onSave={save} />
           <Follow settings={settings} onSave={save} />
           <Rest settings={settings} onSave={save} />
         </>
@@ -67,8 +69,8 @@ function chosen(settings: Settings, { kinds, ...rest }: NotificationSettingsInpu
     ...settings,
     ...(rest as Partial<Settings>),
     kinds: settings.kinds.map((one) => {
-      const { push, ...ways } = { ...one, ...changed.get(one.kind) };
-      return { ...ways, push: push ?? one.push };
+      const { push, mail, ...ways } = { ...one, ...changed.get(one.kind) };
+      return { ...ways, push: push ?? one.push, mail: mail ?? one.mail };
     }),
   };
 }
