@@ -50,7 +50,10 @@ const config: CodegenConfig = {
       ...output,
     },
     'src/generated/reports.ts': { documents: ['src/features/reports/*.graphql'], ...output },
-    'src/generated/crm-data.ts': { documents: ['src/features/crm/data/*.graphql', 'src/graphql/fragments.graphql'], ...output },
+    'src/generated/crm-transfer.ts': {
+      documents: ['src/features/crm/transfer/*.graphql', 'src/graphql/fragments.graphql'],
+      ...output,
+    },
     'src/generated/crm.ts': { documents: ['src/features/crm/*.graphql', 'src/graphql/fragments.graphql'], ...output },
   },
 };

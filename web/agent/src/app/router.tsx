@@ -94,7 +94,7 @@ const contacts = createRoute({
 const contactImport = createRoute({
   getParentRoute: () => root,
   path: '/contacts/import',
-  component: lazyRouteComponent(() => import('../features/crm/data/ImportPage.js'), 'ImportRoute'),
+  component: lazyRouteComponent(() => import('../features/crm/transfer/ImportPage.js'), 'ImportRoute'),
 });
 const contact = createRoute({ getParentRoute: () => root, path: '/contacts/$id', component: crm('ContactRoute') });
 const record = createRoute({ getParentRoute: () => root, path: '/$kind/$id', component: crm('RecordRoute') });

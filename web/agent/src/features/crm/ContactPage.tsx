@@ -11,7 +11,7 @@ import { personName } from '../../lib/person.js';
 import { mayCompose } from '../compose/ComposeLayer.js';
 import { Loaded } from '../settings/Loaded.js';
 import { CrmShell } from './CrmShell.js';
-import { ExportContact } from './data/ExportContact.js';
+import { ExportContact } from './transfer/ExportContact.js';
 import { EraseContact } from './EraseContact.js';
 import { Addresses, Facts } from './Facts.js';
 import { MergePanel, Merges } from './MergePanel.js';

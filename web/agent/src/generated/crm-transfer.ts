@@ -1,4 +1,6 @@
 /** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 export type Availability =
@@ -26,6 +28,26 @@ export type ChannelState =
   | 'STARTING'
   /** The far side no longer lets us in (D12); nothing is lost, what waits to be sent is kept. */
   | 'UNAUTHORIZED';
+
+export type ContactExportState =
+  | 'READY'
+  | 'RUNNING';
+
+export type ContactImportInput = {
+  /** What is not named is skipped. All are guessed from their names when none are given. */
+  columns?: Array<ImportColumnInput> | null | undefined;
+  /** A comma, a semicolon, a tab or a bar. */
+  delimiter?: string | null | undefined;
+  /** utf-8, utf-16le, utf-16be or windows-1252 (WHATWG). */
+  encoding?: string | null | undefined;
+  key?: ImportKey | null | undefined;
+  uploadId: string | number;
+};
+
+export type ContactImportState =
+  | 'DONE'
+  | 'FAILED'
+  | 'RUNNING';
 
 export type ConversationAction =
   | 'ASSIGN'
@@ -103,6 +125,50 @@ export type FileState =
   /** Could not be fetched, or was refused. */
   | 'GONE'
   | 'READY';
+
+export type ImportColumnInput = {
+  /** Its place in the file; the first is 0. */
+  index: number;
+  /** Of a PROPERTY. */
+  propertyId?: string | number | null | undefined;
+  target: ImportTarget;
+};
+
+/** By what a row finds its contact. */
+export type ImportKey =
+  | 'EMAIL'
+  | 'EXTERNAL_ID';
+
+/** What a row does. */
+export type ImportOutcome =
+  /** It is not taken in. */
+  | 'BAD'
+  /** It makes a contact. */
+  | 'NEW'
+  /** It changes nothing. */
+  | 'SAME'
+  /** It changes one. */
+  | 'UPDATE';
+
+/** What a column holds. */
+export type ImportTarget =
+  /** Names of companies, parted by semicolons; those that are not there are made. */
+  | 'COMPANY'
+  /** Mail addresses, parted by semicolons or commas. */
+  | 'EMAIL'
+  /** An id by which another system knows the contact, or ours (`con_…`). */
+  | 'EXTERNAL_ID'
+  | 'FIRST_NAME'
+  | 'LAST_NAME'
+  | 'NAME'
+  /** The mail address of a colleague. */
+  | 'OWNER'
+  /** Phone numbers, parted by semicolons or commas. */
+  | 'PHONE'
+  /** A fact that the team keeps (`contactProperties`). */
+  | 'PROPERTY'
+  /** Nothing that is to be kept. */
+  | 'SKIP';
 
 export type InboxAction =
   /** Answer, assign, close. */
@@ -214,6 +280,84 @@ export type WorkspaceRole =
   | 'MEMBER'
   | 'OWNER';
 
+export type ImportLineFragment = { id: string, fileName: string, state: ContactImportState, reason: string | null, total: number, done: number, created: number, updated: number, same: number, bad: number, problemsUrl: string | null, byName: string, startedAt: string };
+
+export type CreateImportUploadMutationVariables = Exact<{
+  name: string;
+  mime: string;
+  bytes: number;
+}>;
+
+
+export type CreateImportUploadMutation = { uploadCreate: { id: string | null, url: string | null, headers: unknown, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ImportPreviewQueryVariables = Exact<{
+  input: ContactImportInput;
+  language?: string | null | undefined;
+}>;
+
+
+export type ImportPreviewQuery = { contactImportPreview: { preview: { encoding: string, delimiter: string, headers: Array<string>, key: ImportKey, total: number, columns: Array<{ index: number, target: ImportTarget, propertyId: string | null }>, rows: Array<{ line: number, cells: Array<string>, outcome: ImportOutcome, reason: string | null, name: string | null }> } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type StartImportMutationVariables = Exact<{
+  id: string | number;
+  input: ContactImportInput;
+}>;
+
+
+export type StartImportMutation = { contactImport: { contactImport: { id: string, fileName: string, state: ContactImportState, reason: string | null, total: number, done: number, created: number, updated: number, same: number, bad: number, problemsUrl: string | null, byName: string, startedAt: string } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ImportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportsQuery = { contactImports: Array<{ id: string, fileName: string, state: ContactImportState, reason: string | null, total: number, done: number, created: number, updated: number, same: number, bad: number, problemsUrl: string | null, byName: string, startedAt: string }> };
+
+export type ImportPropertiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportPropertiesQuery = { contactProperties: Array<{ id: string, label: string }> };
+
+export type ContactExportsQueryVariables = Exact<{
+  contactId: string | number;
+}>;
+
+
+export type ContactExportsQuery = { contactExports: Array<{ id: string, state: ContactExportState, bytes: number | null, byName: string, startedAt: string, expiresAt: string | null }> };
+
+export type MakeExportMutationVariables = Exact<{
+  contactId: string | number;
+}>;
+
+
+export type MakeExportMutation = { contactExport: { contactExport: { id: string, state: ContactExportState } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ExportLinkMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExportLinkMutation = { contactExportLink: { url: string | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
 export type AgentNameFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability };
 
 export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
@@ -301,3 +445,14 @@ export type ItemFieldsFragment =
 ;
 
 export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
+
+const ImportLine = 'fragment ImportLine on ContactImport{id fileName state reason total done created updated same bad problemsUrl byName startedAt}';
+const Problem = 'fragment Problem on UserError{__typename code message path}';
+export const CreateImportUploadDocument = ('mutation CreateImportUpload($name:String!$mime:String!$bytes:Int!){uploadCreate(name:$name mime:$mime bytes:$bytes){id url headers userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<CreateImportUploadMutation, CreateImportUploadMutationVariables>;
+export const ImportPreviewDocument = ('query ImportPreview($input:ContactImportInput!$language:String){contactImportPreview(input:$input){preview{encoding delimiter headers columns{index target propertyId}key total rows{line cells outcome reason(language:$language)name}}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ImportPreviewQuery, ImportPreviewQueryVariables>;
+export const StartImportDocument = ('mutation StartImport($id:ID!$input:ContactImportInput!){contactImport(id:$id input:$input){contactImport{...ImportLine}userErrors{...Problem}}}' + ImportLine + Problem) as unknown as TypedDocumentNode<StartImportMutation, StartImportMutationVariables>;
+export const ImportsDocument = ('query Imports{contactImports{...ImportLine}}' + ImportLine) as unknown as TypedDocumentNode<ImportsQuery, ImportsQueryVariables>;
+export const ImportPropertiesDocument = ('query ImportProperties{contactProperties{id label}}') as unknown as TypedDocumentNode<ImportPropertiesQuery, ImportPropertiesQueryVariables>;
+export const ContactExportsDocument = ('query ContactExports($contactId:ID!){contactExports(contactId:$contactId){id state bytes byName startedAt expiresAt}}') as unknown as TypedDocumentNode<ContactExportsQuery, ContactExportsQueryVariables>;
+export const MakeExportDocument = ('mutation MakeExport($contactId:ID!){contactExport(contactId:$contactId){contactExport{id state}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<MakeExportMutation, MakeExportMutationVariables>;
+export const ExportLinkDocument = ('mutation ExportLink($id:ID!){contactExportLink(id:$id){url userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ExportLinkMutation, ExportLinkMutationVariables>;
