@@ -179,7 +179,8 @@ function listHeaders({ list }: OutboundMessage): Record<string, { prepared: true
   const url = URL.canParse(list.unsubscribe) ? new URL(list.unsubscribe) : null;
   if (!url || !['https:', 'http:'].includes(url.protocol))
     throw new ChannelError('rejected', 'The address that ends these mails is no web address.');
-  const oneClick = url.protocol === 'https:' ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
+  const oneClick: Record<string, string> =
+    url.protocol === 'https:' ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
   return { 'List-Unsubscribe': { prepared: true, value: `<${url.href}>` }, ...oneClick };
 }
 
