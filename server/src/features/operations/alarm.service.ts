@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.js';
 import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import type { Alarm } from './alarm.entity.js';
+import { AlarmMail } from './alarm-mail.js';
 import { clearAlarm, findAlarm, forgetAlarms, insertAlarm, listAlarms, openAlarms } from './alarm.repository.js';
 import { SystemCheckService } from './system-check.service.js';
 
@@ -20,6 +21,7 @@ export class AlarmService {
     private readonly uow: UnitOfWork,
     private readonly journal: Journal,
     private readonly checks: SystemCheckService,
+    private readonly mail: AlarmMail,
   ) {}
 
   /** Looks at everything; raises what fails and was not raised, clears what works again. */
@@ -30,12 +32,14 @@ export class AlarmService {
       for (const alarm of open.filter(({ key }) => !bad.has(key))) {
         await clearAlarm(tx, alarm.id);
         emit(tx, 'alarm.cleared', 'UPDATED', alarm);
+        await this.mail.enqueue(tx, alarm.id, true);
       }
       for (const { key } of open) bad.delete(key);
       for (const [key, message] of bad) {
         const alarm: Alarm = { id: newId('alarm'), key, message, raisedAt: tx.now, clearedAt: null };
         await insertAlarm(tx, alarm);
         emit(tx, 'alarm.raised', 'CREATED', alarm);
+        await this.mail.enqueue(tx, alarm.id, false);
       }
       await forgetAlarms(tx, tx.now - KEPT_MS);
     });
