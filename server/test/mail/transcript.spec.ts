@@ -49,8 +49,8 @@ test('a visitor who asks for a copy of his chat gets one mail, from the mailbox 
   const value = (name: string): string => mail.headers.get(name) ?? '';
   expect(value('from')).toContain('help@chat.test');
   expect(value('to')).toContain('ada@people.test');
-  // A machine wrote it, and no machine is to answer it (RFC 3834).
-  expect(value('auto-submitted')).toBe('auto-replied');
+  // A machine wrote it, though not as an answer to a mail, and no machine is to answer it (RFC 3834, 5).
+  expect(value('auto-submitted')).toBe('auto-generated');
   expect(value('subject')).not.toBe('');
   const raw = mail.raw.toString();
   expect(raw).toContain('It is, come by any time.');
