@@ -19,7 +19,8 @@ export async function checkJobs(reader: Reader, now: number): Promise<string> {
   if (waits > LATE_MS)
     throw new Error(`A job has waited for ${minutes(waits)}: is there a process that works (BALIE_ROLE), and is it busy?`);
   const dead = figures.filter(({ state }) => state === 'DEAD').reduce((sum, { jobs }) => sum + jobs, 0);
-  if (dead > 0) throw new Error(`${dead} jobs were given up. They are listed under "Failed jobs", with their reasons.`);
+  const given = dead === 1 ? 'A job was' : `${dead} jobs were`;
+  if (dead > 0) throw new Error(`${given} given up: see "Failed jobs" for the reasons.`);
   return 'Nothing waits for longer than it must, and nothing was given up.';
 }
 
@@ -36,7 +37,7 @@ export async function checkAccounts(reader: Reader, now: number): Promise<string
     return [];
   });
   if (troubled.length === 0)
-    return active.length === 0 ? 'No account is connected yet.' : `All ${active.length} accounts are read.`;
+    return active.length === 0 ? 'No account is connected yet.' : `Accounts that are connected: ${active.length}. All are read.`;
   const ids = troubled.map(({ channelId }) => channelId);
   const rows = await reader.query<{ id: string; name: string }>(
     `SELECT id, name FROM channel WHERE id IN (${placeholders(ids)})`,
