@@ -32,6 +32,23 @@ export function decodeCursor(cursor: string, list: string, field = 'after'): Key
   throw new DomainError('INVALID', `${field} is not a cursor of this list. Start again without it.`, { path: [field] });
 }
 
+/** A page in the form of a connection: of one row more than were asked for, which tells that there is a next one. */
+export function pageOf<Row extends { id: string }>(
+  rows: readonly Row[],
+  { size, from, list, position }: { size: number; from: Keyset | null; list: string; position: number },
+  value: (row: Row) => Keyset['value'],
+) {
+  const nodes = rows.slice(0, size);
+  const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: value(node), id: node.id }, list), node }));
+  const pageInfo = {
+    hasNextPage: rows.length > size,
+    hasPreviousPage: from !== null,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
+  return { position: String(position), edges, nodes, pageInfo };
+}
+
 function listHash(list: string): string {
   return createHash('sha256').update(list).digest('base64url').slice(0, 10);
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Clock } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { Journal, type JournalEvent } from '../../kernel/events.js';
+import { JournalBatches } from '../../kernel/journal-batches.js';
 import { JournalFollower } from '../../kernel/journal-follower.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { type RunCall, runLater } from './automation.job.js';
@@ -23,15 +24,25 @@ export class AutomationTail implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Automation');
   private readonly ctx: Ctx = { principal: { kind: 'system', name: 'Automation' }, correlationId: 'automation' };
   private readonly follower: JournalFollower;
+  private readonly batches: JournalBatches<RunCall[]>;
   private sweptAt = 0;
-  /** Up to here nothing is left to be done, though the place may stand before it. */
-  private lookedTo = 0;
 
   constructor(
     private readonly uow: UnitOfWork,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {
+    this.batches = new JournalBatches({
+      ...{ uow, journal, size: BATCH, ctx: () => this.ctx, advance },
+      find: async (reader) => (await findPlace(reader)) ?? 0,
+      plan: async (events) => {
+        const calls = await this.callsFor(events);
+        return calls.length > 0 ? calls : null;
+      },
+      act: async (tx, calls) => {
+        for (const call of calls) runLater(tx, call);
+      },
+    });
     const failed = (error: unknown) => this.logger.warn(`The journal could not be read on: ${String(error)}`);
     this.follower = new JournalFollower(journal, { work: () => this.lookOn(), failed });
   }
@@ -53,32 +64,8 @@ export class AutomationTail implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async lookOn(): Promise<void> {
-    while (!this.follower.stopped && (await this.take()));
+    while (!this.follower.stopped && (await this.batches.take()));
     await this.sweep();
-  }
-
-  /** One batch; false when there was nothing. */
-  private async take(): Promise<boolean> {
-    const place = (await findPlace(this.uow.reader)) ?? 0;
-    const oldest = await this.journal.oldest();
-    const events = await this.journal.read(Math.max(place, this.lookedTo, oldest - 1), BATCH);
-    const last = events.at(-1);
-    if (!last) return false;
-    const calls = await this.callsFor(events);
-    // The place is only written where that keeps something from being done twice, or much from being read again.
-    if (calls.length > 0 || last.position - place >= BATCH) {
-      const mine = await this.uow.run(this.ctx, async (tx) => {
-        if (!(await advance(tx, place, last.position))) return false;
-        for (const call of calls) runLater(tx, call);
-        return true;
-      });
-      if (!mine) {
-        this.lookedTo = 0;
-        return true;
-      }
-    }
-    this.lookedTo = last.position;
-    return true;
   }
 
   /** For each event the rules that are about it, in their order. */

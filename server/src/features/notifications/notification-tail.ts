@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Clock } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { Journal } from '../../kernel/events.js';
+import { JournalBatches } from '../../kernel/journal-batches.js';
 import { JournalFollower } from '../../kernel/journal-follower.js';
 import { grouped } from '../../kernel/rows.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
@@ -35,15 +36,24 @@ export class NotificationTail implements OnApplicationBootstrap, OnModuleDestroy
   private readonly logger = new Logger('Notifications');
   private readonly ctx: Ctx = { principal: { kind: 'system', name: 'Notifications' }, correlationId: 'notifications' };
   private readonly follower: JournalFollower;
+  private readonly batches: JournalBatches<{ plan: Plan; rows: Notification[] }>;
   private sweptAt = 0;
-  /** Up to here nothing is left to be done, though the place may stand before it. */
-  private lookedTo = 0;
 
   constructor(
     private readonly uow: UnitOfWork,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {
+    this.batches = new JournalBatches({
+      ...{ uow, journal, size: BATCH, advance },
+      ctx: ({ correlationId }) => ({ ...this.ctx, correlationId }),
+      find: async (reader) => (await findPlace(reader)) ?? 0,
+      plan: async (events) => {
+        const plan = planOf(events);
+        return plan ? { plan, rows: await rowsFor(uow.reader, plan) } : null;
+      },
+      act: (tx, { plan, rows }) => carryOut(tx, plan, rows),
+    });
     const failed = (error: unknown) => this.logger.warn(`The journal could not be read on: ${String(error)}`);
     this.follower = new JournalFollower(journal, { work: () => this.tell(), failed });
   }
@@ -65,34 +75,8 @@ export class NotificationTail implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   private async tell(): Promise<void> {
-    while (!this.follower.stopped && (await this.take()));
+    while (!this.follower.stopped && (await this.batches.take()));
     await this.sweep();
-  }
-
-  /** One batch; false when there was nothing. */
-  private async take(): Promise<boolean> {
-    const place = (await findPlace(this.uow.reader)) ?? 0;
-    const oldest = await this.journal.oldest();
-    const events = await this.journal.read(Math.max(place, this.lookedTo, oldest - 1), BATCH);
-    const last = events.at(-1);
-    if (!last) return false;
-    const plan = planOf(events);
-    // The place is only written where that keeps something from being done twice, or much from being read again.
-    if (plan || last.position - place >= BATCH) {
-      const rows = plan ? await rowsFor(this.uow.reader, plan) : [];
-      const ctx = { ...this.ctx, correlationId: last.correlationId };
-      const mine = await this.uow.run(ctx, async (tx) => {
-        if (!(await advance(tx, place, last.position))) return false;
-        if (plan) await carryOut(tx, plan, rows);
-        return true;
-      });
-      if (!mine) {
-        this.lookedTo = 0;
-        return true;
-      }
-    }
-    this.lookedTo = last.position;
-    return true;
   }
 
   /** What is older than 90 days is forgotten, read or not. */

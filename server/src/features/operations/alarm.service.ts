@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../kernel/context.js';
 import { Journal } from '../../kernel/events.js';
 import { newId } from '../../kernel/ids.js';
-import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/keyset.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import type { Alarm } from './alarm.entity.js';
 import { AlarmMail } from './alarm-mail.js';
@@ -51,15 +51,7 @@ export class AlarmService {
     const from = after ? decodeCursor(after, LIST) : null;
     const position = await this.journal.position();
     const rows = await listAlarms(this.uow.reader, from, size + 1);
-    const nodes = rows.slice(0, size);
-    const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: node.raisedAt, id: node.id }, LIST), node }));
-    const pageInfo = {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: from !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    };
-    return { position: String(position), edges, nodes, pageInfo };
+    return pageOf(rows, { size, from, list: LIST, position }, (row) => row.raisedAt);
   }
 
   find(id: string): Promise<Alarm | null> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Journal } from '../../kernel/events.js';
-import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/keyset.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import type { Backup } from './backup.entity.js';
 import { findBackup, lastGoodBackup, listBackups } from './backup.repository.js';
@@ -21,15 +21,7 @@ export class BackupService {
     const from = after ? decodeCursor(after, LIST) : null;
     const position = await this.journal.position();
     const rows = await listBackups(this.uow.reader, from, size + 1);
-    const nodes = rows.slice(0, size);
-    const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: node.startedAt, id: node.id }, LIST), node }));
-    const pageInfo = {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: from !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    };
-    return { position: String(position), edges, nodes, pageInfo };
+    return pageOf(rows, { size, from, list: LIST, position }, (row) => row.startedAt);
   }
 
   find(id: string): Promise<Backup | null> {

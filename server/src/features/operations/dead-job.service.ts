@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/errors.js';
 import { Journal } from '../../kernel/events.js';
 import { JobQueue } from '../../kernel/jobs.js';
-import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/keyset.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { type DeadJob, findDeadJob, listDeadJobs } from './dead-job.repository.js';
 
@@ -23,15 +23,7 @@ export class DeadJobService {
     const from = after ? decodeCursor(after, LIST) : null;
     const position = await this.journal.position();
     const rows = await listDeadJobs(this.uow.reader, from, size + 1);
-    const nodes = rows.slice(0, size);
-    const edges = nodes.map((node) => ({ cursor: encodeCursor({ value: node.failedAt, id: node.id }, LIST), node }));
-    const pageInfo = {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: from !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    };
-    return { position: String(position), edges, nodes, pageInfo };
+    return pageOf(rows, { size, from, list: LIST, position }, (row) => row.failedAt);
   }
 
   find(id: string): Promise<DeadJob | null> {
