@@ -49,14 +49,16 @@ function ImportPage() {
           />
         )}
       </div>
-      <h2>{t('crm.imports')}</h2>
-      <Loaded ready={imports !== undefined} error={error} onRetry={fresh} empty={imports?.length === 0 && t('crm.noImports')}>
-        <ul className="lines" aria-label={t('crm.imports')}>
-          {imports?.map((one) => (
-            <ImportLine key={one.id} one={one} />
-          ))}
-        </ul>
-      </Loaded>
+      <section>
+        <h2>{t('crm.imports')}</h2>
+        <Loaded ready={imports !== undefined} error={error} onRetry={fresh} empty={imports?.length === 0 && t('crm.noImports')}>
+          <ul className="lines" aria-label={t('crm.imports')}>
+            {imports?.map((one) => (
+              <ImportLine key={one.id} one={one} />
+            ))}
+          </ul>
+        </Loaded>
+      </section>
     </CrmShell>
   );
 }
