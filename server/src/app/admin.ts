@@ -9,6 +9,7 @@ import { resetSecondFactor } from '../features/second-factor/index.js';
 import type { Ctx } from '../kernel/context.js';
 import { newId } from '../kernel/ids.js';
 import type { UnitOfWork } from '../kernel/uow.js';
+import { trustAuthorities } from './authorities.js';
 import { WHOLE, WHOLE_USAGE } from './backup/commands.js';
 import { Refused } from './backup/refused.js';
 import { type Config, readConfig } from './config.js';
@@ -37,6 +38,7 @@ export async function runAdmin(args: readonly string[], env = process.env, say: 
   }
   try {
     const config = readConfig(env);
+    trustAuthorities(config.caFile);
     if (whole) {
       await whole(config, args.slice(1), say);
       return 0;

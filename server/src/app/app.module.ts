@@ -67,6 +67,7 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { ProcessReadings, Readings } from './metrics/readings.js';
 import { OptionsModule } from './options.module.js';
+import { pluginEnvironment } from './plugin-environment.js';
 import { PortsModule } from './ports.module.js';
 
 /** The plugins that come with Balie, each a folder; the same from `src` and from `dist`. */
@@ -143,6 +144,7 @@ export class AppModule {
       publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
       listen: config.role !== 'web',
       settings: config.pluginSettings,
+      environment: pluginEnvironment(config),
       packages: {
         npm: config.pluginsFromNpm === 'yes',
         publishers: config.pluginsPublishers,

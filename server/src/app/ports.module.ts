@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { DatabaseModule } from '../adapters/database/database.module.js';
 import { EXIT_STORAGE_FAILED } from '../adapters/database/faults.js';
+import { OutgoingHttp } from '../adapters/outgoing/outgoing-http.js';
 import { AesSecretBox } from '../adapters/secrets/aes-secret-box.js';
 import { loadSecretKey } from '../adapters/secrets/secret-key.js';
 import { ProcessSignals } from '../adapters/signals/process-signals.js';
@@ -8,6 +9,7 @@ import { LocalStorage } from '../adapters/storage-local/local-storage.js';
 import { BackupMaker } from '../features/operations/index.js';
 import { Clock } from '../kernel/clock.js';
 import { NodeRegistry } from '../kernel/nodes.js';
+import { Outgoing } from '../kernel/outgoing.js';
 import { SecretBox } from '../kernel/secrets.js';
 import { Signals } from '../kernel/signals.js';
 import { Storage } from '../kernel/storage.js';
@@ -33,6 +35,7 @@ export class PortsModule {
       ],
       providers: [
         { provide: NodeRegistry, useFactory: () => new NodeRegistry() },
+        { provide: Outgoing, useValue: new OutgoingHttp(config.outgoingProxy ?? null) },
         { provide: Signals, useFactory: () => signals(redisUrl, redisPrefix) },
         {
           provide: SecretBox,
@@ -41,7 +44,7 @@ export class PortsModule {
         { provide: BackupMaker, useFactory: (clock: Clock) => new ScheduledBackups(config, clock), inject: [Clock] },
         { provide: Storage, useFactory: (clock: Clock) => LocalStorage.open(dataDir, clock.now(), diskFailed), inject: [Clock] },
       ],
-      exports: [BackupMaker, NodeRegistry, SecretBox, Signals, Storage],
+      exports: [BackupMaker, NodeRegistry, Outgoing, SecretBox, Signals, Storage],
     };
   }
 }

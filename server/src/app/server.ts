@@ -9,6 +9,7 @@ import { FirstRun } from '../features/setup/index.js';
 import { JobQueue } from '../kernel/jobs.js';
 import { StreamLines } from '../plugin-host/index.js';
 import { AppModule } from './app.module.js';
+import { trustAuthorities } from './authorities.js';
 import type { Config } from './config.js';
 import { prepareDataDir } from './data-dir.js';
 import { SocketServer } from './graphql/socket-server.js';
@@ -47,6 +48,7 @@ const IDLE_LINE_MS = 75_000;
 
 /** Starts the whole product; throws a StartError with one sentence when it can't. */
 export async function startServer(config: Config): Promise<RunningServer> {
+  trustAuthorities(config.caFile);
   await prepareDataDir(config.dataDir);
   let app: NestExpressApplication | null = null;
   try {

@@ -233,6 +233,22 @@ export const SETTINGS = {
     fallback: 'none',
     secret: false,
   },
+  BALIE_OUTGOING_PROXY: {
+    property: 'outgoingProxy',
+    schema: address(['http:', 'https:'], 'http://proxy.example.com:3128'),
+    description:
+      'The proxy through which other servers are asked over HTTP: webhooks, pictures, sign-in, push and what plugins fetch. Mail does not pass it.',
+    fallback: 'none: they are asked straight',
+    secret: true,
+  },
+  BALIE_CA_FILE: {
+    property: 'caFile',
+    schema: z.string().optional(),
+    description:
+      'A file with certificates (PEM) of authorities of your own, which are then believed beside the known ones, by plugins too.',
+    fallback: 'none: the known ones only',
+    secret: false,
+  },
   BALIE_PICTURE_NETWORKS: {
     property: 'pictureNetworks',
     schema: networks,

@@ -45,6 +45,7 @@ export class PluginHostCalls implements HostCalls<CallScope> {
     private readonly uow: UnitOfWork,
     private readonly services: HostServices,
     private readonly store: InstanceStore,
+    readonly environment: Readonly<Record<string, string>> = {},
   ) {
     this.logger = new Logger(`Plugin ${pluginId}`);
     this.ctx = { principal: { kind: 'system', name: `Plugin ${pluginId}` }, correlationId: newId('event') };

@@ -14,6 +14,8 @@ export interface PluginHostOptions {
   listen: boolean;
   /** Settings of plugins by the names that they have after `BALIE_PLUGIN_`, such as `MAIL_HOST_NAME`. */
   settings?: Readonly<Record<string, string>>;
+  /** Variables of the environment of plugins' processes, which get nothing of ours. */
+  environment?: Readonly<Record<string, string>>;
   /** Where packages may come from: from nowhere but the server itself, signed or not, when not given. */
   packages?: PackagePolicy;
   /** Other waits than the product's, for tests that can't wait so long. */

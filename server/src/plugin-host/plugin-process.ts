@@ -21,6 +21,8 @@ const MAX_RUNNING = 64;
 export interface HostCalls<Scope> {
   call(scope: Scope, method: string, args: unknown[], signal: AbortSignal): Promise<unknown>;
   log(level: string, message: string, fields: Record<string, unknown>): void;
+  /** All that the process gets of an environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface CallOptions<Scope> {
@@ -71,7 +73,7 @@ export class PluginProcess<Scope> {
 
   /** Starts the process and waits until the plugin is loaded. */
   static async start<Scope>(pkg: PluginPackage, host: HostCalls<Scope>): Promise<PluginProcess<Scope>> {
-    const running = new PluginProcess(launch(pkg), host);
+    const running = new PluginProcess(launch(pkg, host.environment), host);
     const timer = setTimeout(() => running.kill(`It was not ready within ${START_MS / 1000} s.`), START_MS);
     try {
       await running.ready;
@@ -141,7 +143,7 @@ export class PluginProcess<Scope> {
   }
 }
 
-function launch({ manifest, folder }: PluginPackage): ChildProcess {
+function launch({ manifest, folder }: PluginPackage, environment: Readonly<Record<string, string>> = {}): ChildProcess {
   const program = childProgram();
   const modules = hostModules();
   const spec: ProcessSpec = {
@@ -160,7 +162,7 @@ function launch({ manifest, folder }: PluginPackage): ChildProcess {
   if (process.allowedNodeEnvironmentFlags.has('--allow-net') && manifest.permissions.net.length > 0) flags.push('--allow-net');
   const child = spawn(process.execPath, [...flags, program, JSON.stringify(spec)], {
     cwd: folder,
-    env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
+    env: { ...environment, ...(process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {}) },
     stdio: ['ignore', 'pipe', 'pipe', 'overlapped'],
     windowsHide: true,
   });

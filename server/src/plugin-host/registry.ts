@@ -164,7 +164,7 @@ export class PluginRegistry {
   private make(row: PluginInstallation): RunningPlugin {
     const redactor = new Redactor();
     const store = new InstanceStore(redactor, this.box, this.uow, this.clock);
-    const calls = new PluginHostCalls(row.id, redactor, this.uow, this.services, store);
+    const calls = new PluginHostCalls(row.id, redactor, this.uow, this.services, store, this.options.environment);
     const manifest = row.manifest as unknown as Manifest;
     const events = {
       restarted: (reason: string) => this.note(row.id, redactor.text(reason), false),

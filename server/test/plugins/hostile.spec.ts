@@ -34,11 +34,16 @@ interface Hosted {
 }
 const open: Hosted[] = [];
 
-async function host(times: Partial<SupervisorTimes> = {}): Promise<Hosted> {
+async function host(
+  times: Partial<SupervisorTimes> = {},
+  { environment = {}, net }: { environment?: Record<string, string>; net?: string[] } = {},
+): Promise<Hosted> {
   const manifest = parseManifest(await readFile(path.join(FOLDER, 'package.json'), 'utf8'));
+  if (net) manifest.permissions.net = net;
   const redactor = new Redactor();
   const [ends, crashed, log]: [string[], string[], string[]] = [[], [], []];
   const calls = {
+    environment,
     call: () => Promise.resolve(null),
     log: (_: string, message: string, fields: Record<string, unknown>) =>
       void log.push(redactor.text(message) + JSON.stringify(redactor.deep(fields))),
@@ -221,6 +226,25 @@ describe('what a plugin may not', () => {
   it('reaches with its http only the hosts that it asked for', async () => {
     const hosted = await host();
     expect(await hosted.check('reachesOut')).toContain('example.com is not among the hosts');
+  });
+
+  it.each([
+    ['a host that it named', ['example.com:443']],
+    ['whichever host it likes', ['*']],
+  ])('reaches %s through the proxy of the house, where there is one', async (_, net) => {
+    const asked: string[] = [];
+    const proxy = createServer().listen(0, '127.0.0.1');
+    // It lets nobody through: that it was asked is what is looked for.
+    proxy.on('connect', ({ url = '', headers }, socket) => {
+      asked.push(`${url} ${headers['proxy-authorization']}`);
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    await once(proxy, 'listening');
+    const address = `http://house:secret@127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const hosted = await host({}, { net, environment: { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: address, HTTPS_PROXY: address } });
+    expect(await hosted.check('reachesOut')).toContain('refused');
+    expect(asked).toEqual([`example.com:443 Basic ${Buffer.from('house:secret').toString('base64')}`]);
+    proxy.close();
   });
 
   it('can not make its secrets known, by log, output or error', async () => {

@@ -1,7 +1,6 @@
-import { type IncomingMessage, get as httpGet } from 'node:http';
-import { get as httpsGet } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { Outgoing, type WayOut } from '../../kernel/outgoing.js';
 import { safeImageType } from './file-kinds.js';
 import { PictureOptions } from './picture-options.js';
 
@@ -11,7 +10,7 @@ const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_HOPS = 3;
 const DEADLINE_MS = 10_000;
 /** At the same time; others wait for their turn. */
-const SOCKETS = { keepAlive: false, maxSockets: 8, maxTotalSockets: 32 };
+const SOCKETS = { maxSockets: 8, maxTotalSockets: 32 };
 
 /** The picture is not shown: the words are for the log. */
 export class PictureRefused extends Error {}
@@ -23,23 +22,18 @@ export interface Picture {
 
 /**
  * Fetches pictures that a mail would load from elsewhere, in the place of the reader: no cookie, no referrer, no address of a
- * private network on any hop (each is checked where it is connected to, so that a name can't change its mind), nothing but what a
- * browser shows without running it (R-HTM-2, N18).
+ * private network on any hop, nothing but what a browser shows without running it (R-HTM-2, N18).
  */
 @Injectable()
 export class PictureFetcher implements OnModuleDestroy {
-  private readonly http: RequestFilteringHttpAgent;
-  private readonly https: RequestFilteringHttpsAgent;
+  private readonly way: WayOut;
 
-  constructor({ privateNetworks }: PictureOptions) {
-    const filter = { ...SOCKETS, allowIPAddressList: [...privateNetworks] };
-    this.http = new RequestFilteringHttpAgent(filter);
-    this.https = new RequestFilteringHttpsAgent(filter);
+  constructor({ privateNetworks }: PictureOptions, outgoing: Outgoing) {
+    this.way = outgoing.open({ ...SOCKETS, privateNetworks });
   }
 
   onModuleDestroy(): void {
-    this.http.destroy();
-    this.https.destroy();
+    this.way.close();
   }
 
   /** Throws PictureRefused. */
@@ -56,25 +50,13 @@ export class PictureFetcher implements OnModuleDestroy {
   }
 
   private async follow(url: URL, signal: AbortSignal, hop = 0): Promise<Buffer> {
-    const response = await this.ask(url, signal);
+    const response = await this.way.ask(url, { method: 'GET', headers: HEADERS, signal });
     const { statusCode = 0, headers } = response;
     if (statusCode === 200) return bodyOf(response);
     response.destroy();
     if (statusCode < 300 || statusCode > 399 || !headers.location) throw new PictureRefused(`The answer was ${statusCode}.`);
     if (hop === MAX_HOPS) throw new PictureRefused('It was sent on too often.');
     return this.follow(new URL(headers.location, url), signal, hop + 1);
-  }
-
-  private ask(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new PictureRefused(`${url.protocol} is not asked.`);
-    return new Promise((resolve, reject) => {
-      const options = { headers: HEADERS, signal };
-      const request =
-        url.protocol === 'https:'
-          ? httpsGet(url, { ...options, agent: this.https }, resolve)
-          : httpGet(url, { ...options, agent: this.http }, resolve);
-      request.on('error', reject);
-    });
   }
 }
 

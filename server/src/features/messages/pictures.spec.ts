@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OutgoingHttp } from '../../adapters/outgoing/outgoing-http.js';
 import { PictureFetcher } from './picture-fetcher.js';
 import { loadsFromElsewhere, remotePictures } from './remote-pictures.js';
 import { sanitize } from './sanitize.js';
@@ -9,7 +10,7 @@ const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000002', 'hex');
 const TOO_LARGE = 11 * 1024 * 1024;
 const fetchers: PictureFetcher[] = [];
 const fetcherFor = (...privateNetworks: string[]): PictureFetcher => {
-  const fetcher = new PictureFetcher({ privateNetworks });
+  const fetcher = new PictureFetcher({ privateNetworks }, new OutgoingHttp(null));
   fetchers.push(fetcher);
   return fetcher;
 };

@@ -1,39 +1,34 @@
-import { type IncomingMessage, request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { CustomFetch } from 'openid-client';
-import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { Outgoing, type WayOut } from '../../kernel/outgoing.js';
 import { OidcOptions } from './oidc-options.js';
 
 /** More than any list of keys takes. */
 const ANSWER_BYTES = 1024 * 1024;
-const SOCKETS = { keepAlive: false, maxSockets: 8, maxTotalSockets: 32 };
+const SOCKETS = { maxSockets: 8, maxTotalSockets: 32 };
 
 /**
  * Asks the addresses of a provider, the first of which an owner wrote down and the others the provider itself. Never in a private network that
- * the host did not open, checked where it is connected to, so that a name can't change its mind; and no redirect is followed (reliability 86, N18).
+ * the host did not open, and no redirect is followed (reliability 86, N18).
  */
 @Injectable()
 export class ProviderFetch implements OnModuleDestroy {
-  private readonly http: RequestFilteringHttpAgent;
-  private readonly https: RequestFilteringHttpsAgent;
+  private readonly way: WayOut;
 
-  constructor({ privateNetworks }: OidcOptions) {
-    const filter = { ...SOCKETS, allowIPAddressList: [...privateNetworks] };
-    this.http = new RequestFilteringHttpAgent(filter);
-    this.https = new RequestFilteringHttpsAgent(filter);
+  constructor({ privateNetworks }: OidcOptions, outgoing: Outgoing) {
+    this.way = outgoing.open({ ...SOCKETS, privateNetworks });
   }
 
   onModuleDestroy(): void {
-    this.http.destroy();
-    this.https.destroy();
+    this.way.close();
   }
 
   /** In the form in which openid-client asks. */
   readonly fetch: CustomFetch = async (address, { method, headers, body, signal }) => {
     const text = body == null ? '' : String(body as string | URLSearchParams);
-    const all = { ...headers, 'user-agent': 'Balie', ...(text ? { 'content-length': Buffer.byteLength(text) } : {}) };
-    const response = await this.ask(new URL(address), { method, headers: all, ...(signal ? { signal } : {}) }, text);
+    const request = { method, headers: { ...headers, 'user-agent': 'Balie' }, ...(text ? { body: text } : {}) };
+    const response = await this.way.ask(new URL(address), { ...request, ...(signal ? { signal } : {}) });
     const bytes = await bodyOf(response);
     const given = Object.entries(response.headersDistinct).flatMap(([name, values = []]) =>
       values.map((value): [string, string] => [name, value]),
@@ -41,21 +36,6 @@ export class ProviderFetch implements OnModuleDestroy {
     const status = response.statusCode ?? 0;
     return new Response([204, 304].includes(status) ? null : bytes, { status, headers: given });
   };
-
-  private ask(
-    url: URL,
-    options: { method: string; headers: Record<string, string | number>; signal?: AbortSignal },
-    body: string,
-  ): Promise<IncomingMessage> {
-    return new Promise((resolve, reject) => {
-      const request =
-        url.protocol === 'https:'
-          ? httpsRequest(url, { ...options, agent: this.https }, resolve)
-          : httpRequest(url, { ...options, agent: this.http }, resolve);
-      request.on('error', reject);
-      request.end(body);
-    });
-  }
 }
 
 async function bodyOf(response: IncomingMessage): Promise<Buffer<ArrayBuffer>> {

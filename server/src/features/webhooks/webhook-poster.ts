@@ -1,66 +1,41 @@
-import { type IncomingMessage, request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { Outgoing, type WayOut } from '../../kernel/outgoing.js';
 import { WebhookOptions } from './webhook-options.js';
 
 const DEADLINE_MS = 15_000;
 /** More of an answer is not read: nobody needs it. */
 const ANSWER_BYTES = 2048;
-const SOCKETS = { keepAlive: false, maxSockets: 4, maxTotalSockets: 32 };
+const SOCKETS = { maxSockets: 4, maxTotalSockets: 32 };
 
 /** What came of one try; without a status there was no answer. */
 export type Posted = { status: number; words: string; retryAfter?: string | undefined } | { status: null; words: string };
 
-/**
- * Posts to addresses that an admin wrote down. Never into a private network that the host did not open, checked where it is connected to, so
- * that a name can't change its mind; and no redirect is followed (reliability 86, N18).
- */
+/** Posts to addresses that an admin wrote down: never into a private network that the host did not open (reliability 86, N18). */
 @Injectable()
 export class WebhookPoster implements OnModuleDestroy {
-  private readonly http: RequestFilteringHttpAgent;
-  private readonly https: RequestFilteringHttpsAgent;
+  private readonly way: WayOut;
 
-  constructor({ privateNetworks }: WebhookOptions) {
-    const filter = { ...SOCKETS, allowIPAddressList: [...privateNetworks] };
-    this.http = new RequestFilteringHttpAgent(filter);
-    this.https = new RequestFilteringHttpsAgent(filter);
+  constructor({ privateNetworks }: WebhookOptions, outgoing: Outgoing) {
+    this.way = outgoing.open({ ...SOCKETS, privateNetworks });
   }
 
   onModuleDestroy(): void {
-    this.http.destroy();
-    this.https.destroy();
+    this.way.close();
   }
 
   /** Never throws: whatever goes wrong is in the words. What is no JSON says so in its headers. */
   async post(address: string, headers: Record<string, string>, body: string | Buffer, stop: AbortSignal): Promise<Posted> {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(DEADLINE_MS)]);
     try {
-      const response = await this.ask(new URL(address), headers, body, signal);
+      const all = { 'content-type': 'application/json', 'user-agent': 'Balie-Webhooks', ...headers };
+      const response = await this.way.ask(new URL(address), { method: 'POST', headers: all, body, signal });
       const words = await beginningOf(response);
       return { status: response.statusCode ?? 0, words, retryAfter: response.headers['retry-after'] };
     } catch (error) {
       const words = signal.aborted ? `There was no answer within ${DEADLINE_MS / 1000} s.` : (error as Error).message;
       return { status: null, words };
     }
-  }
-
-  private ask(url: URL, headers: Record<string, string>, body: string | Buffer, signal: AbortSignal): Promise<IncomingMessage> {
-    const secure = url.protocol === 'https:';
-    const all = {
-      'content-type': 'application/json',
-      'user-agent': 'Balie-Webhooks',
-      ...headers,
-      'content-length': Buffer.byteLength(body),
-    };
-    return new Promise((resolve, reject) => {
-      const options = { method: 'POST', headers: all, signal };
-      const request = secure
-        ? httpsRequest(url, { ...options, agent: this.https }, resolve)
-        : httpRequest(url, { ...options, agent: this.http }, resolve);
-      request.on('error', reject);
-      request.end(body);
-    });
   }
 }
 

@@ -1,4 +1,4 @@
-/** The program of a plugin's process: started by the host with the permission flags, an empty environment and one line to the host. */
+/** The program of a plugin's process: started by the host with the permission flags, nothing of the host's environment and one line to the host. */
 import { registerHooks } from 'node:module';
 import type { ProcessSpec } from './spec.js';
 

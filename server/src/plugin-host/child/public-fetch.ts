@@ -58,6 +58,15 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
+/** Set by the host where others are asked through a proxy. */
+const PROXIED = process.env['NODE_USE_ENV_PROXY'] === '1';
+
+/** A proxy resolves names once more, so here is refused what is known to be closed; what else is closed is for the proxy to say. */
+const refuseClosed = (host: string): Promise<void> =>
+  new Promise((resolve, reject) =>
+    publicLookup(host, { all: true }, (error) => (error instanceof NotPublic ? reject(error) : resolve())),
+  );
+
 /** One hop of `fetch` to hosts with public addresses only, without redirects: nothing inside the operator's network answers to it (N18). */
 export async function publicFetch(request: Request, signal: AbortSignal): Promise<Response> {
   const url = new URL(request.url);
@@ -67,7 +76,9 @@ export async function publicFetch(request: Request, signal: AbortSignal): Promis
   const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
   const headers = Object.fromEntries(request.headers);
   if (body) headers['content-length'] = String(body.length);
-  const options: RequestOptions = { method: request.method, headers, signal, lookup: publicLookup, agent: false };
+  if (PROXIED) await refuseClosed(host);
+  const way: RequestOptions = PROXIED ? {} : { lookup: publicLookup, agent: false };
+  const options: RequestOptions = { ...way, method: request.method, headers, signal };
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const asked = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options, resolve);
     asked.on('error', (error) => reject(signal.aborted ? (signal.reason as Error) : error));
