@@ -14,11 +14,13 @@ import { WHOLE, WHOLE_USAGE } from './backup/commands.js';
 import { Refused } from './backup/refused.js';
 import { type Config, readConfig } from './config.js';
 import { ENTITIES } from './entities.js';
+import { rotateKeys } from './keys/rotate-keys.js';
 import { StartError } from './start-error.js';
 
 const USAGE = `npm run admin -- reset <mail>    a link by which this person sets a new password; for an owner, passwords are allowed again
 npm run admin -- second-step <mail>  takes the second step of this person's sign-in away
 npm run admin -- audit           whether the audit log is whole
+npm run admin -- rotate-keys     a new secret key, and everything sealed with it, while Balie runs
 npm run admin -- sending pause   holds everything that would leave; resume lets it go
 ${WHOLE_USAGE}`;
 
@@ -32,7 +34,7 @@ export async function runAdmin(args: readonly string[], env = process.env, say: 
   const whole = WHOLE[command ?? ''];
   const pauses = command === 'sending' && (argument === 'pause' || argument === 'resume');
   const aboutOne = (command === 'reset' || command === 'second-step') && argument;
-  if (!whole && !pauses && !aboutOne && command !== 'audit') {
+  if (!whole && !pauses && !aboutOne && command !== 'audit' && command !== 'rotate-keys') {
     say(USAGE);
     return 2;
   }
@@ -44,6 +46,7 @@ export async function runAdmin(args: readonly string[], env = process.env, say: 
       return 0;
     }
     return await withDatabase(config, (uow) => {
+      if (command === 'rotate-keys') return rotate(uow, config, say);
       if (pauses) return sending(uow, argument === 'pause', say);
       if (command === 'second-step') return takeSecondStep(uow, argument ?? '', say);
       return command === 'reset' ? reset(uow, config, argument ?? '', say) : checkAudit(uow, say);
@@ -113,6 +116,18 @@ async function sending(uow: UnitOfWork, paused: boolean, say: Say): Promise<numb
   const ctx: Ctx = { principal: { kind: 'system', name: 'Terminal' }, correlationId: newId('event') };
   await uow.run(ctx, (tx) => setSendingPaused(tx, paused));
   say(paused ? 'Nothing leaves until you resume it.' : 'Replies leave again.');
+  return 0;
+}
+
+async function rotate(uow: UnitOfWork, { secretKey, dataDir }: Config, say: Say): Promise<number> {
+  say('Everything is sealed with the new key now, and looked at again in half a minute, for what was being written.');
+  const { rows, damaged, kept } = await rotateKeys(uow, { ...(secretKey ? { key: secretKey } : {}), dataDir });
+  say(`${rows} secrets are sealed with the new key.`);
+  if (damaged > 0)
+    say(`${damaged} open with no key, as they were changed: what they belong to has to be given its password again.`);
+  for (const path of kept) say(`Backups that were made before need the old key. It is in ${path}: move it to where they are.`);
+  if (kept.length === 0)
+    say('Take the old key out of BALIE_SECRET_KEY, keep it with the backups made before, and start Balie again.');
   return 0;
 }
 

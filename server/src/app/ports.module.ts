@@ -2,8 +2,7 @@ import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { DatabaseModule } from '../adapters/database/database.module.js';
 import { EXIT_STORAGE_FAILED } from '../adapters/database/faults.js';
 import { OutgoingHttp } from '../adapters/outgoing/outgoing-http.js';
-import { AesSecretBox } from '../adapters/secrets/aes-secret-box.js';
-import { loadSecretKey } from '../adapters/secrets/secret-key.js';
+import { openSecretBox } from '../adapters/secrets/live-secret-box.js';
 import { ProcessSignals } from '../adapters/signals/process-signals.js';
 import { LocalStorage } from '../adapters/storage-local/local-storage.js';
 import { BackupMaker } from '../features/operations/index.js';
@@ -37,10 +36,7 @@ export class PortsModule {
         { provide: NodeRegistry, useFactory: () => new NodeRegistry() },
         { provide: Outgoing, useValue: new OutgoingHttp(config.outgoingProxy ?? null) },
         { provide: Signals, useFactory: () => signals(redisUrl, redisPrefix) },
-        {
-          provide: SecretBox,
-          useFactory: async () => new AesSecretBox(await loadSecretKey({ ...(secretKey ? { key: secretKey } : {}), dataDir })),
-        },
+        { provide: SecretBox, useFactory: () => openSecretBox({ ...(secretKey ? { key: secretKey } : {}), dataDir }) },
         { provide: BackupMaker, useFactory: (clock: Clock) => new ScheduledBackups(config, clock), inject: [Clock] },
         { provide: Storage, useFactory: (clock: Clock) => LocalStorage.open(dataDir, clock.now(), diskFailed), inject: [Clock] },
       ],

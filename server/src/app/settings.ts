@@ -106,7 +106,8 @@ const secretKey = z
   });
 
 function isKey(text: string): boolean {
-  return /^[0-9a-f]{64}$/i.test(text) || Buffer.from(text, 'base64').length === 32;
+  const isOne = (key: string): boolean => /^[0-9a-f]{64}$/i.test(key) || Buffer.from(key, 'base64').length === 32;
+  return text.trim().split(/\s+/).every(isOne);
 }
 
 /** Every setting that there is, by the name of its environment variable. */
@@ -176,7 +177,8 @@ export const SETTINGS = {
   BALIE_SECRET_KEY: {
     property: 'secretKey',
     schema: secretKey,
-    description: 'Encrypts the passwords of channels in the database. All processes of an instance need the same one.',
+    description:
+      'Encrypts the passwords of channels in the database. All processes of an instance need the same one. While keys are rotated there are several, with blanks between them: the first encrypts, the others only decrypt.',
     fallback: 'made at the first start and kept in the data folder',
     secret: true,
   },

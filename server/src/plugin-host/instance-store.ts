@@ -2,7 +2,7 @@ import type { Json } from '@balie/plugin-sdk';
 import { z } from 'zod';
 import { findChannel } from '../features/channels/index.js';
 import { findResponder } from '../features/responders/index.js';
-import { deleteState, getState, setState, type StoredState } from '../features/plugins/index.js';
+import { deleteState, getState, placeOfState, setState, type StoredState } from '../features/plugins/index.js';
 import type { Clock } from '../kernel/clock.js';
 import type { Ctx } from '../kernel/context.js';
 import type { SecretBox } from '../kernel/secrets.js';
@@ -19,10 +19,8 @@ const setOptions = z.object({
 
 /** A value of a plugin's store, encrypted for its place. */
 export function sealedState(box: SecretBox, instanceId: string, name: string, value: unknown): Omit<StoredState, 'version'> {
-  return { text: box.seal(JSON.stringify(value) ?? 'null', placeOf(instanceId, name)), sealed: true };
+  return { text: box.seal(JSON.stringify(value) ?? 'null', placeOfState(instanceId, name)), sealed: true };
 }
-
-const placeOf = (instanceId: string, name: string): string => `state ${instanceId} ${name}`;
 
 /** The `state` of the SDK's context. */
 export class InstanceStore {
@@ -40,7 +38,7 @@ export class InstanceStore {
     const id = instanceOf(scope);
     const found = await getState(this.uow.reader, id, name, this.clock.now());
     if (!found) return null;
-    const value = JSON.parse(found.sealed ? this.box.open(found.text, placeOf(id, name)) : found.text) as unknown;
+    const value = JSON.parse(found.sealed ? this.box.open(found.text, placeOfState(id, name)) : found.text) as unknown;
     if (found.sealed) this.hide(id, name, value);
     return { value, version: found.version };
   }

@@ -5,6 +5,9 @@ const VERSION = 'v1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** Sealed with a key that this box does not have. */
+export class UnknownKeyError extends Error {}
+
 /** AES-256-GCM with a nonce per secret, the id of the key in the text, and the id of the row bound in (O14). */
 export class AesSecretBox extends SecretBox {
   private readonly keys = new Map<string, Buffer>();
@@ -34,7 +37,8 @@ export class AesSecretBox extends SecretBox {
       throw new Error('A stored secret is not in the form that this version knows.');
     }
     const key = this.keys.get(id);
-    if (!key) throw new Error(`A stored secret was sealed with another secret key (${id}): give the server that key again.`);
+    if (!key)
+      throw new UnknownKeyError(`A stored secret was sealed with another secret key (${id}): give the server that key again.`);
     try {
       return decrypt(key, Buffer.from(nonce, 'base64url'), Buffer.from(body, 'base64url'), `${VERSION}.${id}.${owner}`);
     } catch {

@@ -2,23 +2,38 @@ import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../storage-local/durable.js';
+import { type KeyRing, parseKeyRing } from './key-ring.js';
 
-const FILE = 'secret.key';
+/** The key's file in the data folder. */
+export const SECRET_KEY_FILE = 'secret.key';
 
-/** The key of the installation: from the setting, or from `<dataDir>/secret.key`, which is made at the first start. */
-export async function loadSecretKey(options: { key?: string; dataDir: string }): Promise<Buffer> {
-  if (options.key !== undefined) return parseKey(options.key, 'BALIE_SECRET_KEY');
-  const path = join(options.dataDir, FILE);
-  const text = (await readKey(path)) ?? (await makeKey(options.dataDir, path));
-  return parseKey(text, path);
+/** Where the key of an installation comes from: the setting, or the file in the data folder. */
+export interface KeySource {
+  key?: string;
+  dataDir: string;
 }
 
-/** 32 bytes, as 64 hex digits or in base64. */
-export function parseKey(text: string, where: string): Buffer {
-  const trimmed = text.trim();
-  const key = /^[0-9a-f]{64}$/i.test(trimmed) ? Buffer.from(trimmed, 'hex') : Buffer.from(trimmed, 'base64');
-  if (key.length !== 32) throw new Error(`${where} must hold 32 bytes as 64 hex digits or in base64; it holds ${key.length}.`);
-  return key;
+/** The keys of the installation: from the setting, or from `<dataDir>/secret.key`, which is made at the first start. */
+export async function loadKeyRing({ key, dataDir }: KeySource): Promise<KeyRing> {
+  if (key !== undefined) return parseKeyRing(key, 'BALIE_SECRET_KEY');
+  const path = join(dataDir, SECRET_KEY_FILE);
+  const text = (await readKey(path)) ?? (await makeKey(dataDir, path));
+  return parseKeyRing(text, path);
+}
+
+/** The one key, for what needs that everything is sealed with the same; throws while the keys are rotated. */
+export async function loadSecretKey(source: KeySource): Promise<Buffer> {
+  const { current, older } = await loadKeyRing(source);
+  if (older.length === 0) return current;
+  throw new Error(
+    'The keys are being rotated, and not everything is sealed with the new one yet: end that first (npm run admin -- rotate-keys).',
+  );
+}
+
+/** Throws when the key of the installation is not this one alone any more. */
+export async function checkSecretKey(source: KeySource, key: Buffer): Promise<void> {
+  if ((await loadSecretKey(source)).equals(key)) return;
+  throw new Error('The keys were rotated meanwhile. Do it again.');
 }
 
 async function readKey(path: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { loadSecretKey } from '../../adapters/secrets/secret-key.js';
+import { checkSecretKey, loadSecretKey } from '../../adapters/secrets/secret-key.js';
 import { SystemClock } from '../../kernel/clock.js';
 import type { Config } from '../config.js';
 import { makeBackup } from './make-backup.js';
@@ -31,7 +31,8 @@ async function backup(config: Config, args: readonly string[], say: Say): Promis
   await refuseEmpty(config);
   const key = await loadSecretKey(keyOf(config));
   const withKey = flags.has('--with-key');
-  const made = await makeBackup({ ...databaseOf(config), dataDir, file, key, withKey, now: now() });
+  const checkKey = (): Promise<void> => checkSecretKey(keyOf(config), key);
+  const made = await makeBackup({ ...databaseOf(config), dataDir, file, key, checkKey, withKey, now: now() });
   say(`${file}: ${made.rows} rows and ${made.files} files in ${Math.ceil(made.bytes / 1024)} KiB.`);
   say(
     withKey

@@ -21,6 +21,8 @@ export interface BackupOrder {
   file: string;
   /** The key of the instance. */
   key: Buffer;
+  /** Throws when it is not the key any more: asked once the moment of the backup is fixed. */
+  checkKey?: () => Promise<void>;
   /** Whether the key goes into the archive: then whoever has the archive can read the passwords of the channels. */
   withKey: boolean;
   now: number;
@@ -70,6 +72,7 @@ async function writeRows(order: BackupOrder, staging: string): Promise<Manifest>
     const tables: Manifest['tables'] = [];
     const target = createWriteStream(join(staging, ROWS), { mode: 0o600 });
     await pipeline(Readable.from(lines(database, tables)), createGzip(), target);
+    await order.checkKey?.();
     const manifest: Manifest = {
       format: 'balie-backup',
       version: 1,

@@ -9,7 +9,7 @@ import { type Loaded, loadRows, type RowSource } from '../../adapters/database/r
 import { openRaw, sqliteFile } from '../../adapters/database/raw/open-raw.js';
 import { BATCH, type Cell } from '../../adapters/database/raw/raw-database.js';
 import { keyId } from '../../adapters/secrets/aes-secret-box.js';
-import { parseKey } from '../../adapters/secrets/secret-key.js';
+import { parseKey } from '../../adapters/secrets/key-ring.js';
 import { holdEverything, loseKey } from './after-restore.js';
 import { prepareEmpty } from './prepare-empty.js';
 import { END, endSchema, MANIFEST, type Manifest, manifestSchema, ROWS } from './manifest.js';

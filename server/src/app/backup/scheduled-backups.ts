@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupMaker } from '../../features/operations/index.js';
 import type { Clock } from '../../kernel/clock.js';
-import { loadSecretKey } from '../../adapters/secrets/secret-key.js';
+import { checkSecretKey, loadSecretKey } from '../../adapters/secrets/secret-key.js';
 import type { Config } from '../config.js';
 
 const OURS = /^balie-\d{8}T\d{6}Z\.tar$/;
@@ -20,13 +20,15 @@ export class ScheduledBackups extends BackupMaker {
     const { databaseUrl, dataDir, backupKey, secretKey } = this.config;
     // Only here: it brings the archiver, which an idle server does without.
     const { makeBackup } = await import('./make-backup.js');
-    const key = await loadSecretKey({ ...(secretKey ? { key: secretKey } : {}), dataDir });
+    const source = { ...(secretKey ? { key: secretKey } : {}), dataDir };
+    const key = await loadSecretKey(source);
     const database = databaseUrl === undefined ? {} : { databaseUrl };
     const order = {
       ...database,
       dataDir,
       file: join(this.folder, file),
       key,
+      checkKey: () => checkSecretKey(source, key),
       withKey: backupKey === 'yes',
       now: this.clock.now(),
     };

@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import { BigInteger, Text } from '../../kernel/columns.js';
+import { Sealed } from '../../kernel/sealed.js';
 
 /** A sign-in that is under way: what the server must know when the browser comes back, once and for minutes. */
 @Entity('sign_in_challenge')
@@ -14,6 +15,7 @@ export class SignInChallenge {
   kind!: string;
 
   /** Sealed JSON. */
+  @Sealed((row: SignInChallenge) => row.secretHash)
   @Text()
   data!: string;
 

@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import { BigInteger, Flag, LongText, Text } from '../../kernel/columns.js';
+import { Sealed } from '../../kernel/sealed.js';
 
 /** A channel that somebody is setting up in steps: what the plugin kept, and the return that is waited for. */
 @Entity('channel_setup')
@@ -23,6 +24,7 @@ export class ChannelSetup {
   reauth!: boolean;
 
   /** What the plugin kept; encrypted JSON. */
+  @Sealed((row: ChannelSetup) => placeOfSetup(row.channelId, row.owner))
   @LongText({ nullable: true })
   kept!: string | null;
 
@@ -40,3 +42,6 @@ export class ChannelSetup {
   @BigInteger()
   expiresAt!: number;
 }
+
+/** For what the kept of a setup is sealed. */
+export const placeOfSetup = (channelId: string, owner: string): string => `setup ${channelId} ${owner}`;

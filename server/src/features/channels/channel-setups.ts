@@ -7,7 +7,7 @@ import { DomainError } from '../../kernel/errors.js';
 import { newSecret } from '../../kernel/random.js';
 import { SecretBox } from '../../kernel/secrets.js';
 import { UnitOfWork } from '../../kernel/uow.js';
-import type { ChannelSetup } from './channel-setup.entity.js';
+import { type ChannelSetup, placeOfSetup } from './channel-setup.entity.js';
 import { findSetup, saveSetup, takeReturn } from './channel-setup.repository.js';
 import type { SetupStepInfo } from './plugin-gateway.js';
 
@@ -53,7 +53,7 @@ export class ChannelSetups {
     const redirect = next.show === 'redirect';
     if (next.keep === undefined && !redirect) return;
     const owner = ownerOf(ctx);
-    const kept = next.keep === undefined ? null : this.box.seal(JSON.stringify(next.keep), placeOf(place.channelId, owner));
+    const kept = next.keep === undefined ? null : this.box.seal(JSON.stringify(next.keep), placeOfSetup(place.channelId, owner));
     await this.uow.run(ctx, (tx) =>
       saveSetup(tx, {
         ...place,
@@ -81,12 +81,11 @@ export class ChannelSetups {
   }
 
   private open({ kept, channelId, owner }: ChannelSetup): Json {
-    return kept === null ? null : (JSON.parse(this.box.open(kept, placeOf(channelId, owner))) as Json);
+    return kept === null ? null : (JSON.parse(this.box.open(kept, placeOfSetup(channelId, owner))) as Json);
   }
 }
 
 const hashOf = (state: string): string => createHash('sha256').update(state).digest('hex');
-const placeOf = (channelId: string, owner: string): string => `setup ${channelId} ${owner}`;
 
 function ownerOf({ principal }: Ctx): string {
   switch (principal.kind) {

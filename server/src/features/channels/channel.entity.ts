@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { ChannelTypeId } from './channel-type-id.js';
 import { BigInteger, Flag, Integer, Json, LongText, Text } from '../../kernel/columns.js';
+import { Sealed } from '../../kernel/sealed.js';
 
 /** A configured instance of a channel type in an inbox. */
 @Entity('channel')
@@ -39,6 +40,7 @@ export class Channel {
   settingsVersion!: number;
 
   /** Encrypted. */
+  @Sealed((row: Channel) => row.id)
   @LongText({ nullable: true })
   secrets!: string | null;
 

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { BigInteger, Flag, Integer, Json, Text } from '../../kernel/columns.js';
+import { Sealed } from '../../kernel/sealed.js';
 
 /** The OpenID Connect provider of the company, and whether one may still sign in by a password; at most one row. */
 @Entity('sign_in_provider')
@@ -18,6 +19,7 @@ export class SignInProvider {
   clientId!: string;
 
   /** Sealed for `PROVIDER_ID`; null for a client without one. */
+  @Sealed(() => PROVIDER_ID)
   @Text({ nullable: true })
   clientSecret!: string | null;
 

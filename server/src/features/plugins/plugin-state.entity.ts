@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { BigInteger, Flag, Integer, LongText, Text } from '../../kernel/columns.js';
+import { Sealed } from '../../kernel/sealed.js';
 
 /** The plugin's own store, per configured instance. */
 @Entity('plugin_state')
@@ -11,6 +12,7 @@ export class PluginState {
   key!: string;
 
   /** JSON; encrypted when `sealed`. */
+  @Sealed((row: PluginState) => (row.sealed ? placeOfState(row.instanceId, row.key) : null))
   @LongText()
   value!: string;
 
@@ -24,3 +26,6 @@ export class PluginState {
   @BigInteger({ nullable: true })
   expiresAt!: number | null;
 }
+
+/** For what a value of the store is sealed. */
+export const placeOfState = (instanceId: string, key: string): string => `state ${instanceId} ${key}`;

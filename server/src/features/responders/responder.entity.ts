@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import { BigInteger, Flag, Integer, Json, LongText, Text } from '../../kernel/columns.js';
+import { Sealed } from '../../kernel/sealed.js';
 
 /** A configured responder: something of a plugin that hears what happens in some inboxes and acts there by itself, such as a bot. */
 @Entity('responder')
@@ -30,6 +31,7 @@ export class Responder {
   settingsVersion!: number;
 
   /** Encrypted. */
+  @Sealed((row: Responder) => row.id)
   @LongText({ nullable: true })
   secrets!: string | null;
 

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { BigInteger, Text } from '../../kernel/columns.js';
+import { Sealed } from '../../kernel/sealed.js';
 
 /** The key of somebody's second step; it counts once a code of it was shown. */
 @Entity('second_factor')
@@ -8,6 +9,7 @@ export class SecondFactor {
   userId!: string;
 
   /** 160 random bits in base32, sealed for this person. */
+  @Sealed((row: SecondFactor) => row.userId)
   @Text()
   secret!: string;
 

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { BigInteger, Flag, Integer, Json, LongText, Text } from '../../kernel/columns.js';
+import { Sealed } from '../../kernel/sealed.js';
 
 /** Another program that is told, by HTTP, what happens in some inboxes. */
 @Entity('webhook')
@@ -25,6 +26,7 @@ export class Webhook {
   active!: boolean;
 
   /** What signs, encrypted: `{ now, before, until }`. */
+  @Sealed((row: Webhook) => row.id)
   @LongText()
   secrets!: string;
 

@@ -3,10 +3,8 @@ import type { Ctx } from '../../../kernel/context.js';
 import { SecretBox } from '../../../kernel/secrets.js';
 import { UnitOfWork } from '../../../kernel/uow.js';
 import { findKey, forgetKey, insertKey } from './push.repository.js';
-import type { PushKey } from './push-key.entity.js';
+import { PUSH_KEY_PLACE, type PushKey } from './push-key.entity.js';
 import { type KeyPair, newKeyPair } from './web-push.js';
-
-const SEALED_FOR = 'push_key';
 
 /** The keys by which push services know this installation: made when somebody first asks for them, and kept (RFC 8292, 3.2). */
 @Injectable()
@@ -30,7 +28,7 @@ export class PushKeys {
     const made = newKeyPair();
     await this.uow.run(this.ctx, async (tx) => {
       if (kept) await forgetKey(tx, kept.publicKey);
-      const privateKey = this.box.seal(made.privateKey.toString('base64url'), SEALED_FOR);
+      const privateKey = this.box.seal(made.privateKey.toString('base64url'), PUSH_KEY_PLACE);
       await insertKey(tx, { publicKey: made.publicKey.toString('base64url'), privateKey });
     });
     return this.pair();
@@ -40,7 +38,7 @@ export class PushKeys {
     const point = Buffer.from(publicKey, 'base64url');
     if (this.known?.publicKey.equals(point)) return this.known;
     try {
-      this.known = { publicKey: point, privateKey: Buffer.from(this.box.open(privateKey, SEALED_FOR), 'base64url') };
+      this.known = { publicKey: point, privateKey: Buffer.from(this.box.open(privateKey, PUSH_KEY_PLACE), 'base64url') };
       return this.known;
     } catch {
       return null;

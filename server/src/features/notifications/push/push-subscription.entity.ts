@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import { BigInteger, Integer, LongText, Text } from '../../../kernel/columns.js';
+import { Sealed } from '../../../kernel/sealed.js';
 
 /** A browser to which one person's notifications are pushed. It ends with the session in which it was made. */
 @Entity('push_subscription')
@@ -29,6 +30,7 @@ export class PushSubscription {
   endpointHash!: string;
 
   /** Address and keys as the browser gave them, sealed for this row: who has the address can send to it. */
+  @Sealed((row: PushSubscription) => row.id)
   @LongText()
   target!: string;
 

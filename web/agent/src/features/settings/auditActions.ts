@@ -52,6 +52,7 @@ const ORDER: Record<AuditAction, true> = {
   ACCOUNT_UNLINKED: true,
   SENDING_PAUSED: true,
   SENDING_RESUMED: true,
+  KEYS_ROTATED: true,
   API_SETTINGS_CHANGED: true,
   WEBHOOK_ADDED: true,
   WEBHOOK_CHANGED: true,
