@@ -22,7 +22,7 @@ const agreed = new Set([
 ]);
 
 // Licences that a package states outside of its package.json.
-const stated = { pause: 'MIT' };
+const stated = { pause: 'MIT', 'humanize-number': 'MIT' };
 
 /** Of an SPDX expression without brackets in brackets: one side of an OR, each side of an AND. */
 function isAgreed(expression) {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { openDatabase } from '../adapters/database/open.js';
+import { BucketError } from '../adapters/storage-s3/bucket-error.js';
 import { findAgentByEmail } from '../features/agents/index.js';
 import { audit, firstBrokenEntry } from '../features/audit/index.js';
 import { setSendingPaused } from '../features/delivery/index.js';
@@ -52,7 +53,8 @@ export async function runAdmin(args: readonly string[], env = process.env, say: 
       return command === 'reset' ? reset(uow, config, argument ?? '', say) : checkAudit(uow, say);
     });
   } catch (error) {
-    say(error instanceof StartError || error instanceof Refused ? error.message : String(error));
+    const known = [StartError, Refused, BucketError].some((kind) => error instanceof kind);
+    say(known ? (error as Error).message : String(error));
     return 1;
   }
 }

@@ -74,6 +74,12 @@ test.each([
     { BALIE_ROLE: 'web', DATABASE_URL: 'postgres://x@y/z' },
     'A process with the role web hears of the others over Redis: set REDIS_URL.',
   ],
+  [{ BALIE_S3_BUCKET: 'Not A Bucket' }, expect.stringContaining('it must be the name of a bucket')],
+  [{ BALIE_S3_ENDPOINT: 'https://s3.example.com' }, 'Where files go is not clear: set BALIE_S3_BUCKET, too.'],
+  [
+    { BALIE_S3_BUCKET: 'balie', BALIE_S3_ACCESS_KEY: 'me' },
+    'The settings BALIE_S3_ACCESS_KEY and BALIE_S3_SECRET_KEY go together. Set both or none.',
+  ],
   [{ BALIE_ROLE: 'king' }, 'The setting BALIE_ROLE is wrong: it must be all, web or worker.'],
   [{ BALIE_SECRET_KEY: 'short' }, expect.stringContaining('it must be 32 random bytes as 64 hex digits or in base64')],
   [{ BALIE_PROT: '1' }, 'There is no setting BALIE_PROT. Did you mean BALIE_PORT? All settings are in deploy/docs/settings.md.'],

@@ -75,6 +75,10 @@ function isKnown(key: string): boolean {
 function checkTogether(settings: Settings): void {
   if ((settings.ownerEmail === undefined) !== (settings.ownerPassword === undefined))
     throw wrong('The settings BALIE_OWNER_EMAIL and BALIE_OWNER_PASSWORD go together. Set both or none.');
+  if ((settings.s3AccessKey === undefined) !== (settings.s3SecretKey === undefined))
+    throw wrong('The settings BALIE_S3_ACCESS_KEY and BALIE_S3_SECRET_KEY go together. Set both or none.');
+  if (settings.s3Bucket === undefined && (settings.s3Endpoint ?? settings.s3AccessKey) !== undefined)
+    throw wrong('Where files go is not clear: set BALIE_S3_BUCKET, too.');
   if (settings.role === 'all') return;
   if (!/^postgres(ql)?:/.test(settings.databaseUrl ?? ''))
     throw wrong(

@@ -4,7 +4,6 @@ import { EXIT_STORAGE_FAILED } from '../adapters/database/faults.js';
 import { OutgoingHttp } from '../adapters/outgoing/outgoing-http.js';
 import { openSecretBox } from '../adapters/secrets/live-secret-box.js';
 import { ProcessSignals } from '../adapters/signals/process-signals.js';
-import { LocalStorage } from '../adapters/storage-local/local-storage.js';
 import { BackupMaker } from '../features/operations/index.js';
 import { Clock } from '../kernel/clock.js';
 import { NodeRegistry } from '../kernel/nodes.js';
@@ -15,6 +14,7 @@ import { Storage } from '../kernel/storage.js';
 import { ScheduledBackups } from './backup/scheduled-backups.js';
 import type { Config } from './config.js';
 import { ENTITIES } from './entities.js';
+import { openFiles } from './files.js';
 
 /** The kernel's ports with the adapters that the settings choose, for everyone. */
 @Global()
@@ -37,8 +37,12 @@ export class PortsModule {
         { provide: Outgoing, useValue: new OutgoingHttp(config.outgoingProxy ?? null) },
         { provide: Signals, useFactory: () => signals(redisUrl, redisPrefix) },
         { provide: SecretBox, useFactory: () => openSecretBox({ ...(secretKey ? { key: secretKey } : {}), dataDir }) },
-        { provide: BackupMaker, useFactory: (clock: Clock) => new ScheduledBackups(config, clock), inject: [Clock] },
-        { provide: Storage, useFactory: (clock: Clock) => LocalStorage.open(dataDir, clock.now(), diskFailed), inject: [Clock] },
+        {
+          provide: BackupMaker,
+          useFactory: (clock: Clock, files: Storage) => new ScheduledBackups(config, clock, files),
+          inject: [Clock, Storage],
+        },
+        { provide: Storage, useFactory: (clock: Clock) => openFiles(config, clock.now(), diskFailed), inject: [Clock] },
       ],
       exports: [BackupMaker, NodeRegistry, Outgoing, SecretBox, Signals, Storage],
     };

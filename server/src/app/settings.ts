@@ -1,6 +1,19 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
-import { PUBLISHER } from '../plugin-host/signature.js';
+import {
+  address,
+  bucket,
+  databaseUrl,
+  isNameServer,
+  listOf,
+  LOG_LEVELS,
+  networks,
+  owner,
+  proxies,
+  publicUrl,
+  publishers,
+  secretKey,
+  whole,
+} from './setting-forms.js';
 
 /** One environment variable: what it means and how it is checked. */
 interface Setting<Schema extends z.ZodType = z.ZodType> {
@@ -12,102 +25,6 @@ interface Setting<Schema extends z.ZodType = z.ZodType> {
   fallback: string;
   /** May also come in the file that `<name>_FILE` names, and is never shown. */
   secret: boolean;
-}
-
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-const whole = (from: number, to: number, fallback: number) =>
-  z
-    .string()
-    .optional()
-    .transform((text, issues) => {
-      if (text === undefined) return fallback;
-      const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-      if (value >= from && value <= to) return value;
-      issues.addIssue({ code: 'custom', message: `it must be a whole number from ${from} to ${to}, not "${text}"` });
-      return z.NEVER;
-    });
-
-const address = (protocols: readonly string[], example: string) =>
-  z
-    .string()
-    .optional()
-    .refine((text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)), {
-      // The value itself may hold a password, so it is not repeated.
-      message: `it must be an address such as ${example}`,
-    });
-
-const publicUrl = address(['http:', 'https:'], 'https://desk.example.com')
-  .refine((text) => text === undefined || !URL.canParse(text) || ['', '/'].includes(new URL(text).pathname), {
-    message: 'it must be an address without a path, such as https://desk.example.com',
-  })
-  .transform((text) => (text !== undefined && URL.canParse(text) ? new URL(text).origin : undefined));
-
-/** Parts between commas, each of which must be what `isOne` says. */
-const listOf = (isOne: (part: string) => boolean, message: string) =>
-  z
-    .string()
-    .optional()
-    .transform((text) =>
-      (text ?? '')
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    )
-    .refine((list) => list.every(isOne), { message });
-
-const proxies = listOf(
-  isProxy,
-  'it must be a list of IP addresses or networks, such as 10.0.0.1,172.16.0.0/12, or the word loopback',
-);
-const networks = listOf(isNetwork, 'it must be a list of IP addresses or networks, such as 10.0.0.1,172.16.0.0/12');
-
-const publishers = listOf(
-  (part) => PUBLISHER.test(part),
-  'it must be a list of publishers, such as Acme=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=',
-);
-
-function isProxy(part: string): boolean {
-  return ['loopback', 'linklocal', 'uniquelocal'].includes(part) || isNetwork(part);
-}
-
-function isNameServer(part: string): boolean {
-  return isIP(part.replace(/^\[(.+)\](:\d+)?$/, '$1')) !== 0 || isIP(part.replace(/:\d{1,5}$/, '')) === 4;
-}
-
-function isNetwork(part: string): boolean {
-  const [ip = '', bits, more] = part.split('/');
-  return isIP(ip) !== 0 && more === undefined && (bits === undefined || /^\d{1,3}$/.test(bits));
-}
-
-const databaseUrl = z
-  .string()
-  .optional()
-  .refine((text) => text === undefined || !/^[a-z]{2,}:\/\//i.test(text) || /^(postgres|postgresql|sqlite):\/\//i.test(text), {
-    message: 'it must begin with postgres:// or be the path of a SQLite file',
-  });
-
-const owner = {
-  email: z
-    .string()
-    .optional()
-    .refine((text) => text === undefined || /^[^\s@]+@[^\s@]+$/.test(text), { message: 'it must be an e-mail address' }),
-  password: z
-    .string()
-    .optional()
-    .refine((text) => text === undefined || text.length >= 10, { message: 'it must have at least 10 characters' }),
-};
-
-const secretKey = z
-  .string()
-  .optional()
-  .refine((text) => text === undefined || isKey(text), {
-    message: 'it must be 32 random bytes as 64 hex digits or in base64, such as `openssl rand -hex 32` prints',
-  });
-
-function isKey(text: string): boolean {
-  const isOne = (key: string): boolean => /^[0-9a-f]{64}$/i.test(key) || Buffer.from(key, 'base64').length === 32;
-  return text.trim().split(/\s+/).every(isOne);
 }
 
 /** Every setting that there is, by the name of its environment variable. */
@@ -139,6 +56,45 @@ export const SETTINGS = {
     description: 'The folder for the embedded database, files and the secret key; relative to where the server is started.',
     fallback: './data',
     secret: false,
+  },
+  BALIE_S3_BUCKET: {
+    property: 's3Bucket',
+    schema: bucket,
+    description:
+      'The bucket for attachments and raw mails, or a folder in one, on any storage that speaks S3. Bring those that are there with `npm run admin -- files-to-bucket`.',
+    fallback: 'none: files lie in the data folder',
+    secret: false,
+  },
+  BALIE_S3_ENDPOINT: {
+    property: 's3Endpoint',
+    schema: address(['http:', 'https:'], 'https://s3.example.com'),
+    description: 'The address of that storage.',
+    fallback: "Amazon's own, in the region",
+    secret: false,
+  },
+  BALIE_S3_REGION: {
+    property: 's3Region',
+    schema: z
+      .string()
+      .default('us-east-1')
+      .refine((text) => /^[a-z0-9-]{1,40}$/.test(text), { message: 'it must be the name of a region, such as eu-central-1' }),
+    description: 'The region of the bucket; many storages other than that of Amazon take any.',
+    fallback: 'us-east-1',
+    secret: false,
+  },
+  BALIE_S3_ACCESS_KEY: {
+    property: 's3AccessKey',
+    schema: z.string().optional(),
+    description: 'The access key for the bucket; it must list it, and read, write and delete in it.',
+    fallback: 'that of the machine, as the tools of Amazon find it',
+    secret: true,
+  },
+  BALIE_S3_SECRET_KEY: {
+    property: 's3SecretKey',
+    schema: z.string().optional(),
+    description: 'What belongs to that access key.',
+    fallback: 'none',
+    secret: true,
   },
   DATABASE_URL: {
     property: 'databaseUrl',

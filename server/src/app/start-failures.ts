@@ -1,4 +1,5 @@
 import { MigrationError } from '../adapters/database/migrate.js';
+import { BucketError } from '../adapters/storage-s3/bucket-error.js';
 import type { Config } from './config.js';
 import { EXIT, StartError } from './start-error.js';
 
@@ -18,6 +19,7 @@ const UNREACHABLE = new Set([
 export function startErrorOf(error: unknown, config: Config): unknown {
   if (error instanceof StartError) return error;
   if (error instanceof MigrationError) return new StartError(EXIT.MIGRATION, error.message);
+  if (error instanceof BucketError) return new StartError(error.away ? EXIT.BUCKET : EXIT.SETTING, error.message);
   const { message } = error as Error;
   for (const cause of chain(error)) {
     const { code, syscall } = cause as { code?: unknown; syscall?: unknown };

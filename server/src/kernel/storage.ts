@@ -18,4 +18,8 @@ export abstract class Storage {
   abstract readSmall(hash: string, maxBytes: number): Promise<Buffer | null>;
   abstract has(hash: string): Promise<boolean>;
   abstract delete(hash: string): Promise<void>;
+  /** The keys of everything that is kept, in batches, in the order of the keys. What is put or deleted meanwhile may be among them or not. */
+  abstract list(): AsyncIterable<string[]>;
+  /** Writes and removes something; throws when a file could not be kept now. */
+  abstract probe(): Promise<void>;
 }

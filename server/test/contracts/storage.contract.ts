@@ -7,6 +7,13 @@ import { guardUnit } from '../../src/kernel/unit-guard.js';
 
 const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
+/** Every key of a storage. */
+export async function listed(storage: Storage): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const batch of storage.list()) keys.push(...batch);
+  return keys;
+}
+
 /** What every storage promises. */
 export function storageContract(name: string, get: () => Storage): void {
   describe(`the storage ${name}`, () => {
@@ -73,6 +80,30 @@ export function storageContract(name: string, get: () => Storage): void {
       await get().delete(hash);
       expect(await get().has(hash)).toBe(false);
       await get().delete(hash);
+    });
+
+    test('a range behind the end is nothing', async () => {
+      const { hash } = await get().put(Buffer.from('short'));
+      expect(await buffer(await get().open(hash, { start: 5, end: 9 }))).toHaveLength(0);
+    });
+
+    test('a small file is read whole, a larger one is not read', async () => {
+      const { hash } = await get().put(Buffer.from('ten bytes.'));
+      expect((await get().readSmall(hash, 10))?.toString()).toBe('ten bytes.');
+      expect(await get().readSmall(hash, 9)).toBeNull();
+      await expect(get().readSmall(sha256(randomBytes(8)), 9)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    test('the list has the key of each file once, in their order, and no other', async () => {
+      const stored = await Promise.all(Array.from({ length: 20 }, () => get().put(randomBytes(20))));
+      const gone = stored.pop()?.hash ?? '';
+      await get().delete(gone);
+      await get().probe();
+      const keys = await listed(get());
+      expect(keys).toEqual([...new Set(keys)].toSorted());
+      expect(keys).toEqual(expect.arrayContaining(stored.map(({ hash }) => hash)));
+      expect(keys).not.toContain(gone);
+      for (const hash of keys) expect(sha256(await get().read(hash))).toBe(hash);
     });
 
     test('inside a unit of work it refuses, since nothing slow may hold a transaction open', async () => {

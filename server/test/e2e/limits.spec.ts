@@ -114,7 +114,8 @@ test('health: alive at once, ready when database and storage are, and no longer 
   expect((await browser.get('/health/live')).json).toEqual({ status: 'ok' });
   const ready = await browser.get('/health/ready');
   expect([ready.status, ready.json]).toEqual([200, { status: 'ok', checks: { running: 'ok', database: 'ok', storage: 'ok' } }]);
-  const stopping = new Readiness(server.uow, { now: () => 0 }, { dataDir: '/nowhere/at/all' } as never);
+  const full = { probe: () => Promise.reject(new Error('no room')) };
+  const stopping = new Readiness(server.uow, { now: () => 0 }, full as never);
   stopping.stop();
   const response = { status: (code: number) => expect(code).toBe(503) };
   const answer = await new HealthController(stopping).ready(response as never);

@@ -51,6 +51,8 @@ class SlowStorage extends Storage {
   readSmall = (): Promise<null> => Promise.resolve(null);
   has = (): Promise<boolean> => Promise.resolve(false);
   delete = (): Promise<void> => Promise.resolve();
+  probe = (): Promise<void> => Promise.resolve();
+  async *list(): AsyncGenerator<string[]> {}
 }
 
 const CHUNK = Buffer.alloc(256 * 1024, 1);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -7,10 +7,13 @@ import { Storage, type StoredBlob } from '../../kernel/storage.js';
 import { refuseInsideUnit } from '../../kernel/unit-guard.js';
 import { SmallFiles } from './small-files.js';
 import { makeFolder, syncFolder } from './durable.js';
+import { receive } from './receive.js';
 
 /** Files up to this size are stored in batches. */
 const SMALL = 256 * 1024;
 const LEFTOVER_MS = 86_400_000;
+const TWO = /^[0-9a-f]{2}$/;
+const HASH = /^[0-9a-f]{64}$/;
 
 /** Files in a folder, each under the hash of its bytes: `files/ab/cd/<sha256>`. What has a name there is complete and durable. */
 export class LocalStorage extends Storage {
@@ -37,7 +40,7 @@ export class LocalStorage extends Storage {
     if (data instanceof Uint8Array && data.byteLength <= Math.min(SMALL, maxBytes)) return this.putSmall(data);
     const path = join(this.temporary, randomBytes(12).toString('hex'));
     try {
-      const blob = await write(path, data, maxBytes);
+      const blob = await receive(path, data, { maxBytes, sync: true });
       await this.adopt(path, blob);
       return blob;
     } catch (error) {
@@ -88,6 +91,24 @@ export class LocalStorage extends Storage {
     await rm(this.path(hash), { force: true });
   }
 
+  async *list(): AsyncGenerator<string[]> {
+    for (const first of await names(this.root, TWO)) {
+      const hashes: string[] = [];
+      for (const second of await names(join(this.root, first), TWO))
+        hashes.push(...(await names(join(this.root, first, second), HASH)));
+      if (hashes.length > 0) yield hashes;
+    }
+  }
+
+  async probe(): Promise<void> {
+    const path = join(this.temporary, `probe-${randomBytes(12).toString('hex')}`);
+    try {
+      await receive(path, Buffer.from('written to see whether it can be'), { sync: true });
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
   /** Gives the written file its name, unless the same bytes lie there already. */
   private async adopt(path: string, { hash, bytes }: StoredBlob): Promise<void> {
     const target = this.path(hash);
@@ -104,7 +125,7 @@ export class LocalStorage extends Storage {
   }
 
   private path(hash: string): string {
-    if (!/^[0-9a-f]{64}$/.test(hash)) throw new DomainError('NOT_FOUND', 'There is no file of this key.');
+    if (!HASH.test(hash)) throw new DomainError('NOT_FOUND', 'There is no file of this key.');
     return join(this.root, hash.slice(0, 2), hash.slice(2, 4), hash);
   }
 
@@ -130,25 +151,6 @@ export class LocalStorage extends Storage {
   }
 }
 
-async function write(path: string, data: Uint8Array | Readable, maxBytes: number): Promise<StoredBlob> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const file = await open(path, 'wx', 0o600);
-  try {
-    for await (const chunk of data instanceof Uint8Array ? [data] : data) {
-      const part = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array);
-      bytes += part.byteLength;
-      if (bytes > maxBytes) throw new DomainError('LIMIT', `The file is larger than the ${maxBytes} bytes that are allowed.`);
-      hash.update(part);
-      await file.writeFile(part);
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return { hash: hash.digest('hex'), bytes };
-}
-
 async function sizeOf(path: string): Promise<number | null> {
   try {
     return (await stat(path)).size;
@@ -161,4 +163,13 @@ async function sizeOf(path: string): Promise<number | null> {
 function notFound(error: unknown): unknown {
   if ((error as { code?: unknown } | null)?.code !== 'ENOENT') return error;
   return new DomainError('NOT_FOUND', 'There is no file of this key.');
+}
+
+async function names(folder: string, form: RegExp): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => form.test(name)).toSorted();
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return [];
+    throw error;
+  }
 }

@@ -2,7 +2,10 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkSecretKey, loadSecretKey } from '../../adapters/secrets/secret-key.js';
 import { SystemClock } from '../../kernel/clock.js';
+import type { Storage } from '../../kernel/storage.js';
 import type { Config } from '../config.js';
+import { withBucket } from '../files.js';
+import { filesToBucket } from './files-to-bucket.js';
 import { makeBackup } from './make-backup.js';
 import { moveUp } from './move-up.js';
 import { Refused } from './refused.js';
@@ -13,7 +16,12 @@ type Say = (line: string) => void;
 type Command = (config: Config, args: readonly string[], say: Say) => Promise<void>;
 
 /** The commands for whole instances, by name. */
-export const WHOLE: Readonly<Record<string, Command>> = { backup, restore, 'move-up': move };
+export const WHOLE: Readonly<Record<string, Command>> = {
+  backup,
+  restore,
+  'move-up': move,
+  'files-to-bucket': toBucket,
+};
 
 export const WHOLE_USAGE = `npm run admin -- backup <file>   everything into one archive, while Balie runs
                  --with-key      the secret key, too: who has the archive can then read the passwords of channels
@@ -23,6 +31,7 @@ npm run admin -- restore <file>  an instance from a backup; Balie must not run
 npm run admin -- move-up <postgres://…>  a copy of the embedded instance in PostgreSQL
                  --files-to <folder>     its files, too, into the data folder of the new instance
                  --replace               in the place of an earlier copy
+npm run admin -- files-to-bucket  the files of the data folder into the bucket of BALIE_S3_BUCKET
 `;
 
 async function backup(config: Config, args: readonly string[], say: Say): Promise<void> {
@@ -32,7 +41,8 @@ async function backup(config: Config, args: readonly string[], say: Say): Promis
   const key = await loadSecretKey(keyOf(config));
   const withKey = flags.has('--with-key');
   const checkKey = (): Promise<void> => checkSecretKey(keyOf(config), key);
-  const made = await makeBackup({ ...databaseOf(config), dataDir, file, key, checkKey, withKey, now: now() });
+  const order = { ...databaseOf(config), dataDir, file, key, checkKey, withKey, now: now() };
+  const made = await withBucket(config, (bucket) => makeBackup({ ...order, bucket }));
   say(`${file}: ${made.rows} rows and ${made.files} files in ${Math.ceil(made.bytes / 1024)} KiB.`);
   say(
     withKey
@@ -43,11 +53,11 @@ async function backup(config: Config, args: readonly string[], say: Say): Promis
 
 async function restore(config: Config, args: readonly string[], say: Say): Promise<void> {
   const { file, flags } = parsed(args, ['--replace', '--key-lost']);
-  const { dataDir, secretKey } = config;
-  const there = secretKey !== undefined || (await stat(join(dataDir, 'secret.key')).catch(() => null)) !== null;
-  const key = there ? await loadSecretKey(keyOf(config)) : null;
-  const order = { ...databaseOf(config), file, dataDir, key, replace: flags.has('--replace'), keyLost: flags.has('--key-lost') };
-  const { manifest, loaded, files } = await restoreBackup({ ...order, now: now() });
+  const { dataDir } = config;
+  const key = await keyThatIsThere(config);
+  const chosen = { replace: flags.has('--replace'), keyLost: flags.has('--key-lost') };
+  const order = { ...databaseOf(config), file, dataDir, key, ...chosen, now: now() };
+  const { manifest, loaded, files } = await withBucket(config, (bucket) => restoreBackup({ ...order, bucket }));
   const rows = Object.values(loaded).reduce((sum, table) => sum + table.rows, 0);
   say(`Restored ${rows} rows and ${files} files of ${manifest.madeAt}, each compared with its checksum.`);
   say(
@@ -74,6 +84,20 @@ async function move(config: Config, args: readonly string[], say: Say): Promise<
       'Balie runs on the old database: this is a copy for a trial, which sends nothing. Stop Balie and run it again with --replace.',
     );
   else say('Start Balie with DATABASE_URL set to the new database, and the same secret key.');
+}
+
+async function toBucket(config: Config, args: readonly string[], say: Say): Promise<void> {
+  if (args.length > 0) throw new Refused(WHOLE_USAGE);
+  if (config.s3Bucket === undefined) throw new Refused('Say which bucket the files go to: set BALIE_S3_BUCKET.');
+  const { files, sent } = await withBucket(config, (bucket) => filesToBucket(config.dataDir, bucket as Storage));
+  say(`${files} files of the data folder are in the bucket, ${sent} of them now. Those in the data folder are left there.`);
+  say('Start Balie with BALIE_S3_BUCKET set. If it ran meanwhile, run this once more after it: what came in then follows.');
+}
+
+/** The key of the instance; null when there is none yet. */
+async function keyThatIsThere(config: Config): Promise<Buffer | null> {
+  const made = await stat(join(config.dataDir, 'secret.key')).catch(() => null);
+  return config.secretKey !== undefined || made !== null ? loadSecretKey(keyOf(config)) : null;
 }
 
 function parsed(args: readonly string[], known: readonly string[]): { file: string; flags: Set<string> } {

@@ -9,14 +9,17 @@ import { Digest } from '../../adapters/database/raw/digest.js';
 import { openRaw } from '../../adapters/database/raw/open-raw.js';
 import type { RawDatabase } from '../../adapters/database/raw/raw-database.js';
 import { keyId } from '../../adapters/secrets/aes-secret-box.js';
+import type { Storage } from '../../kernel/storage.js';
 import { VERSION } from '../version.js';
 import { END, MANIFEST, type Manifest, ROWS } from './manifest.js';
-import { storedFiles } from './stored-files.js';
+import { fetchedFiles, storedFiles } from './stored-files.js';
 
 /** What is backed up, and where to. */
 export interface BackupOrder {
   databaseUrl?: string;
   dataDir: string;
+  /** Where the files lie when it is not the data folder. */
+  bucket?: Storage | null;
   /** The archive; it has its name when it is complete. */
   file: string;
   /** The key of the instance. */
@@ -49,7 +52,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
     await (await open(partial, 'w', 0o600)).close();
     const archive = { file: partial, portable: true, strict: true };
     await create({ ...archive, cwd: staging }, [MANIFEST, ROWS]);
-    const end = await addFiles(order.dataDir, archive);
+    const end = await addFiles(order, staging, archive);
     await writeFile(join(staging, END), JSON.stringify(end), { mode: 0o600 });
     await replace({ ...archive, cwd: staging }, [END]);
     await sync(partial);
@@ -106,14 +109,19 @@ async function* lines(database: RawDatabase, told: Manifest['tables']): AsyncGen
 }
 
 /** After the rows: a file that they name is there, unless it was wiped for good in between. */
-async function addFiles(dataDir: string, archive: { file: string }): Promise<{ files: number; bytes: number }> {
+async function addFiles(
+  { dataDir, bucket }: BackupOrder,
+  staging: string,
+  archive: { file: string },
+): Promise<{ files: number; bytes: number }> {
   let files = 0;
   let bytes = 0;
-  for await (const paths of storedFiles(dataDir)) {
-    const sizes = await Promise.all(paths.map((path) => stat(join(dataDir, path)).catch(() => null)));
+  const cwd = bucket ? staging : dataDir;
+  for await (const paths of bucket ? fetchedFiles(bucket, staging) : storedFiles(dataDir)) {
+    const sizes = await Promise.all(paths.map((path) => stat(join(cwd, path)).catch(() => null)));
     const there = paths.filter((_path, index) => sizes[index]);
     if (there.length === 0) continue;
-    await replace({ ...archive, cwd: dataDir }, there);
+    await replace({ ...archive, cwd }, there);
     files += there.length;
     for (const found of sizes) bytes += found?.size ?? 0;
   }

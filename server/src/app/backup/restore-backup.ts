@@ -1,17 +1,19 @@
 import { createReadStream } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar';
 import { Digest } from '../../adapters/database/raw/digest.js';
 import { type Loaded, loadRows, type RowSource } from '../../adapters/database/raw/load.js';
-import { openRaw, sqliteFile } from '../../adapters/database/raw/open-raw.js';
+import { openRaw } from '../../adapters/database/raw/open-raw.js';
 import { BATCH, type Cell } from '../../adapters/database/raw/raw-database.js';
 import { keyId } from '../../adapters/secrets/aes-secret-box.js';
 import { parseKey } from '../../adapters/secrets/key-ring.js';
+import type { Storage } from '../../kernel/storage.js';
 import { holdEverything, loseKey } from './after-restore.js';
-import { prepareEmpty } from './prepare-empty.js';
+import { EmptyTarget } from './empty-target.js';
+import { keepKey } from './keep-key.js';
 import { END, endSchema, MANIFEST, type Manifest, manifestSchema, ROWS } from './manifest.js';
 import { isWhole, storedFiles } from './stored-files.js';
 import { Refused } from './refused.js';
@@ -21,6 +23,8 @@ export interface RestoreOrder {
   file: string;
   databaseUrl?: string;
   dataDir: string;
+  /** Where the files go when it is not the data folder. */
+  bucket?: Storage | null;
   /** The key of the instance by its settings or in its data folder; null when there is none. */
   key: Buffer | null;
   /** Puts the backup in the place of what is there. */
@@ -45,22 +49,22 @@ export interface Restored {
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   await mkdir(order.dataDir, { recursive: true, mode: 0o700 });
   const staging = await mkdtemp(join(order.dataDir, '.restore-'));
+  let target: EmptyTarget | null = null;
   try {
     await unpack(order.file, staging);
     const manifest = await readManifest(staging);
     const key = keyFor(order, manifest);
     const files = await checkFiles(staging);
     await checkRows(manifest, staging);
-    const url = await prepareTarget(order, manifest);
-    const loaded = await load(order, manifest, staging, url);
-    await settle(order);
-    await adoptFiles(staging, order.dataDir);
+    target = await EmptyTarget.prepare(order, manifest.migrations);
+    const loaded = await load(order, manifest, staging, target.url);
+    await target.settle(order.now);
+    await adoptFiles(staging, order);
     if (key !== null && order.key === null) await keepKey(order.dataDir, key);
     return { manifest, loaded, files };
   } finally {
     await rm(staging, { recursive: true, force: true });
-    const file = sqliteFile(order.databaseUrl, order.dataDir);
-    if (file !== null) await removeSqlite(aside(file));
+    await target?.sweep();
   }
 }
 
@@ -113,41 +117,6 @@ async function checkRows(manifest: Manifest, staging: string): Promise<void> {
     for await (const batch of source.rows({ name, columns })) for (const row of batch) found.add(row);
     if (found.get().sum !== sum) throw new Refused(`The backup is damaged: ${name} should have ${rows} rows.`);
   }
-}
-
-/** An empty database with the schema that the backup had; answers its address until it has its name. */
-async function prepareTarget({ databaseUrl, dataDir, replace }: RestoreOrder, { migrations }: Manifest): Promise<string> {
-  const file = sqliteFile(databaseUrl, dataDir);
-  if (file === null) {
-    await prepareEmpty(databaseUrl ?? '', dataDir, migrations, replace);
-    return databaseUrl ?? '';
-  }
-  if (await exists(file)) {
-    if (!replace) throw new Refused(`There is an instance at ${file} already. Add --replace to put the backup in its place.`);
-    const { isInUse } = await import('../../adapters/database/raw/raw-sqlite.js');
-    if (isInUse(file)) throw new Refused('Balie is running on this database. Stop it first.');
-  }
-  await removeSqlite(aside(file));
-  await prepareEmpty(aside(file), dataDir, migrations, false);
-  return aside(file);
-}
-
-/** The restored file gets its name when it is complete; the one that was there is kept beside it. */
-async function settle({ databaseUrl, dataDir, now }: RestoreOrder): Promise<void> {
-  const file = sqliteFile(databaseUrl, dataDir);
-  if (file === null) return;
-  if (await exists(file)) await rename(file, `${file}.before-restore-${now}`);
-  await rename(aside(file), file);
-}
-
-const aside = (file: string): string => `${file}.restoring`;
-
-async function removeSqlite(file: string): Promise<void> {
-  for (const tail of ['', '-wal', '-shm']) await rm(file + tail, { force: true });
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null)) !== null;
 }
 
 async function load(order: RestoreOrder, manifest: Manifest, staging: string, url: string): Promise<Loaded> {
@@ -212,19 +181,17 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   }
 }
 
-async function adoptFiles(staging: string, dataDir: string): Promise<void> {
+async function adoptFiles(staging: string, { dataDir, bucket }: RestoreOrder): Promise<void> {
   for await (const paths of storedFiles(staging))
     for (const path of paths) {
+      if (bucket) {
+        await bucket.put(createReadStream(join(staging, path)));
+        continue;
+      }
       await mkdir(dirname(join(dataDir, path)), { recursive: true, mode: 0o700 });
       await rename(join(staging, path), join(dataDir, path));
     }
   if (!(await stat(join(staging, 'plugins')).catch(() => null))) return;
   await rm(join(dataDir, 'plugins'), { recursive: true, force: true });
   await rename(join(staging, 'plugins'), join(dataDir, 'plugins'));
-}
-
-async function keepKey(dataDir: string, key: Buffer): Promise<void> {
-  const path = join(dataDir, 'secret.key');
-  await writeFile(path, `${key.toString('hex')}\n`, { mode: 0o600, flush: true });
-  await chmod(path, 0o600);
 }

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupMaker } from '../../features/operations/index.js';
 import type { Clock } from '../../kernel/clock.js';
+import type { Storage } from '../../kernel/storage.js';
 import { checkSecretKey, loadSecretKey } from '../../adapters/secrets/secret-key.js';
 import type { Config } from '../config.js';
 
@@ -12,12 +13,13 @@ export class ScheduledBackups extends BackupMaker {
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly files: Storage,
   ) {
     super();
   }
 
   async make(file: string): Promise<number> {
-    const { databaseUrl, dataDir, backupKey, secretKey } = this.config;
+    const { databaseUrl, dataDir, backupKey, secretKey, s3Bucket } = this.config;
     // Only here: it brings the archiver, which an idle server does without.
     const { makeBackup } = await import('./make-backup.js');
     const source = { ...(secretKey ? { key: secretKey } : {}), dataDir };
@@ -26,6 +28,7 @@ export class ScheduledBackups extends BackupMaker {
     const order = {
       ...database,
       dataDir,
+      bucket: s3Bucket === undefined ? null : this.files,
       file: join(this.folder, file),
       key,
       checkKey: () => checkSecretKey(source, key),

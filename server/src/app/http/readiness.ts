@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
+import { Storage } from '../../kernel/storage.js';
 import { UnitOfWork } from '../../kernel/uow.js';
-import { CONFIG } from '../tokens.js';
-import type { Config } from '../config.js';
 
 /** One thing that must work. */
 export interface Check {
@@ -24,7 +20,7 @@ export class Readiness {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly files: Storage,
   ) {}
 
   /** From now on a load balancer sends nothing new. */
@@ -51,7 +47,7 @@ export class Readiness {
     }
   }
 
-  /** A file can be written and synced in the data folder. */
+  /** A file can be written where files lie, in the data folder or the bucket. */
   storageWritable(): Promise<Check> {
     const now = this.clock.now();
     if (this.storage === null || now - this.storage.at > STORAGE_EVERY_MS) this.storage = { at: now, check: this.tryStorage() };
@@ -59,23 +55,12 @@ export class Readiness {
   }
 
   private async tryStorage(): Promise<Check> {
-    const probe = join(this.config.dataDir, `.probe-${randomUUID()}`);
     try {
-      const file = await open(probe, 'wx', 0o600);
-      try {
-        await file.writeFile('written to see whether it can be');
-        await file.sync();
-      } finally {
-        await file.close();
-        await rm(probe, { force: true });
-      }
+      await this.files.probe();
       return { key: 'storage', ok: true, message: 'Files can be stored.' };
     } catch (error) {
-      return {
-        key: 'storage',
-        ok: false,
-        message: `Files can not be stored: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}.`,
-      };
+      const { code, name } = error as { code?: unknown; name?: unknown };
+      return { key: 'storage', ok: false, message: `Files can not be stored: ${String(code ?? name ?? 'unknown')}.` };
     }
   }
 }
