@@ -3,6 +3,7 @@
 # Debian's docker.io and docker-compose; stand-ins for the base images are made here from Debian and npm packages.
 #   verify.sh          images, then everything from empty: up, first-run page, one-time code, a mail answered, restart, upgrade from the
 #                      version before the last migration, backup and restore, the proxy with TLS, one container on SQLite, down
+#                      (OLD=<commit> upgrades from another one)
 #   verify.sh images   only the base images
 #   verify.sh up       build and bring up, and leave it running in the network namespace "balie-verify"
 #   verify.sh down     bring it down and remove its volumes
@@ -46,8 +47,8 @@ build() {
   [ -S $W/docker.sock ] && docker info 2>/dev/null | grep -q 'Storage Driver' || start host
   step 'build, and the version before the last migration'; start host
   compose build -q balie 2>&1 | grep -v -i deprecat || true; docker tag balie:0.1.0 balie:new
-  local last; last=$(git -C "$TOP" log -1 --format=%H -- server/src/adapters/database/migrations/index.ts)
-  rm -rf $W/old; mkdir $W/old; git -C "$TOP" archive "$last~1" | tar -x -C $W/old
+  local old=${OLD:-$(git -C "$TOP" log -1 --format=%H -- server/src/adapters/database/migrations/index.ts)~1}
+  rm -rf $W/old; mkdir $W/old; git -C "$TOP" archive "$old" | tar -x -C $W/old
   docker build -q --network host -f $W/old/deploy/Dockerfile -t balie:old $W/old; rm -rf $W/old
 }
 up() { step up; docker tag balie:old balie:0.1.0; netns; compose up -d; ready; docker ps --format '{{.Names}} {{.Status}}'; }
