@@ -20,6 +20,7 @@ const workspace: Workspace = {
   systemMailChannelId: null,
   apiOrigins: [],
   apiExplorer: true,
+  apiSettingsVersion: 1,
   secondFactorRequired: false,
   createdAt: 1_764_000_000_123,
   updatedAt: 1_764_000_000_124,

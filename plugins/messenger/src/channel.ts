@@ -1,5 +1,6 @@
 import { defineChannel } from '@balie/plugin-sdk';
 import { check } from './check.js';
+import { onDeletion, settleDeletions, showDeletion, showTask } from './deletion.js';
 import { fetchFile } from './files.js';
 import { fetchProfile } from './profile.js';
 import { act, send } from './send.js';
@@ -34,7 +35,12 @@ export const messenger = defineChannel({
     compose: [],
   },
   check,
-  schedules: { watch: { every: '6h', run: watch } },
+  schedules: { watch: { every: '6h', run: watch }, deletions: { every: '1h', run: settleDeletions } },
+  routes: {
+    deletion: { method: 'POST', public: true, maxBytes: 16 * 1024, handle: onDeletion },
+    deletionState: { method: 'GET', public: true, handle: showDeletion },
+    deletionTask: { method: 'GET', public: false, handle: showTask },
+  },
   send,
   signalTyping: ({ key }, active, context) => act(context, key, active ? 'typing_on' : 'typing_off'),
   signalRead: ({ key }, _upTo, context) => act(context, key, 'mark_seen'),

@@ -79,6 +79,19 @@ export const settings = z.object({
         { copy: true },
       ),
     ),
+  deletionUrl: z
+    .string()
+    .default('{route:deletion}')
+    .meta(
+      words(
+        { en: 'Data deletion request URL', nl: 'URL voor verzoeken tot wissen' },
+        {
+          en: 'Enter it at Meta once this page is saved: App settings → Basic → User data deletion → Data deletion callback URL. One channel of an app is enough.',
+          nl: 'Vul hem bij Meta in zodra deze pagina is opgeslagen: App-instellingen → Basis → Gebruikersgegevens verwijderen → Callback-URL. Eén kanaal van een app volstaat.',
+        },
+        { copy: true },
+      ),
+    ),
   humanAgent: z
     .boolean()
     .default(false)

@@ -63,6 +63,8 @@ export class GraphApi {
   trouble: Trouble | null = null;
   /** Answers for the next calls of the Send API, each once. */
   readonly next: Answer[] = [];
+  /** By the app's number of somebody: the numbers that pages have for him. */
+  readonly matches = new Map<string, string[]>();
   private mids = 0;
   private readonly server: Server;
 
@@ -105,6 +107,13 @@ export class GraphApi {
   signed(body: unknown, secret = this.app.secret): { text: string; headers: Record<string, string> } {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     return { text, headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${hmac(secret, text)}` } };
+  }
+
+  /** What Meta posts when somebody is to be erased (Meta, "Data Deletion Request Callback"). */
+  signedRequest(user: string, secret = this.app.secret, algorithm = 'HMAC-SHA256'): string {
+    const said = Buffer.from(JSON.stringify({ algorithm, issued_at: 1, expires: 0, user_id: user })).toString('base64url');
+    const signature = createHmac('sha256', secret).update(said).digest('base64url');
+    return new URLSearchParams({ signed_request: `${signature}.${said}` }).toString();
   }
 
   /** The echo that Meta sends of a message of ours (Meta, "message_echoes"). */
@@ -153,6 +162,7 @@ export class GraphApi {
     if (query.get('appsecret_proof') !== hmac(this.app.secret, bearer))
       return failed(100, 'Invalid appsecret_proof provided in the API argument');
     if (to === 'debug_token') return ofApp ? this.debug(query.get('input_token') ?? '') : failed(100, 'Not with this token');
+    if (ofApp && to.endsWith('/ids_for_pages')) return this.idsOf(to.slice(0, to.indexOf('/')));
     if (!page) return failed(190, 'A page access token is required');
     if (request.method === 'GET' && to === 'me') return { status: 200, body: { id: page.id, name: page.name } };
     const [owner, edge] = to.split('/');
@@ -161,6 +171,13 @@ export class GraphApi {
       return this.send(page, await fieldsOf(request, bytes));
     if (request.method === 'GET' && edge === undefined) return this.profile(owner ?? '');
     return failed(100, `Unsupported ${request.method} request to ${to}`, 33);
+  }
+
+  /** Of whom the app knows by another number (Meta, "ID Matching"). */
+  private idsOf(user: string): Answer {
+    const ids = this.matches.get(user);
+    if (!ids) return failed(100, `Object with ID '${user}' does not exist`, 33);
+    return { status: 200, body: { data: ids.map((id) => ({ id, page: { id: 'any', name: 'any' } })) } };
   }
 
   private debug(token: string): Answer {

@@ -32,6 +32,7 @@ import { Channel } from '../features/channels/channel.entity.js';
 import { ChannelLease } from '../features/channels/channel-lease.entity.js';
 import { ChannelSetup } from '../features/channels/channel-setup.entity.js';
 import { PluginInstallation } from '../features/plugins/plugin-installation.entity.js';
+import { PluginPublisher } from '../features/plugins/publisher.entity.js';
 import { PluginState } from '../features/plugins/plugin-state.entity.js';
 import { Issue } from '../features/plugins/issue.entity.js';
 import { Contact } from '../features/contacts/contact.entity.js';
@@ -109,6 +110,7 @@ export const ENTITIES = [
   ChannelLease,
   ChannelSetup,
   PluginInstallation,
+  PluginPublisher,
   PluginState,
   Issue,
   Responder,

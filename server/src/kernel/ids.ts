@@ -38,6 +38,7 @@ export const ID_PREFIXES = {
   snippet: 'snp',
   issue: 'iss',
   plugin: 'plg',
+  pluginPublisher: 'pub',
   ticket: 'tkt',
   deal: 'dea',
   task: 'tsk',

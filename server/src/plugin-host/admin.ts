@@ -9,6 +9,8 @@ import {
   type PluginStatus,
   type PreviousVersion,
   type StagedPlugin,
+  type TrustedKey,
+  listPublishers,
 } from '../features/plugins/index.js';
 import { listResponders } from '../features/responders/index.js';
 import { DomainError } from '../kernel/errors.js';
@@ -18,6 +20,8 @@ import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
 import { permissionsInWords, type Manifest } from './manifest.js';
 import { readOffer, unpackPackage } from './package-files.js';
 import { type PackagePolicy, withSource } from './package-source.js';
+import { proveVersion } from './proven-version.js';
+import { keepSigned } from './kept-packages.js';
 import { Reconciler } from './reconciler.js';
 import { PluginRegistry } from './registry.js';
 
@@ -35,7 +39,7 @@ export class HostAdmin extends PluginAdmin {
   }
 
   async offer(source: string): Promise<PluginOffer> {
-    return withSource(source, this.policy, async ({ path, signature }) => {
+    return withSource(source, await this.policy(), async ({ path, signature }) => {
       const manifest = await readOffer(path);
       const { id, name, version } = manifest;
       return { id, name, version, permissions: permissionsInWords(manifest), signature: signature.state, signedBy: signature.by };
@@ -43,22 +47,34 @@ export class HostAdmin extends PluginAdmin {
   }
 
   async stage(source: string): Promise<StagedPlugin> {
-    return withSource(source, this.policy, async ({ path, signature }) => this.unpacked(path, signature.by));
+    return withSource(source, await this.policy(), async ({ path, signature }) => this.unpacked(path, signature.by));
   }
 
-  sources(): PluginSources {
-    const { npm, publishers, signedOnly } = this.policy;
-    return { npm, signedOnly, publishers: publishers.map((line) => line.slice(0, line.indexOf('='))) };
+  async sources(): Promise<PluginSources> {
+    const { npm, publishers, signedOnly } = await this.policy();
+    return { npm, signedOnly, publishers: publishers.map((line) => keyOf(line).name) };
   }
 
-  private get policy(): PackagePolicy {
+  hostPublishers(): TrustedKey[] {
+    return this.hostPolicy.publishers.map(keyOf);
+  }
+
+  private get hostPolicy(): PackagePolicy {
     return this.options.packages ?? { npm: false, publishers: [], signedOnly: false };
+  }
+
+  /** The host's, with the publishers whom admins trust besides. */
+  private async policy(): Promise<PackagePolicy> {
+    const trusted = await listPublishers(this.uow.reader);
+    const lines = trusted.map(({ name, publicKey }) => `${name}=${publicKey}`);
+    return { ...this.hostPolicy, publishers: [...this.hostPolicy.publishers, ...lines] };
   }
 
   private async unpacked(path: string, signedBy: string | null): Promise<StagedPlugin> {
     const pkg = await unpackPackage(path, this.registry.pluginsDir);
     try {
       const description = await this.registry.describe(pkg, await this.instancesOf(pkg.manifest));
+      await keepSigned(path, pkg.folder);
       return this.registry.staged(pkg, description, signedBy);
     } catch (error) {
       if (pkg.fresh) await rm(pkg.folder, { recursive: true, force: true });
@@ -67,10 +83,14 @@ export class HostAdmin extends PluginAdmin {
     }
   }
 
-  async tryOut({ manifest, folder, packageVersion }: PreviousVersion): Promise<void> {
+  async tryOut(version: PreviousVersion): Promise<PreviousVersion> {
+    const { manifest, folder, packageVersion } = version;
     const known = manifest as unknown as Manifest;
     try {
+      const signedBy = await proveVersion(version, await this.policy(), this.registry.pluginsDir);
       await this.registry.describe({ manifest: known, folder }, await this.instancesOf(known));
+      const { signedBy: _, ...rest } = manifest;
+      return { ...version, manifest: signedBy === null ? rest : { ...rest, signedBy } };
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       throw new DomainError('INVALID', `Version ${packageVersion} can't be gone back to: ${words}`, { path: ['id'] });
@@ -120,4 +140,10 @@ export class HostAdmin extends PluginAdmin {
   permissions(installation: PluginInstallation): string[] {
     return permissionsInWords(installation.manifest as unknown as Manifest);
   }
+}
+
+/** The parts of a publisher's line. */
+function keyOf(line: string): TrustedKey {
+  const at = line.indexOf('=');
+  return { name: line.slice(0, at), publicKey: line.slice(at + 1) };
 }

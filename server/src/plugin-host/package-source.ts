@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DomainError } from '../kernel/errors.js';
@@ -14,7 +14,7 @@ export interface PackagePolicy {
   /** Nothing else is taken. */
   signedOnly: boolean;
 }
-/** A folder or .tgz that nobody changes meanwhile, and who has signed it. */
+/** A folder or .tgz that nobody changes meanwhile, and who has signed it; the signature of a .tgz stands beside it as `.sig`. */
 export interface PackageSource {
   path: string;
   signature: Signature;
@@ -61,6 +61,7 @@ async function copied(given: string, folder: string, policy: PackagePolicy): Pro
   await copyFile(given, own);
   const beside = await readFile(`${given}.sig`, 'utf8').catch(() => null);
   const signature = beside === null ? null : beside.slice(0, MAX_SIGNATURE);
+  if (signature !== null) await writeFile(`${own}.sig`, signature);
   return { path: own, signature: signatureOf(await readFile(own), signature, policy.publishers) };
 }
 

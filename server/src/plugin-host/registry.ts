@@ -1,9 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import path from 'node:path';
-import { realpath, rm } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { channelsOfPlugin, enqueueLane, type ChannelTypeId, type ChannelTypeInfo } from '../features/channels/index.js';
 import {
   changeInstallation,
+  clashOf,
   CRASHED_ISSUE,
   findInstallation,
   listInstallations,
@@ -24,6 +25,7 @@ import { PluginHostCalls } from './host-calls.js';
 import { HostServices } from './host-services.js';
 import { InstanceStore } from './instance-store.js';
 import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
+import { removeVersion } from './kept-packages.js';
 import type { Manifest, PluginPackage } from './manifest.js';
 import { findBundled, incompatible } from './package-files.js';
 import { SERVED_API_VERSIONS } from './manifest.js';
@@ -195,16 +197,19 @@ export class PluginRegistry {
   private async registerOne(found: PluginPackage & { checksum: string }, known: PluginInstallation | null): Promise<void> {
     const { manifest } = found;
     const enabled = known?.enabled ?? true;
-    const save = (row: StagedPlugin, state: PluginInstallation['state'], stateMessage: string | null) =>
-      this.uow.run(this.ctx, (tx) =>
-        saveInstallation(tx, { ...row, bundled: true, previous: null, enabled, restarts: 0, state, stateMessage }),
-      );
+    const save = async (row: StagedPlugin, state: PluginInstallation['state'], stateMessage: string | null, on = enabled) => {
+      const more = { bundled: true, previous: null, enabled: on, restarts: 0, state, stateMessage };
+      await this.uow.run(this.ctx, (tx) => saveInstallation(tx, { ...row, ...more }));
+    };
     if (!SERVED_API_VERSIONS.includes(manifest.apiVersion)) {
       await save(this.staged(found), 'INCOMPATIBLE', incompatible(manifest));
       return;
     }
     try {
-      await save(this.staged(found, await this.describe(found)), enabled ? 'ENABLED' : 'DISABLED', null);
+      const staged = this.staged(found, await this.describe(found));
+      const clash = enabled ? await clashOf(this.uow.reader, staged) : null;
+      if (clash) await save(staged, 'DISABLED', `${clash.with.name} has ${clash.over} already.`, false);
+      else await save(staged, enabled ? 'ENABLED' : 'DISABLED', null);
     } catch (error) {
       const message = `It could not be started: ${error instanceof Error ? error.message : String(error)}`;
       this.logger.error(`${manifest.id}: ${message}`);
@@ -245,8 +250,7 @@ export class PluginRegistry {
     const gone = leaving.flatMap(({ installation }) =>
       installation.bundled ? [] : [installation.folder, ...(installation.previous ? [installation.previous.folder] : [])],
     );
-    for (const folder of gone)
-      if (folder.startsWith(pluginsDir + path.sep) && !kept.has(folder)) await rm(folder, { recursive: true, force: true });
+    for (const folder of gone) if (folder.startsWith(pluginsDir + path.sep) && !kept.has(folder)) await removeVersion(folder);
   }
 }
 

@@ -266,3 +266,33 @@ it('an admin sees who has signed a plugin before he installs it, and afterwards 
   await page.getByRole('listitem').filter({ hasText: '@test/echo' }).getByText('signed by acme').waitFor();
   expect(person.complaints).toEqual([]);
 }, 240_000);
+
+it('an admin trusts a publisher beside those of the host: what he signed counts, until he is trusted no longer (N20)', async () => {
+  const { page } = person;
+  const bolt = await makeKey('bolt', place.path);
+  const file = path.join(place.path, 'bolt.tgz');
+  await create({ file, cwd: path.resolve('test/plugins/packages/helper'), prefix: 'package', gzip: true }, ['.']);
+  await signPackage(file, bolt.file);
+  await new SettingsPages(page).open('Plugins');
+  const list = page.getByRole('list', { name: 'Trusted publishers' });
+  await list.getByText('set by the host').waitFor();
+  const line = page.getByLabel('Line of the publisher');
+  await line.fill('no key in it');
+  await page.getByRole('button', { name: 'Trust', exact: true }).click();
+  await page.getByText('Write it as name=key').first().waitFor();
+  await line.fill(bolt.trustedAs);
+  await page.getByRole('button', { name: 'Trust', exact: true }).click();
+  await page.getByText('“bolt” is trusted').waitFor();
+  await list.getByText('bolt', { exact: true }).first().waitFor();
+  await look('plugin-publishers');
+  const source = page.getByLabel('Folder or .tgz on the server, or npm:name@1.2.3');
+  await source.fill(file);
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await page.getByText('Signed by bolt, whom this server trusts.').waitFor();
+  await page.getByRole('button', { name: 'Trust no longer bolt' }).click();
+  await page.getByText('“bolt” is no longer trusted').waitFor();
+  await source.fill(`${file} `);
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await page.getByText('Signed by nobody whom this server trusts').waitFor();
+  expect(person.complaints).toEqual([]);
+}, 240_000);

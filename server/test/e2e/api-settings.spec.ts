@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
+import { WorkspaceService } from '../../src/features/workspace/index.js';
 import { newId } from '../../src/kernel/ids.js';
 import { TestClient } from '../server/client.js';
 import { TestServer, upgradeStatus } from '../server/server.js';
 import { TestSocket } from '../server/socket.js';
 import { makeAgent, makeInbox } from '../server/world.js';
+import { testCtx } from '../support/database.js';
 import { until } from '../support/until.js';
 
 const APP = 'https://app.example.com';
@@ -145,6 +147,20 @@ describe('Allowed origins (N23)', () => {
     } finally {
       await other.stop();
     }
+  });
+});
+
+describe('Two pages of the settings', () => {
+  test('do not stand in each other’s way: the version of the API’s settings is their own', async () => {
+    const { apiSettings } = await owner.graphql<{ apiSettings: { version: number } }>('{ apiSettings { version } }');
+    const workspaces = server.get(WorkspaceService);
+    await server.uow.run(testCtx(), (tx) => workspaces.setSecondFactorRequired(tx, false));
+    const saved = await save({ allowedOrigins: ['https://other.example.com'], expectedVersion: apiSettings.version });
+    expect(saved).toMatchObject({ apiSettings: { version: apiSettings.version + 1 }, userErrors: [] });
+    expect((await save({ allowedOrigins: [], expectedVersion: apiSettings.version })).userErrors).toMatchObject([
+      { code: 'CONFLICT' },
+    ]);
+    await save({ allowedOrigins: [] });
   });
 });
 

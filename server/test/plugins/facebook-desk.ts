@@ -21,6 +21,8 @@ interface Graph {
   trouble: 'silent' | null;
   page(id: string, name: string): void;
   person(psid: string, name?: string): void;
+  readonly matches: Map<string, string[]>;
+  signedRequest(user: string, secret?: string): string;
   signed(body: unknown, secret?: string): { text: string; headers: Record<string, string> };
   echoOf(sent: Graph['sent'][number]): object;
   close(): Promise<void>;
@@ -38,12 +40,12 @@ export interface Talk {
   id: string;
   channelView: string;
   replyUntil: string | null;
-  contact: { name: string | null };
+  contact: { id: string; name: string | null };
   inbox: { id: string };
   items: { nodes: Partial<Item>[] };
   replyRoutes: { id: string; closesAt: string | null; blockedBy: string | null }[];
 }
-const TALKS = `{ conversations(first: 8) { nodes { id channelView replyUntil contact { name } inbox { id } replyRoutes { id closesAt blockedBy }
+const TALKS = `{ conversations(first: 8) { nodes { id channelView replyUntil contact { id name } inbox { id } replyRoutes { id closesAt blockedBy }
   items(last: 20) { nodes { ... on Message { id text direction deliveryStatus from { value } parts { type data } attachments { name mime state url } } } } } } }`;
 
 /** A server with the Messenger plugin, under a name by which it may reach the fake of the Graph API that stands beside it. */

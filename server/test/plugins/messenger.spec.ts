@@ -207,3 +207,35 @@ test('a token that died holds the page and what waits, and connecting it again l
   await inState('CONNECTED');
   expect(desk.api.sent.filter(({ text }) => text === 'Held back').length).toBeLessThanOrEqual(1);
 });
+
+test('Meta asks to erase somebody: an admin reads whom, and the page for him says when it was done (D40)', async () => {
+  const cleo = '7003000000000003';
+  desk.api.person(cleo, 'Cleo');
+  await desk.call(desk.batch(SHOP, desk.happen(SHOP, cleo, { message: { mid: 'm_cleo', text: 'Hello from Cleo' } })));
+  const { contact } = await desk.talk('Hello from Cleo', (talk) => talk.contact.name === 'Cleo');
+  desk.api.matches.set('990003', [cleo]);
+  const route = (name: string) => `${desk.server.url}/p/facebook/routes/${shop}/${name}`;
+  const ask = (body: string) =>
+    fetch(route('deletion'), { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body });
+  expect((await ask(desk.api.signedRequest('990003', 'another secret'))).status).toBe(401);
+  const answer = await ask(desk.api.signedRequest('990003'));
+  const { url, confirmation_code: code } = (await answer.json()) as { url: string; confirmation_code: string };
+  expect(new URL(url).pathname).toBe(`/p/facebook/routes/${shop}/deletionState/${code}`);
+  const issues = async () =>
+    (
+      await desk.owner.graphql<{ plugins: { issues: { title: string }[] }[] }>('{ plugins { issues { title } } }')
+    ).plugins.flatMap((plugin) => plugin.issues.map(({ title }) => title));
+  expect(await issues()).toEqual([expect.stringContaining(code)]);
+  const page = async (name: string) => (await fetch(`${route(name)}/${code}`)).text();
+  expect(await page('deletionState')).toContain('being handled');
+  expect(await page('deletionTask')).toContain('Sign in first');
+  expect((await desk.owner.get(`/p/facebook/routes/${shop}/deletionTask/${code}`)).text).toContain(cleo);
+
+  const { contactErase } = await desk.owner.graphql<{ contactErase: { userErrors: object[] } }>(
+    'mutation ($input: ContactEraseInput!) { contactErase(input: $input) { userErrors { message } } }',
+    { input: { contactId: contact.id, name: 'Cleo', others: 'ANONYMISE' } },
+  );
+  expect(contactErase.userErrors).toEqual([]);
+  await until(async () => (await page('deletionState')).includes('is erased'), { deadlineMs: 60_000, what: 'the erasure' });
+  expect(await issues()).toEqual([]);
+});

@@ -16,6 +16,8 @@ export class SimulatedHost {
   readonly published: { topic: string; data: Json }[] = [];
   /** All that the plugin has said: log lines, issues, what it kept openly, and errors. */
   readonly said: string[] = [];
+  /** What an admin is told now, by its id. */
+  readonly issues = new Map<string, string>();
   cursor: Json | null = null;
   /** Throws in the place of the next commits, as a host does that is going down. */
   failing = 0;
@@ -77,8 +79,11 @@ export class SimulatedHost {
         fetch(input, { ...init, signal: AbortSignal.any([this.abort.signal, ...(init?.signal ? [init.signal] : [])]) }),
       log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
       issue: {
-        raise: async (id, o) => void this.said.push(`issue ${id} ${JSON.stringify(o)}`),
-        clear: () => Promise.resolve(),
+        raise: async (id, o) => {
+          this.said.push(`issue ${id} ${JSON.stringify(o)}`);
+          this.issues.set(id, o.title);
+        },
+        clear: async (id) => void this.issues.delete(id),
       },
       ingest: (events, o) =>
         this.commit(

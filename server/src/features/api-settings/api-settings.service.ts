@@ -59,7 +59,7 @@ export class ApiSettingsService implements OnModuleInit, OnModuleDestroy {
     const saved = await this.uow.run(ctx, async (tx) => {
       await lockWorkspace(tx);
       const before = await this.workspaces.current(tx);
-      if (input.expectedVersion != null && input.expectedVersion !== before.version)
+      if (input.expectedVersion != null && input.expectedVersion !== before.apiSettingsVersion)
         throw new DomainError('CONFLICT', 'The settings were changed meanwhile. Look at them again.', {
           path: ['expectedVersion'],
         });
@@ -101,6 +101,6 @@ export class ApiSettingsService implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-function settingsOf({ apiOrigins, apiExplorer, version }: Workspace): ApiSettings {
-  return { allowedOrigins: apiOrigins, explorer: apiExplorer, version };
+function settingsOf({ apiOrigins, apiExplorer, apiSettingsVersion }: Workspace): ApiSettings {
+  return { allowedOrigins: apiOrigins, explorer: apiExplorer, version: apiSettingsVersion };
 }

@@ -11,6 +11,13 @@ export interface PluginOffer {
   signedBy: string | null;
 }
 
+/** A publisher and the key by which his signatures are known. */
+export interface TrustedKey {
+  name: string;
+  /** The 32 bytes of an Ed25519 key, in base64. */
+  publicKey: string;
+}
+
 /** Where packages may come from, and whose signatures count. */
 export interface PluginSources {
   npm: boolean;
@@ -36,11 +43,16 @@ export abstract class PluginAdmin {
   abstract offer(source: string): Promise<PluginOffer>;
   /** Unpacks and describes it, and lets it read the settings that there are. Throws DomainError INVALID in words. */
   abstract stage(source: string): Promise<StagedPlugin>;
-  /** Whether a version that lies on the disk still runs and reads the settings of today. Throws DomainError INVALID in words. */
-  abstract tryOut(version: PreviousVersion): Promise<void>;
+  /**
+   * Whether a version that lies on the disk is still what was installed, signed as today’s rules want it, runs, and reads the settings of
+   * today; answers it as it would be installed now. Throws DomainError INVALID in words.
+   */
+  abstract tryOut(version: PreviousVersion): Promise<PreviousVersion>;
   /** Makes this server do what the rows say; resolves when it does. */
   abstract reconcile(): Promise<void>;
-  abstract sources(): PluginSources;
+  abstract sources(): Promise<PluginSources>;
+  /** Those whom who runs the server trusts. */
+  abstract hostPublishers(): TrustedKey[];
   abstract status(id: string): Promise<PluginStatus>;
   /** What a plugin may do, in words. */
   abstract permissions(installation: PluginInstallation): string[];

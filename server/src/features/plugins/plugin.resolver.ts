@@ -34,7 +34,7 @@ export class PluginResolver {
   }
 
   @Query('pluginSources')
-  sources(): PluginSources {
+  sources(): Promise<PluginSources> {
     return this.admin.sources();
   }
 

@@ -4,8 +4,10 @@ import { DomainError } from '../../kernel/errors.js';
 import { UnitOfWork, type Tx } from '../../kernel/uow.js';
 import { audit, changesOf } from '../audit/index.js';
 import { channelsOfPlugin, enqueueLane } from '../channels/index.js';
+import { lockWorkspace } from '../workspace/index.js';
 import { clearIssue } from './issue.repository.js';
 import { PluginAdmin, type PluginOffer } from './plugin-admin.js';
+import { refuseClash } from './plugin-clashes.js';
 import { PluginInstallation, type PreviousVersion } from './plugin-installation.entity.js';
 import {
   changeInstallation,
@@ -41,9 +43,15 @@ export class PluginService {
   async install(ctx: Ctx, source: string): Promise<PluginInstallation> {
     const staged = await this.admin.stage(source);
     const installed = await this.uow.run(ctx, async (tx) => {
+      await lockWorkspace(tx);
       const known = await findInstallation(tx, staged.id);
-      if (known?.bundled)
-        throw new DomainError('CONFLICT', `${known.name} comes with Balie; it is not installed by hand.`, { path: ['source'] });
+      if (known?.bundled) throw conflict(`${known.name} comes with Balie; it is not installed by hand.`, staged.id);
+      if (known && known.name !== staged.name)
+        throw conflict(
+          `${known.name} has the id “${staged.id}” already. Remove it first, or ask the author for another id.`,
+          staged.id,
+        );
+      if (known?.enabled ?? true) await refuseClash(tx, staged, ['source']);
       await refuseLostTypes(tx, staged.id, staged.manifest);
       await enqueueLanes(tx, staged.id);
       const changes = changesOf(known, staged, ['packageVersion']);
@@ -65,15 +73,22 @@ export class PluginService {
     const id = pluginIdOf(nodeId);
     const { previous } = await existing(this.uow.reader, id);
     if (!previous) throw new DomainError('NOT_FOUND', 'There is no version to go back to.', { path: ['id'] });
-    await this.admin.tryOut(previous);
+    const version = await this.admin.tryOut(previous);
     await this.uow.run(ctx, async (tx) => {
+      await lockWorkspace(tx);
       const known = await existing(tx, id);
       if (known.previous?.checksum !== previous.checksum)
         throw new DomainError('CONFLICT', 'Another version was installed meanwhile.', { path: ['id'] });
-      await refuseLostTypes(tx, id, previous.manifest);
+      await refuseLostTypes(tx, id, version.manifest);
+      if (known.enabled) await refuseClash(tx, { id, ...version }, ['id']);
+      await audit(tx, {
+        action: 'PLUGIN_ROLLED_BACK',
+        object: known,
+        changes: changesOf(known, { ...known, ...version }, ['packageVersion']),
+      });
       await clearIssue(tx, id, CRASHED_ISSUE);
       await enqueueLanes(tx, id);
-      await changeInstallation(tx, known, { ...previous, previous: versionOf(known), ...fresh(known.enabled) });
+      await changeInstallation(tx, known, { ...version, previous: versionOf(known), ...fresh(known.enabled) });
     });
     await this.admin.reconcile();
     return existing(this.uow.reader, id);
@@ -83,7 +98,9 @@ export class PluginService {
   async setEnabled(ctx: Ctx, nodeId: string, enabled: boolean): Promise<PluginInstallation> {
     const id = pluginIdOf(nodeId);
     await this.uow.run(ctx, async (tx) => {
+      await lockWorkspace(tx);
       const known = await existing(tx, id);
+      if (enabled) await refuseClash(tx, known, ['id']);
       if (known.state === 'INCOMPATIBLE' && enabled)
         throw new DomainError('UNSUPPORTED', known.stateMessage ?? 'It was made for another version of Balie.', { path: ['id'] });
       await clearIssue(tx, id, CRASHED_ISSUE);
@@ -121,6 +138,11 @@ export class PluginService {
 
 function fresh(enabled: boolean): Pick<PluginInstallation, 'state' | 'stateMessage' | 'restarts'> {
   return { state: enabled ? 'ENABLED' : 'DISABLED', stateMessage: null, restarts: 0 };
+}
+
+/** What is taken in cannot stand beside the plugin of this id. */
+function conflict(words: string, id: string): DomainError {
+  return new DomainError('CONFLICT', words, { path: ['source'], currentId: pluginNodeId(id) });
 }
 
 function versionOf({ name, packageVersion, apiVersion, folder, checksum, manifest }: PluginInstallation): PreviousVersion {

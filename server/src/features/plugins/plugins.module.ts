@@ -5,9 +5,14 @@ import { UnitOfWork } from '../../kernel/uow.js';
 import { findInstallation, pluginIdOf } from './plugin.repository.js';
 import { ChannelTypePluginResolver, PluginResolver } from './plugin.resolver.js';
 import { PluginService } from './plugin.service.js';
+import { PublisherResolver } from './publisher.resolver.js';
+import { PublisherService } from './publisher.service.js';
 
 /** The installed plugins, for those who manage them. The plugin host, which is behind `PluginAdmin`, is a global module. */
-@Module({ providers: [PluginService, PluginResolver, ChannelTypePluginResolver], exports: [PluginService] })
+@Module({
+  providers: [PluginService, PluginResolver, ChannelTypePluginResolver, PublisherService, PublisherResolver],
+  exports: [PluginService],
+})
 export class PluginsModule implements OnModuleInit {
   constructor(
     private readonly nodes: NodeRegistry,

@@ -37,6 +37,10 @@ export class Workspace {
   @Flag({ default: true })
   apiExplorer!: boolean;
 
+  /** Counts up with each change of the two above. */
+  @Integer({ default: 1 })
+  apiSettingsVersion!: number;
+
   /** Nobody comes in without a second step. */
   @Flag({ default: false })
   secondFactorRequired!: boolean;

@@ -45,6 +45,7 @@ export class WorkspaceService {
       systemMailChannelId: null,
       apiOrigins: [],
       apiExplorer: true,
+      apiSettingsVersion: 1,
       secondFactorRequired: false,
       createdAt: tx.now,
       updatedAt: tx.now,
@@ -69,7 +70,7 @@ export class WorkspaceService {
 
   /** Sets whose scripts may call the API, and whether its schema can be explored. */
   async setApi(tx: Tx, workspace: Workspace, api: Pick<Workspace, 'apiOrigins' | 'apiExplorer'>): Promise<Workspace> {
-    return updateWorkspace(tx, workspace, api);
+    return updateWorkspace(tx, workspace, { ...api, apiSettingsVersion: workspace.apiSettingsVersion + 1 });
   }
 
   /** Sets whether everybody needs a second step. */

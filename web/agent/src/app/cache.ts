@@ -159,6 +159,7 @@ const parts = [
   'MovedConversation',
   'ContactMergePreview',
   'ApiSettings',
+  'PluginPublisher',
   'Report',
   'ReportFigures',
   'ReportDuration',

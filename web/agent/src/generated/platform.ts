@@ -206,6 +206,16 @@ export type Placement =
   | 'SPAM'
   | 'TRASH';
 
+export type PluginPublisherTrustInput = {
+  /** Client-made, `pub_` and a UUIDv7; the same again changes nothing. */
+  id?: string | number | null | undefined;
+  /** At most 60 letters, without = and comma. */
+  name: string;
+  operationId?: string | number | null | undefined;
+  /** The 44 characters that stand behind the = in what `balie-plugin keys` prints. */
+  publicKey: string;
+};
+
 export type PluginState =
   /** Ended too often; it is started again by a person. */
   | 'CRASHED'
@@ -292,6 +302,33 @@ export type SaveApiChoicesMutationVariables = Exact<{
 
 
 export type SaveApiChoicesMutation = { apiSettingsSave: { apiSettings: { allowedOrigins: Array<string>, explorer: boolean, pointsPerMinute: number, version: number } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type PublishersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PublishersQuery = { pluginPublishers: Array<{ id: string | null, name: string, publicKey: string }> };
+
+export type TrustPublisherMutationVariables = Exact<{
+  input: PluginPublisherTrustInput;
+}>;
+
+
+export type TrustPublisherMutation = { pluginPublisherTrust: { publisher: { id: string | null, name: string } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type DistrustPublisherMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DistrustPublisherMutation = { pluginPublisherRemove: { deletedIds: Array<string>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -533,6 +570,9 @@ const Problem = 'fragment Problem on UserError{__typename code message path}';
 const WebhookLine = 'fragment WebhookLine on Webhook{id version name url inboxIds events active stateMessage}';
 export const ApiChoicesNowDocument = ('query ApiChoicesNow{apiSettings{...ApiChoices}}' + ApiChoices) as unknown as TypedDocumentNode<ApiChoicesNowQuery, ApiChoicesNowQueryVariables>;
 export const SaveApiChoicesDocument = ('mutation SaveApiChoices($input:ApiSettingsSaveInput!){apiSettingsSave(input:$input){apiSettings{...ApiChoices}userErrors{...Problem}}}' + ApiChoices + Problem) as unknown as TypedDocumentNode<SaveApiChoicesMutation, SaveApiChoicesMutationVariables>;
+export const PublishersDocument = ('query Publishers{pluginPublishers{id name publicKey}}') as unknown as TypedDocumentNode<PublishersQuery, PublishersQueryVariables>;
+export const TrustPublisherDocument = ('mutation TrustPublisher($input:PluginPublisherTrustInput!){pluginPublisherTrust(input:$input){publisher{id name}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<TrustPublisherMutation, TrustPublisherMutationVariables>;
+export const DistrustPublisherDocument = ('mutation DistrustPublisher($id:ID!){pluginPublisherRemove(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<DistrustPublisherMutation, DistrustPublisherMutationVariables>;
 export const OwnTokensDocument = ('query OwnTokens{personalTokens{...OwnTokenLine}}' + OwnTokenLine) as unknown as TypedDocumentNode<OwnTokensQuery, OwnTokensQueryVariables>;
 export const CreateOwnTokenDocument = ('mutation CreateOwnToken($input:PersonalTokenCreateInput!){personalTokenCreate(input:$input){personalToken{...OwnTokenLine}token userErrors{...Problem}}}' + OwnTokenLine + Problem) as unknown as TypedDocumentNode<CreateOwnTokenMutation, CreateOwnTokenMutationVariables>;
 export const RevokeOwnTokenDocument = ('mutation RevokeOwnToken($id:ID!){personalTokenRevoke(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RevokeOwnTokenMutation, RevokeOwnTokenMutationVariables>;

@@ -110,7 +110,10 @@ export type AuditAction =
   | 'PERSONAL_TOKEN_CREATED'
   | 'PERSONAL_TOKEN_REVOKED'
   | 'PLUGIN_INSTALLED'
+  | 'PLUGIN_PUBLISHER_REMOVED'
+  | 'PLUGIN_PUBLISHER_TRUSTED'
   | 'PLUGIN_REMOVED'
+  | 'PLUGIN_ROLLED_BACK'
   | 'PLUGIN_SWITCHED'
   | 'RECOVERY_CODES_MADE'
   | 'RECOVERY_CODE_USED'
@@ -430,7 +433,7 @@ export type Placement =
 
 export type PluginSignature =
   | 'NONE'
-  /** By a publisher that who runs the server trusts. */
+  /** By a publisher of `pluginPublishers`. */
   | 'TRUSTED'
   /** By somebody else, or the package was changed after it was signed. */
   | 'UNKNOWN';

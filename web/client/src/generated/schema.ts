@@ -342,7 +342,10 @@ export type AuditAction =
   | 'PERSONAL_TOKEN_CREATED'
   | 'PERSONAL_TOKEN_REVOKED'
   | 'PLUGIN_INSTALLED'
+  | 'PLUGIN_PUBLISHER_REMOVED'
+  | 'PLUGIN_PUBLISHER_TRUSTED'
   | 'PLUGIN_REMOVED'
+  | 'PLUGIN_ROLLED_BACK'
   | 'PLUGIN_SWITCHED'
   | 'RECOVERY_CODES_MADE'
   | 'RECOVERY_CODE_USED'
@@ -2788,9 +2791,13 @@ export type Mutation = {
   pluginCall: PluginCallPayload;
   /** Installs from a folder or a .tgz that lies on the server, or `npm:name@1.2.3` where `pluginSources` allows it. First call without `approve`: answers what the plugin asks for and installs nothing. */
   pluginInstall: PluginInstallPayload;
+  /** What he signs counts no longer; what is installed stays. */
+  pluginPublisherRemove: DeletePayload;
+  /** From now on, what this publisher has signed counts as signed. */
+  pluginPublisherTrust: PluginPublisherPayload;
   /** Stops it and takes it away; refused while a channel of it is configured. */
   pluginRemove: DeletePayload;
-  /** Back to the version that ran before, when that one still runs and reads the settings of today; no restart, nothing dropped. */
+  /** Back to the version that ran before, when its files and its signature still hold, and it runs and reads the settings of today; no restart, nothing dropped. */
   pluginRollBack: PluginPayload;
   /** Starts or stops it, in the running server. */
   pluginSetEnabled: PluginPayload;
@@ -3475,6 +3482,19 @@ export type MutationPluginCallArgs = {
 export type MutationPluginInstallArgs = {
   approve?: Scalars['Boolean']['input'];
   source: Scalars['String']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPluginPublisherRemoveArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationPluginPublisherTrustArgs = {
+  input: PluginPublisherTrustInput;
 };
 
 
@@ -4184,9 +4204,36 @@ export type PluginPayload = {
   userErrors: Array<UserError>;
 };
 
+export type PluginPublisher = {
+  __typename?: 'PluginPublisher';
+  /** When an admin added it. */
+  createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null for one of the host's setting, which is not changed here. */
+  id?: Maybe<Scalars['ID']['output']>;
+  name: Scalars['String']['output'];
+  /** Ed25519, in base64. */
+  publicKey: Scalars['String']['output'];
+};
+
+export type PluginPublisherPayload = {
+  __typename?: 'PluginPublisherPayload';
+  publisher?: Maybe<PluginPublisher>;
+  userErrors: Array<UserError>;
+};
+
+export type PluginPublisherTrustInput = {
+  /** Client-made, `pub_` and a UUIDv7; the same again changes nothing. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 60 letters, without = and comma. */
+  name: Scalars['String']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The 44 characters that stand behind the = in what `balie-plugin keys` prints. */
+  publicKey: Scalars['String']['input'];
+};
+
 export type PluginSignature =
   | 'NONE'
-  /** By a publisher that who runs the server trusts. */
+  /** By a publisher of `pluginPublishers`. */
   | 'TRUSTED'
   /** By somebody else, or the package was changed after it was signed. */
   | 'UNKNOWN';
@@ -4195,7 +4242,7 @@ export type PluginSources = {
   __typename?: 'PluginSources';
   /** By name from a registry of npm packages: `BALIE_PLUGINS_FROM_NPM`. */
   npm: Scalars['Boolean']['output'];
-  /** Whose signatures are trusted: `BALIE_PLUGINS_PUBLISHERS`. */
+  /** The names of those whose signatures are trusted, as `pluginPublishers` has them. */
   publishers: Array<Scalars['String']['output']>;
   /** Nothing but what one of them has signed: `BALIE_PLUGINS_SIGNED_ONLY`. */
   signedOnly: Scalars['Boolean']['output'];
@@ -4368,6 +4415,8 @@ export type Query = {
   personalTokens: Array<PersonalToken>;
   /** The ways that tickets or deals go. */
   pipelines: Array<Pipeline>;
+  /** Whose signatures on plugins are trusted: those of the host's setting, then those whom admins added. */
+  pluginPublishers: Array<PluginPublisher>;
   /** Where plugins may come from, as who runs the server has set it. */
   pluginSources: PluginSources;
   plugins: Array<Plugin>;

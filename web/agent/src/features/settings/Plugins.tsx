@@ -1,5 +1,5 @@
-import { Button } from '@balie/web-ui';
-import { useState, type FormEvent } from 'react';
+import { Button, Skeleton } from '@balie/web-ui';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
 import { useT, type TextKey } from '../../app/intl.js';
 import { TextField } from '../../components/fields.js';
@@ -16,6 +16,8 @@ import {
 import { useBytes } from '../../lib/useBytes.js';
 import { Loaded } from './Loaded.js';
 import { useRun } from './useRun.js';
+
+const Publishers = lazy(() => import('./platform/Publishers.js').then((module) => ({ default: module.Publishers })));
 
 const STATES: Record<PluginState, { text: TextKey; tone: string }> = {
   ENABLED: { text: 'plugin.ENABLED', tone: 'good' },
@@ -38,6 +40,9 @@ export function Plugins() {
       </ul>
       {data?.plugins.length === 0 && <p className="help">{t('plugin.none')}</p>}
       {data && <Install sources={data.pluginSources} onInstalled={refresh} />}
+      <Suspense fallback={<Skeleton label={t('loading')} lines={3} />}>
+        <Publishers />
+      </Suspense>
     </Loaded>
   );
 }
