@@ -9,7 +9,8 @@ import { say, Stop } from './prepare.mjs';
 /** Where programs of the system are that a plain user's PATH leaves out. */
 export const systemFolders = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
 const folders = [...systemFolders, '/usr/local/bin', '/usr/bin', '/bin', ...(process.env.PATH ?? '').split(delimiter)];
-const find = (name) => folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+/** Where a program is. */
+export const find = (name) => folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 const all = (...names) => names.every(find);
 const asRoot = process.getuid?.() === 0;
 
@@ -45,6 +46,11 @@ export const needs = {
     packages: ['postgresql'],
     there: async () => Boolean(postgresPrograms()) || (await postgresAnswers(postgresAddress)),
     start: startPostgres,
+  },
+  proxies: {
+    title: 'nginx, HAProxy and Caddy',
+    packages: ['nginx-light', 'haproxy', 'caddy', 'openssl'],
+    there: () => all('nginx', 'haproxy', 'caddy', 'openssl'),
   },
   redis: {
     title: 'Redis',

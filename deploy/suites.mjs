@@ -14,6 +14,7 @@ const slowProvider = ['/test/mail/oauth'];
 export const suites = [
   { name: 'lock file is whole', command: { file: 'deploy/check-lock.mjs' } },
   { name: 'licences and install scripts', command: { file: 'deploy/licences.mjs' } },
+  { name: 'proxy examples', command: { file: 'deploy/check-proxies.mjs' }, needs: ['proxies'] },
   { name: 'generated files are fresh', command: { file: 'deploy/check-generated.mjs' } },
   { name: 'lint', command: { run: 'lint' }, lane: 1 },
   { name: 'types', command: { run: 'typecheck' }, lane: 2 },
