@@ -25,6 +25,7 @@ export interface RawResponse {
 export interface RouteOptions {
   method: 'GET' | 'POST';
   public: boolean; // false: only for agents of the inbox, or of one that a responder serves
+  admins?: boolean; // not `public`, and only for admins
   cors?: boolean; // other sites may ask, too
   maxBytes?: number; // of the body; 256 kB when not given, 25 MB at most
 }

@@ -50,11 +50,18 @@ export class SlackError extends ChannelError {
 
 /** Slack's Web API for one instance: by the host's `fetch`, without retries of its own, and with one way to fail. */
 export class Slack {
-  private readonly client: WebClient;
+  private client: Promise<WebClient> | null = null;
 
-  constructor(private readonly context: Pick<Context, 'http' | 'settings' | 'signal' | 'log'>) {
-    const { settings, http } = context;
-    this.client = new WebClient(settings.botToken, {
+  /** With `token` the one that counts; null for what is asked without any. */
+  constructor(
+    private readonly context: Pick<Context, 'http' | 'settings' | 'signal' | 'log' | 'state'>,
+    private readonly token?: string | null,
+  ) {}
+
+  private async open(): Promise<WebClient> {
+    const { settings, http, log } = this.context;
+    const token = this.token === undefined ? await tokenOf(this.context) : this.token;
+    return new WebClient(token ?? undefined, {
       slackApiUrl: settings.apiUrl.endsWith('/') ? settings.apiUrl : `${settings.apiUrl}/`,
       fetch: ((url, init) => http(url, { ...init, signal: init?.signal ?? null } as RequestInit)) as NonNullable<
         WebClientOptions['fetch']
@@ -63,15 +70,16 @@ export class Slack {
       rejectRateLimitedCalls: true,
       allowAbsoluteUrls: false,
       timeout: TIMEOUT_MS,
-      logger: silent(context.log),
+      logger: silent(log),
     });
   }
 
   /** One call. A short `Retry-After` is waited for; whatever else goes wrong is a SlackError. */
   async call<T>(method: string, args: Record<string, unknown> = {}): Promise<T> {
     for (let waited = 0; ;) {
+      const client = await (this.client ??= this.open());
       try {
-        return (await this.client.apiCall(method, args)) as unknown as T;
+        return (await client.apiCall(method, args)) as unknown as T;
       } catch (error) {
         const failure = failureOf(method, error);
         const wait = failure.detail.retryAfterMs ?? 0;
@@ -81,6 +89,22 @@ export class Slack {
       }
     }
   }
+}
+
+/** What stands in the store once Slack has let us in by OAuth. */
+export interface Installed {
+  [key: string]: string;
+  token: string;
+  teamId: string;
+}
+export const INSTALLED = 'installed';
+
+/** The token of the settings, or the one that Slack gave us; throws SlackError `auth` when there is none yet. */
+async function tokenOf({ settings, state }: Pick<Context, 'settings' | 'state'>): Promise<string> {
+  if (settings.connect === 'token') return settings.botToken;
+  const kept = await state.get<Installed>(INSTALLED);
+  if (!kept) throw new SlackError('auth', 'Slack is not connected yet. Open the address for connecting.', 'not_connected');
+  return kept.value.token;
 }
 
 function failureOf(method: string, error: unknown): SlackError {

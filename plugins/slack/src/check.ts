@@ -1,5 +1,5 @@
 import type { CheckLine, CheckResult } from '@balie/plugin-sdk';
-import { type Context, Slack, SlackError } from './api.js';
+import { type Context, INSTALLED, Slack, SlackError } from './api.js';
 import { channelsOf } from './settings.js';
 
 /** What the app must be allowed to do; the manifest in the README asks for all of it. */
@@ -16,6 +16,8 @@ export const SCOPES = [
 
 /** Signs in, and looks whether the app may do all that it must and is in each of the channels. */
 export async function check(context: Context): Promise<CheckResult> {
+  const { settings } = context;
+  if (settings.connect === 'oauth' && !(await context.state.get(INSTALLED))) return waiting(context);
   const slack = new Slack(context);
   const auth = await slack.call<{ team_id: string; team: string; response_metadata?: { scopes?: string[] } }>('auth.test');
   const granted = auth.response_metadata?.scopes;
@@ -31,6 +33,12 @@ export async function check(context: Context): Promise<CheckResult> {
   ];
   for (const channel of channelsOf(context.settings)) checks.push(await checkChannel(slack, channel));
   return { account: auth.team_id, label: auth.team, checks };
+}
+
+/** Slack is asked for once an admin has agreed there; until then the settings are kept as they are. */
+function waiting({ settings, instance }: Context): CheckResult {
+  const message = `Not connected yet. Save, then open ${instance.routeUrl('install')}`;
+  return { account: settings.clientId, label: 'Slack', checks: [{ title: 'Workspace', ok: true, message }] };
 }
 
 async function checkChannel(slack: Slack, id: string): Promise<CheckLine> {

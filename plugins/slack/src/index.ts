@@ -5,6 +5,7 @@ import { Slack } from './api.js';
 import { onButton } from './buttons.js';
 import { check } from './check.js';
 import { handle, HEARD } from './journal.js';
+import { onInstall, onReturn } from './oauth.js';
 import { settings } from './settings.js';
 import { watched } from './trouble.js';
 
@@ -23,6 +24,8 @@ export default definePlugin({
       handle,
       routes: {
         events: { method: 'POST', public: true, maxBytes: 1024 * 1024, handle: onEvent },
+        install: { method: 'GET', public: false, admins: true, handle: onInstall },
+        oauth: { method: 'GET', public: true, handle: onReturn },
         buttons: { method: 'POST', public: true, maxBytes: 1024 * 1024, handle: onButton },
       },
       schedules: {

@@ -32,8 +32,13 @@ function once<T>(key: string, now: number, look: () => Promise<T>): Promise<T> {
   return value;
 }
 
+/** Another workspace may be the one of this instance now. */
+export function forgetPeople(): void {
+  kept.clear();
+}
+
 const ownerOf = ({ instance, settings }: Pick<Context, 'instance' | 'settings'>): string =>
-  `${instance.id} ${createHash('sha256').update(`${settings.apiUrl} ${settings.botToken}`).digest('base64url')}`;
+  `${instance.id} ${createHash('sha256').update(`${settings.apiUrl} ${settings.connect} ${settings.botToken} ${settings.clientId}`).digest('base64url')}`;
 
 /** Where the token is at home (auth.test). */
 export function homeOf(context: Context, slack: Slack): Promise<Home> {

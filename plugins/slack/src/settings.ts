@@ -1,31 +1,15 @@
-import { secret, type SettingWords, type Text } from '@balie/plugin-sdk';
+import { secret } from '@balie/plugin-sdk';
 import { z } from 'zod';
+import { words } from './setting-words.js';
+import { connectSettings, NEEDED } from './settings-connect.js';
 
-/** The words of one field of the form. zod's own type for `title` is a string; the form knows both languages. */
-const words = (title: Text, description: Text, more: SettingWords = {}): z.GlobalMeta =>
-  ({ title, description, ...more }) as unknown as z.GlobalMeta;
 /** An id as Slack gives it to channels (C…, or G… for older private ones). */
 const CHANNEL_ID = /^[CG][A-Z0-9]{6,20}$/;
 const channelId = z.string().trim().regex(CHANNEL_ID, 'The id of a channel, such as C0123ABCDEF.');
 
 /** What an admin fills in; all of it comes from the app's pages at api.slack.com. */
-export const settings = z.object({
-  botToken: secret(
-    z
-      .string()
-      .trim()
-      .regex(/^xoxb-\S{6,500}$/, 'A bot token begins with xoxb-.')
-      .meta(
-        words(
-          { en: 'Bot token', nl: 'Bot-token' },
-          {
-            en: 'Under “OAuth & Permissions” of your Slack app. It begins with xoxb-.',
-            nl: 'Onder “OAuth & Permissions” van je Slack-app. Hij begint met xoxb-.',
-          },
-          { link: 'https://api.slack.com/apps' },
-        ),
-      ),
-  ),
+const asked = z.object({
+  ...connectSettings,
   signingSecret: secret(
     z
       .string()
@@ -122,6 +106,10 @@ export const settings = z.object({
         { advanced: true },
       ),
     ),
+});
+export const settings = asked.check(({ value, issues }) => {
+  for (const field of NEEDED[value.connect])
+    if (value[field] === '') issues.push({ code: 'custom', path: [field], message: 'This is needed.', input: value[field] });
 });
 export type Settings = z.output<typeof settings>;
 

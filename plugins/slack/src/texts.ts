@@ -25,7 +25,15 @@ const en = {
   failed: (why: string) => `That did not work: ${why}`,
   files: 'Files from Slack are not sent along. Add them in Balie.',
   onlyFiles: 'The message has a file and no text, so nothing was sent. Files from Slack are not sent along: add them in Balie.',
-  revoked: 'Slack no longer lets Balie in. Put the app back into the workspace and fill in its new bot token.',
+  revoked:
+    'Slack no longer lets Balie in. Put the app back into the workspace, and fill in its new bot token or connect it once more.',
+  notByOauth: 'In the settings another way of connecting is chosen.',
+  oauthStale: 'This address is good once, for ten minutes. Begin again with the address for connecting.',
+  oauthRefused: (why: string) => `Slack was not connected: ${why}`,
+  oauthNoTeam: 'Slack named no workspace. Choose one workspace, not the whole organisation.',
+  oauthScopes: (scopes: string) => `The app lacks the scopes ${scopes}. Add them to its manifest and begin again.`,
+  oauthOther: 'Another workspace is connected here already. Add Slack once more for this one.',
+  oauthDone: (team: string) => `Slack is connected to ${team}. You can close this page.`,
   noChannel: (channel: string) => `The app can't write in the channel ${channel}. Invite it there: /invite @Balie`,
 };
 const nl: typeof en = {
@@ -54,7 +62,15 @@ const nl: typeof en = {
   files: 'Bestanden uit Slack gaan niet mee. Voeg ze toe in Balie.',
   onlyFiles:
     'Het bericht heeft een bestand en geen tekst, dus er is niets verstuurd. Bestanden uit Slack gaan niet mee: voeg ze toe in Balie.',
-  revoked: 'Slack laat Balie niet meer toe. Zet de app terug in de werkruimte en vul het nieuwe bot-token in.',
+  revoked:
+    'Slack laat Balie niet meer toe. Zet de app terug in de werkruimte, en vul het nieuwe bot-token in of verbind opnieuw.',
+  notByOauth: 'In de instellingen is een andere manier van verbinden gekozen.',
+  oauthStale: 'Dit adres is één keer geldig, tien minuten lang. Begin opnieuw met het adres om te verbinden.',
+  oauthRefused: (why) => `Slack is niet verbonden: ${why}`,
+  oauthNoTeam: 'Slack noemde geen werkruimte. Kies één werkruimte, niet de hele organisatie.',
+  oauthScopes: (scopes) => `De app mist de scopes ${scopes}. Voeg ze toe aan het manifest en begin opnieuw.`,
+  oauthOther: 'Hier is al een andere werkruimte verbonden. Voeg Slack nog een keer toe voor deze.',
+  oauthDone: (team) => `Slack is verbonden met ${team}. Je kunt deze pagina sluiten.`,
   noChannel: (channel) => `De app kan niet schrijven in kanaal ${channel}. Nodig hem daar uit: /invite @Balie`,
 };
 

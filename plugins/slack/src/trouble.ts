@@ -19,6 +19,12 @@ export function tellRevoked(context: Context): Promise<void> {
   return raise(context, SIGN_IN, textsOf(context.settings).revoked);
 }
 
+/** It lets us in again. */
+export function connected(context: Context): Promise<void> {
+  gone.delete(`${context.instance.id} ${SIGN_IN}`);
+  return clear(context, SIGN_IN);
+}
+
 /**
  * Does it, and tells an admin what he has to mend. A token that is good for nothing holds everything back rather than losing it: the host
  * tries again until there is another one. A channel that we may not write in costs what would stand there, and nothing else.

@@ -24,6 +24,9 @@ export class FakeSlack {
   token: string;
   signingSecret: string;
   teamId: string;
+  clientId: string;
+  clientSecret: string;
+  agree(address: string, o?: { refuse?: boolean }): string;
   botId: string;
   scopes: string[];
   calls: { method: string; args: Record<string, unknown> }[];

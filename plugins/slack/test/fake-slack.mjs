@@ -42,6 +42,11 @@ export class FakeSlack {
   ];
   /** What goes wrong next: each is used up by one call of its method. */
   troubles = [];
+  /** The app, as its pages show it. */
+  clientId = '1234567890.987654321';
+  clientSecret = 'canary-client-secret';
+  /** By code: for which address somebody agreed, and whether it was used. */
+  codes = new Map();
   #server = createServer((request, response) => void this.#answer(request, response));
   #last = 0;
 
@@ -82,6 +87,44 @@ export class FakeSlack {
     const message = { type: 'message', channel, user, text, ts: this.#ts(), thread_ts, ...more };
     this.channels.get(channel).messages.push(message);
     return this.event({ ...message, event_ts: message.ts, channel_type: 'channel' });
+  }
+
+  /** Somebody agrees at Slack, or does not; answers where Slack sends him back to (docs.slack.dev, “Installing with OAuth”). */
+  agree(address, { refuse = false } = {}) {
+    const { origin, pathname, searchParams } = new URL(address);
+    const client = searchParams.get('client_id');
+    if (origin !== new URL(this.apiUrl).origin || pathname !== '/oauth/v2/authorize' || client !== this.clientId)
+      throw new Error(`Slack knows no such page: ${address}`);
+    const back = new URL(searchParams.get('redirect_uri'));
+    if (refuse) back.searchParams.set('error', 'access_denied');
+    else {
+      const code = `code-${this.#ts()}`;
+      this.codes.set(code, { redirect: back.href, scope: searchParams.get('scope'), used: false });
+      back.searchParams.set('code', code);
+    }
+    back.searchParams.set('state', searchParams.get('state'));
+    return back.href;
+  }
+
+  grant({ code, client_id, client_secret, redirect_uri }) {
+    need(client_id === this.clientId, 'invalid_client_id');
+    need(client_secret === this.clientSecret, 'bad_client_secret');
+    const known = this.codes.get(code);
+    need(known, 'invalid_code');
+    need(!known.used, 'code_already_used');
+    need(redirect_uri === known.redirect, 'bad_redirect_uri');
+    known.used = true;
+    const scope = known.scope.split(',').filter((one) => this.scopes.includes(one));
+    return {
+      app_id: 'A0APP',
+      access_token: this.token,
+      token_type: 'bot',
+      scope: scope.join(','),
+      bot_user_id: this.botId,
+      team: { id: this.teamId, name: 'Team' },
+      enterprise: null,
+      is_enterprise_install: false,
+    };
   }
 
   event(event) {
@@ -151,8 +194,10 @@ export class FakeSlack {
     const trouble = at < 0 ? null : this.troubles.splice(at, 1)[0];
     try {
       need(request.method === 'POST', 'method_not_supported');
-      need(request.headers.authorization !== undefined, 'not_authed');
-      need(request.headers.authorization === `Bearer ${this.token}`, trouble?.code ?? 'invalid_auth');
+      if (method !== 'oauth.v2.access') {
+        need(request.headers.authorization !== undefined, 'not_authed');
+        need(request.headers.authorization === `Bearer ${this.token}`, trouble?.code ?? 'invalid_auth');
+      }
       if (trouble?.what === 'limit')
         return say(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(trouble.seconds) });
       if (trouble?.what === 'break') return say(trouble.status ?? 500, { ok: false });
@@ -240,6 +285,7 @@ export class FakeSlack {
 }
 
 const METHODS = {
+  'oauth.v2.access': (slack, args) => slack.grant(args),
   'auth.test': (slack) => ({
     url: 'https://team.slack.test/',
     team: 'Team',

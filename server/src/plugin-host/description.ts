@@ -22,6 +22,7 @@ const word = z.string().regex(/^[a-zA-Z][\w-]{0,39}$/);
 const route = z.object({
   method: z.enum(['GET', 'POST']),
   public: z.boolean(),
+  admins: z.boolean().optional(),
   cors: z.boolean().optional(),
   maxBytes: z
     .number()

@@ -67,9 +67,15 @@ function offersOf(one: Offers) {
     ),
     schedules: Object.fromEntries(Object.entries(one.schedules ?? {}).map(([name, { every }]) => [name, every])),
     routes: Object.fromEntries(
-      Object.entries(one.routes ?? {}).map(([name, { method, public: isPublic, cors, maxBytes }]) => [
+      Object.entries(one.routes ?? {}).map(([name, { method, public: isPublic, admins, cors, maxBytes }]) => [
         name,
-        { method, public: isPublic, ...(cors === undefined ? {} : { cors }), ...(maxBytes === undefined ? {} : { maxBytes }) },
+        {
+          method,
+          public: isPublic,
+          ...(admins === undefined ? {} : { admins }),
+          ...(cors === undefined ? {} : { cors }),
+          ...(maxBytes === undefined ? {} : { maxBytes }),
+        },
       ]),
     ),
   };

@@ -2,7 +2,7 @@ import type { RouteOptions } from '@balie/plugin-sdk';
 import type { ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { canInInbox } from '../../kernel/access.js';
+import { canInInbox, hasScope } from '../../kernel/access.js';
 import { Clock } from '../../kernel/clock.js';
 import { RequestAuth } from '../../kernel/request-auth.js';
 import { checkResponse, openToOthers, sendAnswer } from './answer.js';
@@ -47,7 +47,7 @@ export class PluginRoutes {
     this.admitMethod(route, request, response);
     const wait = this.budget.take(`${place.channelId} ${request.ip ?? ''}`);
     if (wait !== null) throw new HttpRefusal(429, 'Too many requests.', wait);
-    if (!route.public) await this.admitAgent(owner, request);
+    if (!route.public || route.admins) await this.admitAgent(owner, route, request);
     const body = await bodyOf(request, route.maxBytes ?? MAX_BYTES);
     const raw = { ...headOf(request, place.path, this.clock.now()), body };
     const gone = new AbortController();
@@ -70,9 +70,11 @@ export class PluginRoutes {
     throw new HttpRefusal(405, `This address answers ${method} only.`);
   }
 
-  private async admitAgent({ inboxIds }: RouteOwner, request: WebRequest): Promise<void> {
+  private async admitAgent({ inboxIds }: RouteOwner, { admins }: RouteOptions, request: WebRequest): Promise<void> {
     const ctx = await this.module.get(RequestAuth, { strict: false }).authenticate(request);
     if (!ctx) throw new HttpRefusal(401, 'Sign in first.');
+    if (admins && !hasScope(ctx.principal, ['ADMIN'])) throw new HttpRefusal(403, 'This is for admins.');
+    if (admins) return;
     if (!inboxIds.some((id) => canInInbox(ctx.principal, 'view', id)))
       throw new HttpRefusal(404, 'There is nothing at this address.');
   }
