@@ -2998,6 +2998,7 @@ export type MutationApiSettingsSaveArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationApiTokenCreateArgs = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
   name: Scalars['String']['input'];
   scopes: Array<Scope>;
 };

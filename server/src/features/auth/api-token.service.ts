@@ -3,19 +3,20 @@ import type { Scope } from '../../kernel/access.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
-import { newId } from '../../kernel/ids.js';
+import { isId, newId } from '../../kernel/ids.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import type { ApiToken } from './api-token.entity.js';
 import { findLiveToken, insertToken, listTokens, updateToken } from './api-token.repository.js';
 import { audit, changesOf } from '../audit/index.js';
 import { hashSecret, newTokenSecret } from './secrets.js';
-import { checkTokenEnd, checkTokenName } from './token-rules.js';
+import { checkTokenEnd, checkTokenName, refuseTakenId } from './token-rules.js';
 
 /** How old `lastUsedAt` may be before it is written again. */
 const TOUCH_MS = 60_000;
 
 /** What an admin asks for. */
 export interface NewToken {
+  id?: string | null;
   name: string;
   scopes: Scope[];
   expiresAt?: number | null;
@@ -44,15 +45,19 @@ export class ApiTokenService {
     return findLiveToken(this.uow.reader, 'id', id, this.clock.now());
   }
 
-  /** A new token; its secret exists only in the answer. */
+  /** A new token; its secret exists only in the answer. Throws INVALID, and CONFLICT when the id is taken. */
   async create(ctx: Ctx, input: NewToken): Promise<{ apiToken: ApiToken; token: string }> {
+    const id = input.id ?? newId('apiToken');
+    if (!isId('apiToken', id))
+      throw new DomainError('INVALID', 'The id must be tok_ and a UUIDv7 as 32 hex digits.', { path: ['id'] });
     const name = checkTokenName(input.name);
     const expiresAt = checkTokenEnd(input.expiresAt, this.clock.now());
     if (input.scopes.length === 0) throw new DomainError('INVALID', 'Choose at least one scope.', { path: ['scopes'] });
     const token = newTokenSecret();
     const apiToken = await this.uow.run(ctx, async (tx) => {
+      await refuseTakenId(tx, id);
       const row: ApiToken = {
-        id: newId('apiToken'),
+        id,
         userId: null,
         name,
         secretHash: hashSecret(token),

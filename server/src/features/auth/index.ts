@@ -1,5 +1,5 @@
 export { ApiToken } from './api-token.entity.js';
-export { findLiveToken, insertToken, isTokenIdTaken, listTokens, updateToken } from './api-token.repository.js';
+export { findLiveToken, insertToken, listTokens, updateToken } from './api-token.repository.js';
 export { Attempts } from './attempts.js';
 export { AuthModule } from './auth.module.js';
 export { AuthOptions } from './auth-options.js';
@@ -11,5 +11,5 @@ export { CHALLENGE_MS, LONGEST_CHALLENGE_MS, SignInChallenges } from './challeng
 export { SignInChallenge } from './challenge.entity.js';
 export { HttpError } from './http-errors.js';
 export { hashSecret, looksLikeSecret, newTokenSecret } from './secrets.js';
-export { checkTokenEnd, checkTokenName } from './token-rules.js';
+export { checkTokenEnd, checkTokenName, refuseTakenId } from './token-rules.js';
 export { type Place, SESSION_MS, SessionService } from './session.service.js';

@@ -12,9 +12,9 @@ import {
   checkTokenName,
   hashSecret,
   insertToken,
-  isTokenIdTaken,
   listTokens,
   newTokenSecret,
+  refuseTakenId,
   updateToken,
 } from '../auth/index.js';
 import { lockWorkspace } from '../workspace/index.js';
@@ -99,10 +99,7 @@ export class PersonalTokenService {
   }
 
   private async checkRoom(tx: Tx, userId: string, id: string): Promise<void> {
-    if (await isTokenIdTaken(tx, id)) {
-      const words = 'There is a token with this id already, and a secret is shown only once. Revoke it and make another.';
-      throw new DomainError('CONFLICT', words, { path: ['id'], currentId: id });
-    }
+    await refuseTakenId(tx, id);
     if ((await listTokens(tx, userId)).length >= TOKENS_PER_PERSON)
       throw new DomainError('LIMIT', `At most ${TOKENS_PER_PERSON} tokens. Revoke one that is no longer used.`);
   }
