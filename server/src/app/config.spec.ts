@@ -22,6 +22,10 @@ function wrong(env: Record<string, string>): string {
   throw new Error('It was taken.');
 }
 
+test('an empty variable is not set, known or not: a newer compose file still starts an older version', () => {
+  expect(readConfig({ BALIE_PORT: '', BALIE_OF_A_LATER_VERSION: '' })).toEqual(readConfig({}));
+});
+
 test('no setting is needed', () => {
   expect(readConfig({ PATH: '/bin', HOME: '/root' }, '/srv/balie')).toMatchObject({
     port: 3000,

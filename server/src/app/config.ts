@@ -58,7 +58,8 @@ function readPluginSettings(env: Env): Record<string, string> {
 
 function refuseUnknown(env: Env): void {
   for (const key of Object.keys(env)) {
-    if (!key.startsWith('BALIE_') || isKnown(key)) continue;
+    // One that is empty is not set: a newer compose file names settings that an older version, to which one went back, does not know.
+    if (!key.startsWith('BALIE_') || env[key] === '' || isKnown(key)) continue;
     const near = nearest(key);
     throw wrong(
       `There is no setting ${key}.${near ? ` Did you mean ${near}?` : ''} All settings are in deploy/docs/settings.md.`,
