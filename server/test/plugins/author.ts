@@ -35,10 +35,11 @@ export class Author {
     this.cwd = home;
   }
 
-  static async begin(): Promise<Author> {
+  /** `packages`: what the registry has. */
+  static async begin(packages: readonly string[] = PACKAGES): Promise<Author> {
     const folder = await temporaryFolder();
     await symlink(ROOT, path.join(folder.path, 'balie'));
-    const registry = await NpmRegistry.open(Object.fromEntries(PACKAGES.map((name) => [name, installed(name)])));
+    const registry = await NpmRegistry.open(Object.fromEntries(packages.map((name) => [name, installed(name)])));
     return new Author(folder.path, registry, folder.remove);
   }
 
