@@ -1183,6 +1183,15 @@ export type ContactAction =
   /** All that is kept of him, as an archive (`contactExport`). */
   | 'EXPORT';
 
+/** What of a contact changes; what is not given stays as it is. */
+export type ContactChangeInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Facts by the id of the property; null takes one away, what is not named stays. */
+  fields?: InputMaybe<Scalars['JSON']['input']>;
+  id: Scalars['ID']['input'];
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type ContactConnection = {
   __typename?: 'ContactConnection';
   edges: Array<ContactEdge>;
@@ -2381,6 +2390,27 @@ export type LinkedAccountPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a list of contacts or records shows: which of them, in which order, and which columns. */
+export type ListShown = {
+  /** By the names of the front end, custom properties by their ids; at most 40. Unknown ones are left out by who reads them. */
+  columns?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Those in the bin, instead of all others. */
+  deleted?: InputMaybe<Scalars['Boolean']['input']>;
+  order?: InputMaybe<RecordOrder>;
+  /** An agent, or `me` for whoever looks. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  pipelineId?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  stageId?: InputMaybe<Scalars['ID']['input']>;
+  state?: InputMaybe<ListState>;
+};
+
+export type ListState =
+  | 'ALL'
+  | 'DONE'
+  /** Under way. */
+  | 'OPEN';
+
 /** Somebody called the viewer into a conversation. */
 export type Mention = Node & {
   __typename?: 'Mention';
@@ -2683,6 +2713,8 @@ export type Mutation = {
   contactSave: ContactPayload;
   /** Lets him in again; what was set aside comes back only with `moveBack` (S57). */
   contactUnblock: ContactPayload;
+  /** Changes several contacts, each as it says. Bulk: at most 200; each failure is in `userErrors` under its index. */
+  contactsChange: ContactsPayload;
   /** Puts contacts into the bin, or with `restore` takes them out; they are kept for 90 days, and who writes again is back. Bulk: at most 200 ids; each failure is in `userErrors` under its index (D44). */
   contactsDelete: ContactsPayload;
   /** To an agent, to a team, or back to nobody (S37). Bulk: at most 200 ids; each failure is in `userErrors` under its index. */
@@ -2813,8 +2845,12 @@ export type Mutation = {
   recordLink: RecordPayload;
   /** Makes or changes a record; what is not given stays as it is. Its id, made by the client, says its type (`tkt_…`); a repeat answers with the first result (S46, S49 to S51, S54). */
   recordSave: RecordPayload;
+  /** Changes several records, each as it says, such as their owner or stage. Bulk: at most 200; each failure is in `userErrors` under its index. */
+  recordsChange: RecordsPayload;
   /** Deletes records, or with `restore` brings them back; what was deleted is kept for 90 days. Bulk: at most 200 ids; each failure is in `userErrors` under its index (D44). */
   recordsDelete: RecordsPayload;
+  /** Ties several records to one thing, or unties them (D15). Bulk: at most 200 ids; each failure is in `userErrors` under its index. */
+  recordsLink: RecordsPayload;
   /** Ten new recovery codes in the place of the ones before. */
   recoveryCodesRenew: RecoveryCodesPayload;
   /** Takes a responder away; what it said stays. */
@@ -2832,7 +2868,7 @@ export type Mutation = {
   savedViewDelete: DeletePayload;
   /** Saves a filter as a view, or changes the view with this id. A view for all is made by admins, one of a team by those who are in it. */
   savedViewSave: SavedViewPayload;
-  /** Puts the views of the viewer into this order, for him alone; those that are not named come last. */
+  /** Puts the views that the viewer has of a list into this order, for him alone; those that are not named come last. */
   savedViewsOrder: SavedViewsPayload;
   /** A new key for the viewer's authenticator; it counts once `secondFactorConfirm` has seen a code of it. */
   secondFactorBegin: SecondFactorBeginPayload;
@@ -3182,6 +3218,13 @@ export type MutationContactUnblockArgs = {
   contactId: Scalars['ID']['input'];
   inboxId: Scalars['ID']['input'];
   moveBack?: Scalars['Boolean']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationContactsChangeArgs = {
+  changes: Array<ContactChangeInput>;
   operationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -3559,10 +3602,26 @@ export type MutationRecordSaveArgs = {
 
 
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationRecordsChangeArgs = {
+  changes: Array<RecordChangeInput>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationRecordsDeleteArgs = {
   ids: Array<Scalars['ID']['input']>;
   operationId?: InputMaybe<Scalars['ID']['input']>;
   restore?: Scalars['Boolean']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationRecordsLinkArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  remove?: Scalars['Boolean']['input'];
+  toId: Scalars['ID']['input'];
 };
 
 
@@ -3612,6 +3671,7 @@ export type MutationSavedViewSaveArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationSavedViewsOrderArgs = {
   ids: Array<Scalars['ID']['input']>;
+  list?: SavedViewList;
 };
 
 
@@ -4437,7 +4497,7 @@ export type Query = {
   responders: Array<Responder>;
   /** Who would get the next conversation now, and why the others would not, by a rule that need not be saved; for who manages the inbox. */
   routingPreview: RoutingPreview;
-  /** Saved views: the viewer's own, those of his teams and those for all, in his own order (D1). At most 200, so not paged. */
+  /** Saved views of one list: the viewer's own, those of his teams and those for all, in his own order (D1). At most 200, so not paged. */
   savedViews: Array<SavedView>;
   /**
    * Conversations in which something was said that holds all words of `query`, by their newest such message or comment, newest first (S9); of
@@ -4642,6 +4702,11 @@ export type QueryRoutingPreviewArgs = {
 };
 
 
+export type QuerySavedViewsArgs = {
+  list?: SavedViewList;
+};
+
+
 export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ConversationFilter>;
@@ -4689,6 +4754,21 @@ export type Record = {
 
 export type RecordAction =
   | 'EDIT';
+
+/** What of a record changes; what is not given stays as it is. */
+export type RecordChangeInput = {
+  /** Of a task. */
+  done?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of a task or deal. */
+  dueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of a ticket. */
+  priority?: InputMaybe<Priority>;
+  /** Of a ticket or deal. */
+  stageId?: InputMaybe<Scalars['ID']['input']>;
+};
 
 export type RecordConnection = {
   __typename?: 'RecordConnection';
@@ -5113,12 +5193,13 @@ export type SavedView = Node & Versioned & {
   audience: SavedViewAudience;
   /** Whether the viewer may rename, change and delete it: who made it may, and admins if it is shared. */
   canChange: Scalars['Boolean']['output'];
-  /** How many conversations the viewer finds in it, exact to 1,000; 1,001 means more. */
+  /** How many conversations the viewer finds in it, exact to 1,000; 1,001 means more. Views of other lists are not counted and have 0. */
   count: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
-  /** A `ConversationFilter`, as it was saved; give it to `conversations`. */
+  /** A `ConversationFilter`, as it was saved; give it to `conversations`. Of any other list a `ListShown`. */
   filter: Scalars['JSON']['output'];
   id: Scalars['ID']['output'];
+  list: SavedViewList;
   name: Scalars['String']['output'];
   team?: Maybe<Team>;
   updatedAt: Scalars['DateTime']['output'];
@@ -5131,6 +5212,17 @@ export type SavedViewAudience =
   | 'PRIVATE'
   /** Everybody in `team`. */
   | 'TEAM';
+
+/** What a view is of. */
+export type SavedViewList =
+  | 'CALLS'
+  | 'COMPANIES'
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  | 'DEALS'
+  | 'NOTES'
+  | 'TASKS'
+  | 'TICKETS';
 
 export type SavedViewPayload = {
   __typename?: 'SavedViewPayload';
@@ -5145,8 +5237,12 @@ export type SavedViewSaveInput = {
   filter?: InputMaybe<ConversationFilter>;
   /** Client-made for a new one, `svw_` and a UUIDv7. */
   id: Scalars['ID']['input'];
+  /** Which list a new one is of; it stays that for good. */
+  list?: SavedViewList;
   name?: InputMaybe<Scalars['String']['input']>;
   operationId?: InputMaybe<Scalars['ID']['input']>;
+  /** In place of `filter` for any list but that of conversations. */
+  shown?: InputMaybe<ListShown>;
   /** For TEAM. */
   teamId?: InputMaybe<Scalars['ID']['input']>;
 };

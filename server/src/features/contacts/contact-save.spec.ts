@@ -127,3 +127,24 @@ it('who was deleted is in the bin, comes back as he was, and is back when he wri
   expect(await contactOf(world, 'bin@hand.example')).toMatchObject({ id: sem.id, deletedAt: null });
   expect(await listed(false)).toBe(true);
 });
+
+it('several are changed at once, each failure under its index (U16)', async () => {
+  const tom = await world.agent('Tom Two');
+  const size = await property({});
+  const [first, second] = [await contactOf(world, 'one@many.example'), await contactOf(world, 'two@many.example')];
+  const result = await contacts.changeAll(agent, [
+    { id: first.id, ownerId: tom.id, fields: { [size.id]: 'L' }, expectedVersion: first.version },
+    { id: second.id, ownerId: tom.id, expectedVersion: second.version + 1 },
+    { id: second.id, ownerId: newId('user') },
+    { id: newId('contact'), ownerId: tom.id },
+  ]);
+  expect(result.contacts).toMatchObject([{ id: first.id, ownerId: tom.id, fields: { [size.id]: 'L' } }]);
+  expect(result.userErrors.map(({ code, path }) => [code, ...(path ?? [])])).toEqual([
+    ['CONFLICT', '1'],
+    ['INVALID', '2', 'ownerId'],
+    ['NOT_FOUND', '3'],
+  ]);
+  expect(await findContact(db.uow.reader, second.id)).toMatchObject({ ownerId: null, version: second.version });
+  const many = Array.from({ length: 201 }, () => ({ id: first.id }));
+  expect(await failure(contacts.changeAll(agent, many))).toMatchObject({ code: 'LIMIT', detail: { path: ['changes'] } });
+});

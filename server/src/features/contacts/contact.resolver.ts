@@ -1,9 +1,8 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { hasScope, isAdmin } from '../../kernel/access.js';
-import { DomainError } from '../../kernel/errors.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
-import { payload, toUserError } from '../../kernel/user-errors.js';
+import { bulkPayload, payload } from '../../kernel/user-errors.js';
 import type { ContactIdentity } from './contact-identity.entity.js';
 import type { ToldFact } from './told-fact.entity.js';
 import { toldFactLoader, identityLoader } from './contact.loader.js';
@@ -14,6 +13,8 @@ import type { ContactProperty } from './contact-property.entity.js';
 import { listProperties } from './contact-property.repository.js';
 import { ContactPropertyService, type PropertySave } from './contact-property.service.js';
 import type { ContactSave } from './contact-save.js';
+
+const NO_CONTACTS: { contacts: Contact[] } = { contacts: [] };
 
 /** `contacts`, `contactSave`, and the fields of a contact that are not columns. */
 @Resolver('Contact')
@@ -35,18 +36,14 @@ export class ContactResolver {
     return payload<{ contact: Contact | null }>({ contact: null }, work, ['input']);
   }
 
+  @Mutation('contactsChange')
+  changeAll(@Context() gql: GqlContext, @Args('changes') changes: ContactSave[]): Promise<ContactsResult> {
+    return bulkPayload(NO_CONTACTS, () => this.contacts.changeAll(gql.ctx, changes));
+  }
+
   @Mutation('contactsDelete')
-  async delete(
-    @Context() gql: GqlContext,
-    @Args('ids') ids: string[],
-    @Args('restore') restore: boolean,
-  ): Promise<ContactsResult> {
-    try {
-      return await this.contacts.delete(gql.ctx, ids, restore);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return { contacts: [], userErrors: [toUserError(error)] };
-    }
+  delete(@Context() gql: GqlContext, @Args('ids') ids: string[], @Args('restore') restore: boolean): Promise<ContactsResult> {
+    return bulkPayload(NO_CONTACTS, () => this.contacts.delete(gql.ctx, ids, restore));
   }
 
   @Query('contactProperties')

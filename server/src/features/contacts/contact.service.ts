@@ -60,20 +60,27 @@ export class ContactService {
     return this.uow.run(ctx, (tx) => saveContact(tx, input));
   }
 
+  /** Changes several, each as it says, and makes none; an expected failure of one leaves the others be. */
+  async changeAll(ctx: Ctx, changes: readonly ContactSave[]): Promise<ContactsResult> {
+    requireWrite(ctx);
+    checkBulk(changes, 'changes');
+    const ids = changes.map(({ id }) => id);
+    return this.uow.run(ctx, async (tx) => {
+      const known = new Set((await findContacts(tx, ids)).map(({ id }) => id));
+      return each(changes, (one) => (known.has(one.id) ? saveContact(tx, one) : Promise.reject(gone())));
+    });
+  }
+
   /** Puts contacts into the bin, or takes them out of it (D44); an expected failure of one leaves the others be. */
   async delete(ctx: Ctx, ids: readonly string[], restore: boolean): Promise<ContactsResult> {
     requireWrite(ctx);
-    if (ids.length > BULK_LIMIT)
-      throw new DomainError('LIMIT', `At most ${BULK_LIMIT} contacts are changed at once.`, { path: ['ids'] });
+    checkBulk(ids, 'ids');
     return this.uow.run(ctx, async (tx) => {
       const found = new Map((await findContacts(tx, ids)).map((contact) => [contact.id, contact]));
-      const result: ContactsResult = { contacts: [], userErrors: [] };
-      for (const [index, id] of ids.entries()) {
+      return each(ids, (id) => {
         const contact = found.get(id);
-        if (contact && contact.mergedIntoId === null) result.contacts.push(await binned(tx, contact, restore));
-        else result.userErrors.push(toUserError(new DomainError('NOT_FOUND', 'There is no such contact.'), [String(index)]));
-      }
-      return result;
+        return contact && contact.mergedIntoId === null ? binned(tx, contact, restore) : Promise.reject(gone());
+      });
     });
   }
 }
@@ -85,6 +92,27 @@ export interface ContactsResult {
 }
 
 const BULK_LIMIT = 200;
+
+function checkBulk(items: readonly unknown[], field: string): void {
+  if (items.length > BULK_LIMIT)
+    throw new DomainError('LIMIT', `At most ${BULK_LIMIT} contacts are changed at once.`, { path: [field] });
+}
+
+/** Does it to one after the other; what could not be done is told under its index. */
+async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<Contact>): Promise<ContactsResult> {
+  const result: ContactsResult = { contacts: [], userErrors: [] };
+  for (const [index, item] of items.entries()) {
+    try {
+      result.contacts.push(await work(item));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      result.userErrors.push(toUserError(error, [String(index)]));
+    }
+  }
+  return result;
+}
+
+const gone = (): DomainError => new DomainError('NOT_FOUND', 'There is no such contact.');
 
 async function binned(tx: Tx, contact: Contact, restore: boolean): Promise<Contact> {
   if ((contact.deletedAt === null) === restore) return contact;

@@ -1,11 +1,10 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { DomainError } from '../../kernel/errors.js';
 import { identityDomain } from '../../kernel/identity-kinds.js';
 import { wordsIn } from '../../kernel/language.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
-import { payload, toUserError } from '../../kernel/user-errors.js';
+import { bulkPayload, payload } from '../../kernel/user-errors.js';
 import { type Contact, identityLoader } from '../contacts/index.js';
 import type { Conversation } from '../conversations/index.js';
 import type { Pipeline } from './pipeline.entity.js';
@@ -20,6 +19,7 @@ import type { TimelinePage } from './timeline.js';
 import { pipelineWords, stageWords } from './words.js';
 
 const NO_RECORD: { record: CrmRecord | null } = { record: null };
+const NO_RECORDS: { records: CrmRecord[] } = { records: [] };
 
 /** The lists of records, and what is done with them. */
 @Resolver()
@@ -50,18 +50,24 @@ export class RecordResolver {
     return payload(NO_RECORD, async () => ({ record: await this.records.link(gql.ctx, id, toId, remove) }));
   }
 
-  @Mutation('recordsDelete')
-  async delete(
+  @Mutation('recordsChange')
+  changeAll(@Context() gql: GqlContext, @Args('changes') changes: RecordSave[]): Promise<RecordsResult> {
+    return bulkPayload(NO_RECORDS, () => this.records.changeAll(gql.ctx, changes));
+  }
+
+  @Mutation('recordsLink')
+  linkAll(
     @Context() gql: GqlContext,
     @Args('ids') ids: string[],
-    @Args('restore') restore: boolean,
+    @Args('toId') toId: string,
+    @Args('remove') remove: boolean,
   ): Promise<RecordsResult> {
-    try {
-      return await this.records.delete(gql.ctx, ids, restore);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return { records: [], userErrors: [toUserError(error)] };
-    }
+    return bulkPayload(NO_RECORDS, () => this.records.linkAll(gql.ctx, ids, toId, remove));
+  }
+
+  @Mutation('recordsDelete')
+  delete(@Context() gql: GqlContext, @Args('ids') ids: string[], @Args('restore') restore: boolean): Promise<RecordsResult> {
+    return bulkPayload(NO_RECORDS, () => this.records.delete(gql.ctx, ids, restore));
   }
 
   @Mutation('pipelineSave')

@@ -109,33 +109,56 @@ export class RecordService {
   async link(ctx: Ctx, id: string, toId: string, remove: boolean): Promise<CrmRecord> {
     typeOf(id);
     checkLink(toId, 'toId');
-    return this.uow.run(ctx, async (tx) => {
-      const record = await requireEditable(tx, id);
-      const conversations = await requireLinkable(tx, [toId], 'toId');
-      const changed = remove ? await dissociate(tx, id, toId) : (await associate(tx, record, [toId])) > 0;
-      if (!changed) return record;
-      if (!remove) await tellConversations(tx, record, conversations, 'record_linked');
-      return store(tx, record, {});
-    });
+    return this.uow.run(ctx, (tx) => linkOne(tx, { id, toId, remove }));
+  }
+
+  /** The same for several; an expected failure of one leaves the others be. */
+  async linkAll(ctx: Ctx, ids: readonly string[], toId: string, remove: boolean): Promise<RecordsResult> {
+    checkLink(toId, 'toId');
+    checkBulk(ids, 'ids');
+    return this.uow.run(ctx, (tx) => each(ids, (id) => linkOne(tx, { id, toId, remove })));
+  }
+
+  /** Changes several, each as it says, and makes none; an expected failure of one leaves the others be. */
+  async changeAll(ctx: Ctx, changes: readonly RecordSave[]): Promise<RecordsResult> {
+    checkBulk(changes, 'changes');
+    return this.uow.run(ctx, (tx) => each(changes, (one) => change(tx, one)));
   }
 
   /** Puts records into the bin, or takes them out of it (D44); an expected failure of one leaves the others be. */
   async delete(ctx: Ctx, ids: readonly string[], restore: boolean): Promise<RecordsResult> {
-    if (ids.length > BULK_LIMIT)
-      throw new DomainError('LIMIT', `At most ${BULK_LIMIT} records are changed at once.`, { path: ['ids'] });
-    return this.uow.run(ctx, async (tx) => {
-      const result: RecordsResult = { records: [], userErrors: [] };
-      for (const [index, id] of ids.entries()) {
-        try {
-          result.records.push(await deleteOne(tx, id, restore));
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error;
-          result.userErrors.push(toUserError(error, [String(index)]));
-        }
-      }
-      return result;
-    });
+    checkBulk(ids, 'ids');
+    return this.uow.run(ctx, (tx) => each(ids, (id) => deleteOne(tx, id, restore)));
   }
+}
+
+function checkBulk(items: readonly unknown[], field: string): void {
+  if (items.length > BULK_LIMIT)
+    throw new DomainError('LIMIT', `At most ${BULK_LIMIT} records are changed at once.`, { path: [field] });
+}
+
+/** Does it to one after the other; what could not be done is told under its index. */
+async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<CrmRecord>): Promise<RecordsResult> {
+  const result: RecordsResult = { records: [], userErrors: [] };
+  for (const [index, item] of items.entries()) {
+    try {
+      result.records.push(await work(item));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      result.userErrors.push(toUserError(error, [String(index)]));
+    }
+  }
+  return result;
+}
+
+async function linkOne(tx: Tx, { id, toId, remove }: { id: string; toId: string; remove: boolean }): Promise<CrmRecord> {
+  typeOf(id, []);
+  const record = await requireEditable(tx, id);
+  const conversations = await requireLinkable(tx, [toId], 'toId');
+  const changed = remove ? await dissociate(tx, id, toId) : (await associate(tx, record, [toId])) > 0;
+  if (!changed) return record;
+  if (!remove) await tellConversations(tx, record, conversations, 'record_linked');
+  return store(tx, record, {});
 }
 
 /** Makes or changes a record as part of a unit. */

@@ -229,6 +229,54 @@ it('what was deleted lies in the bin and comes back as it was (D44)', async () =
   expect(await titles(anna, { type: 'TICKET', toId: sem.id })).toContain('Bin');
 });
 
+it('several are changed and tied at once, each failure under its index and without what it would have done (U16)', async () => {
+  const [mine, other] = [await records.save(anna, ticket()), await records.save(anna, ticket())];
+  const foreign = await records.save(anna, ticket({ linkIds: [offer.id] }));
+  const task = await records.save(anna, { id: newId('task'), title: 'Call back' });
+  const result = await records.changeAll(tom, [
+    { id: mine.id, priority: 'HIGH', expectedVersion: mine.version },
+    { id: other.id, priority: 'HIGH', expectedVersion: other.version + 7 },
+    { id: foreign.id, priority: 'HIGH' },
+    { id: task.id, done: true, ownerId: mia.id },
+    { id: task.id, priority: 'HIGH' },
+    { id: other.id, stageId: newId('stage') },
+    { id: newId('ticket'), priority: 'LOW' },
+    { id: newId('contact') },
+  ]);
+  expect(result.records).toMatchObject([
+    { id: mine.id, priority: 'HIGH', version: mine.version + 1 },
+    { id: task.id, ownerId: mia.id, doneAt: expect.any(Number) },
+  ]);
+  expect(result.userErrors.map(({ code, path }) => [code, path?.[0]])).toEqual([
+    ['CONFLICT', '1'],
+    ['NOT_FOUND', '2'],
+    ['INVALID', '4'],
+    ['INVALID', '5'],
+    ['NOT_FOUND', '6'],
+    ['NOT_FOUND', '7'],
+  ]);
+  expect(await titles(tom, { type: 'TICKET', toId: sem.id })).not.toContain('Broken');
+  const tied = await records.linkAll(tom, [mine.id, foreign.id, task.id], sem.id, false);
+  expect(tied).toMatchObject({
+    records: [{ id: mine.id }, { id: task.id }],
+    userErrors: [{ code: 'NOT_FOUND', path: ['1', 'id'] }],
+  });
+  expect(await titles(tom, { type: 'TICKET', toId: sem.id })).toContain('Broken');
+  await records.linkAll(tom, [mine.id], sem.id, true);
+  expect(await titles(tom, { type: 'TICKET', toId: sem.id })).not.toContain('Broken');
+  const many = Array.from({ length: 201 }, () => mine.id);
+  expect(
+    await failure(
+      records.changeAll(
+        tom,
+        many.map((id) => ({ id })),
+      ),
+    ),
+  ).toMatchObject({ code: 'LIMIT' });
+  expect(await failure(records.linkAll(tom, many, sem.id, false))).toMatchObject({ code: 'LIMIT' });
+  await records.delete(anna, [mine.id, other.id, foreign.id, task.id], false);
+});
+
 it('the owner of a task is told at its time, once, and not when it was done (S51)', async () => {
   const run = (id: string, remindAt: number): Promise<void> =>
     remindOwner(db.uow, {

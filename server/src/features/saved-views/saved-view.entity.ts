@@ -1,6 +1,9 @@
 import { Entity, Index } from 'typeorm';
 import { BigInteger, Integer, Json, Text } from '../../kernel/columns.js';
 
+/** Which lists have views. */
+export type SavedViewList = 'CONVERSATIONS' | 'CONTACTS' | 'TICKETS' | 'DEALS' | 'TASKS' | 'NOTES' | 'CALLS' | 'COMPANIES';
+
 /** A filter under a name (D1). */
 @Entity('saved_view')
 @Index('ix_saved_view_owner_user_id', ['ownerUserId'])
@@ -21,6 +24,10 @@ export class SavedView {
   @Text()
   name!: string;
 
+  @Text({ default: 'CONVERSATIONS' })
+  list!: SavedViewList;
+
+  /** A `ConversationFilter`; of any other list a `ListShown`. */
   @Json()
   filter!: Record<string, unknown>;
 

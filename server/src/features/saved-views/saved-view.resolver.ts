@@ -4,7 +4,7 @@ import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { payload } from '../../kernel/user-errors.js';
 import { type Team, teamLoader } from '../teams/index.js';
-import type { SavedView } from './saved-view.entity.js';
+import type { SavedView, SavedViewList } from './saved-view.entity.js';
 import { mayChange, type SavedViewSave, SavedViewService } from './saved-view.service.js';
 
 /** `savedViews`, how they are changed, and their counts. */
@@ -16,8 +16,8 @@ export class SavedViewResolver {
   ) {}
 
   @Query('savedViews')
-  list(@Context() gql: GqlContext): Promise<SavedView[]> {
-    return this.views.list(gql.ctx);
+  list(@Context() gql: GqlContext, @Args('list') list: SavedViewList): Promise<SavedView[]> {
+    return this.views.list(gql.ctx, list);
   }
 
   @Mutation('savedViewSave')
@@ -33,8 +33,8 @@ export class SavedViewResolver {
   }
 
   @Mutation('savedViewsOrder')
-  order(@Context() gql: GqlContext, @Args('ids') ids: string[]) {
-    const work = async () => ({ savedViews: await this.views.order(gql.ctx, ids) });
+  order(@Context() gql: GqlContext, @Args('ids') ids: string[], @Args('list') list: SavedViewList) {
+    const work = async () => ({ savedViews: await this.views.order(gql.ctx, ids, list) });
     return payload<{ savedViews: SavedView[] }>({ savedViews: [] }, work);
   }
 

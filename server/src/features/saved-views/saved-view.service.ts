@@ -6,7 +6,8 @@ import { isId } from '../../kernel/ids.js';
 import { nameOf } from '../../kernel/names.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { compileFilter, type ConversationFilter, countUpToLimit } from '../conversations/index.js';
-import type { SavedView } from './saved-view.entity.js';
+import { keptShown, type ListShown } from './list-shown.js';
+import type { SavedView, SavedViewList } from './saved-view.entity.js';
 import {
   countOwned,
   deleteView,
@@ -24,12 +25,14 @@ export interface SavedViewSave {
   name?: string | null;
   audience?: SavedView['audience'] | null;
   teamId?: string | null;
+  list?: SavedViewList | null;
   filter?: ConversationFilter | null;
+  shown?: ListShown | null;
   expectedVersion?: number | null;
 }
 type User = Extract<Principal, { kind: 'user' }>;
 
-/** How many views one person keeps, and how many the left bar shows. */
+/** How many views of a list one person keeps, and how many the left bar shows. */
 const OWN_LIMIT = 100;
 const SHOWN_LIMIT = 200;
 
@@ -38,20 +41,24 @@ const SHOWN_LIMIT = 200;
 export class SavedViewService {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Those that who asks sees, in his order. */
-  list({ principal }: Ctx): Promise<SavedView[]> {
-    return listSavedViews(this.uow.reader, idOf(principal), SHOWN_LIMIT);
+  /** Those of a list that who asks sees, in his order. */
+  list({ principal }: Ctx, list: SavedViewList = 'CONVERSATIONS'): Promise<SavedView[]> {
+    return listSavedViews(this.uow.reader, idOf(principal), list, SHOWN_LIMIT);
   }
 
   find({ principal }: Ctx, id: string): Promise<SavedView | null> {
     return findVisibleView(this.uow.reader, id, idOf(principal));
   }
 
-  /** How many conversations who asks finds in each, up to one more than a thousand. */
-  counts({ principal }: Ctx, views: readonly SavedView[]): Promise<number[]> {
+  /** How many conversations who asks finds in each, up to one more than a thousand; what is in views of other lists is not counted. */
+  async counts({ principal }: Ctx, views: readonly SavedView[]): Promise<number[]> {
     const viewerId = principal.kind === 'user' ? principal.userId : null;
-    const filters = views.map(({ filter }) => filter as ConversationFilter);
-    return countUpToLimit(this.uow.reader, filters, visibleInboxes(principal), viewerId);
+    const counted = views.filter(({ list }) => list === 'CONVERSATIONS');
+    if (counted.length === 0) return views.map(() => 0);
+    const filters = counted.map(({ filter }) => filter as ConversationFilter);
+    const numbers = await countUpToLimit(this.uow.reader, filters, visibleInboxes(principal), viewerId);
+    const byId = new Map(counted.map(({ id }, index) => [id, numbers[index]]));
+    return views.map(({ id }) => byId.get(id) ?? 0);
   }
 
   /** Saves a view under a client-made id; the same again answers the same. */
@@ -88,14 +95,14 @@ export class SavedViewService {
     });
   }
 
-  /** Puts views in order for who asks. */
-  async order(ctx: Ctx, ids: readonly string[]): Promise<SavedView[]> {
+  /** Puts the views of a list in order for who asks. */
+  async order(ctx: Ctx, ids: readonly string[], list: SavedViewList = 'CONVERSATIONS'): Promise<SavedView[]> {
     const user = userOf(ctx);
     if (ids.length > SHOWN_LIMIT)
       throw new DomainError('LIMIT', `At most ${SHOWN_LIMIT} views are put in order.`, { path: ['ids'] });
     return this.uow.run(ctx, async (tx) => {
-      await placeViews(tx, user.userId, ids);
-      return listSavedViews(tx, user.userId, SHOWN_LIMIT);
+      await placeViews(tx, user.userId, list, ids);
+      return listSavedViews(tx, user.userId, list, SHOWN_LIMIT);
     });
   }
 
@@ -103,8 +110,8 @@ export class SavedViewService {
     // A view that was deleted meanwhile is not made anew by who only wanted to change it; one of somebody else is not told of.
     if (input.expectedVersion != null) throw gone();
     if (await viewExists(tx, input.id)) throw new DomainError('CONFLICT', 'This id is taken. Choose another.', { path: ['id'] });
-    if ((await countOwned(tx, user.userId)) >= OWN_LIMIT)
-      throw new DomainError('LIMIT', `You keep ${OWN_LIMIT} views, which is the limit. Delete one first.`);
+    if ((await countOwned(tx, user.userId, wanted.list)) >= OWN_LIMIT)
+      throw new DomainError('LIMIT', `You keep ${OWN_LIMIT} views of this list, which is the limit. Delete one first.`);
     const times = { createdAt: tx.now, updatedAt: tx.now, version: 1 };
     const view: SavedView = { id: input.id, ownerUserId: user.userId, ...wanted, ...times };
     await insertView(tx, view);
@@ -119,7 +126,7 @@ export function mayChange(principal: Principal, view: SavedView): boolean {
   return view.ownerUserId === principal.userId || (view.audience !== 'PRIVATE' && isAdmin(principal));
 }
 
-type Wanted = Pick<SavedView, 'name' | 'audience' | 'teamId' | 'filter'>;
+type Wanted = Pick<SavedView, 'name' | 'audience' | 'teamId' | 'list' | 'filter'>;
 
 /** What the view is to be, by the rules for who may share with whom. */
 async function checked(tx: Tx, user: User, input: SavedViewSave, current: SavedView | null): Promise<Wanted> {
@@ -135,7 +142,19 @@ async function checked(tx: Tx, user: User, input: SavedViewSave, current: SavedV
     });
   if (shared && teamId !== null && !(await isInTeam(tx, user.userId, teamId)))
     throw new DomainError('INVALID', 'You are in no such team.', { path: ['teamId'] });
-  return { name, audience, teamId, filter: input.filter ? kept(input.filter, user) : (current?.filter ?? {}) };
+  const list = current?.list ?? input.list ?? 'CONVERSATIONS';
+  return { name, audience, teamId, list, filter: contentOf(user, list, input) ?? current?.filter ?? {} };
+}
+
+/** What the view holds, in the form of its list; null when it is not given. */
+function contentOf(user: User, list: SavedViewList, { filter, shown }: SavedViewSave): Record<string, unknown> | null {
+  const foreign = list === 'CONVERSATIONS' ? shown && 'shown' : filter && 'filter';
+  if (foreign)
+    throw new DomainError('INVALID', 'A view of conversations holds a filter, any other what its list shows.', {
+      path: [foreign],
+    });
+  if (shown) return keptShown(shown);
+  return filter ? kept(filter, user) : null;
 }
 
 /** The filter without what it does not say; compiled once, so that nothing is kept that can't be asked for. */

@@ -118,6 +118,52 @@ describe('saved views (D1)', () => {
   });
 });
 
+describe('saved views of other lists (D1)', () => {
+  const shown = { search: 'late', ownerId: 'me', state: 'ALL', order: 'OLDEST', columns: ['stage', 'owner'] } as const;
+  const kept = { ...shown, columns: [...shown.columns] };
+
+  it('stand apart from those of conversations, and keep filters, order and columns', async () => {
+    const inbox = await save(ctxs.anna, { name: 'Inbox' });
+    const tickets = await save(ctxs.anna, { name: 'Tickets', list: 'TICKETS', filter: null, shown: { ...kept, stageId: null } });
+    expect(tickets).toMatchObject({ list: 'TICKETS', filter: kept });
+    expect(await namesOf(ctxs.anna)).toEqual(['Inbox']);
+    expect((await service.list(ctxs.anna, 'TICKETS')).map(({ name }) => name)).toEqual(['Tickets']);
+    expect(await service.list(ctxs.anna, 'DEALS')).toEqual([]);
+    expect(await service.list(ctxs.bram, 'TICKETS')).toEqual([]);
+    expect(await service.counts(ctxs.anna, [tickets, inbox])).toEqual([0, expect.any(Number)]);
+    const renamed = await service.save(ctxs.anna, { id: tickets.id, name: 'Late', list: 'CONVERSATIONS', expectedVersion: 1 });
+    expect(renamed).toMatchObject({ name: 'Late', list: 'TICKETS', filter: kept });
+    for (const { id } of [inbox, tickets]) await service.delete(ctxs.anna, id, null);
+  });
+
+  it('are in an order of their own', async () => {
+    const make = (name: string, list?: 'DEALS') =>
+      save(ctxs.anna, { name, list: list ?? null, ...(list ? { filter: null, shown: {} } : {}) });
+    const [a, b, c, d] = [await make('A'), await make('B'), await make('C', 'DEALS'), await make('D', 'DEALS')];
+    await service.order(ctxs.anna, [d.id, c.id, a.id], 'DEALS');
+    await service.order(ctxs.anna, [b.id, a.id]);
+    expect((await service.list(ctxs.anna, 'DEALS')).map(({ name }) => name)).toEqual(['D', 'C']);
+    expect(await namesOf(ctxs.anna)).toEqual(['B', 'A']);
+    for (const { id } of [a, b, c, d]) await service.delete(ctxs.anna, id, null);
+  });
+
+  it('keep nothing that no list could show, and say which field is wrong', async () => {
+    const refused = (more: Parameters<typeof save>[1]): Promise<unknown> =>
+      save(ctxs.anna, { list: 'TICKETS', filter: null, ...more }).catch(
+        (error: unknown) => (error as { detail: { path?: string[] } }).detail.path,
+      );
+    expect(await refused({ shown: { ownerId: 'everybody' } })).toEqual(['shown', 'ownerId']);
+    expect(await refused({ shown: { stageId: newId('pipeline') } })).toEqual(['shown', 'stageId']);
+    expect(await refused({ shown: { pipelineId: newId('stage') } })).toEqual(['shown', 'pipelineId']);
+    expect(await refused({ shown: { search: 'x'.repeat(201) } })).toEqual(['shown', 'search']);
+    expect(await refused({ shown: { columns: ['owner', 'owner'] } })).toEqual(['shown', 'columns']);
+    expect(await refused({ shown: { columns: ['<b>'] } })).toEqual(['shown', 'columns']);
+    expect(await refused({ filter: {} })).toEqual(['filter']);
+    expect(await refused({ list: 'CONVERSATIONS', filter: {}, shown: {} })).toEqual(['shown']);
+    expect(await service.list(ctxs.anna, 'TICKETS')).toEqual([]);
+  });
+});
+
 describe('counts of saved views', () => {
   it('are those of the list for who asks, with `me` as himself', async () => {
     for (const [inboxId, assigneeUserId] of [

@@ -153,7 +153,9 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
   'mutation recordSave': [
     input(async (side) => ({ id: newId('ticket'), title: 'A ticket', linkIds: [await side.conversation()] })),
   ],
+  'mutation recordsChange': [async (side) => ({ changes: [{ id: await side.record(), priority: 'HIGH' }] })],
   'mutation recordsDelete': [many('ids', (side) => side.record())],
+  'mutation recordsLink': [async (side) => ({ ids: [await side.record()], toId: await side.conversation() })],
   'mutation routingSave': [input(async ({ inboxId, channelId }) => ({ inboxId, rules: [{ ...RULE, channelId }, RULE] }))],
   'mutation savedViewDelete': [one('id', (side) => side.savedView())],
   'mutation savedViewSave': [

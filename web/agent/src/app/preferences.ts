@@ -12,6 +12,8 @@ export interface Preferences {
   afterClose: 'next' | 'list';
   /** In which order conversations are listed. */
   order: 'newest' | 'due';
+  /** Which columns a list of contacts or records shows, by the list; one without shows its usual ones. */
+  columns: Readonly<Record<string, readonly string[]>>;
 }
 const DEFAULTS: Preferences = {
   views: 232,
@@ -21,6 +23,7 @@ const DEFAULTS: Preferences = {
   aboutClosed: false,
   afterClose: 'next',
   order: 'newest',
+  columns: {},
 };
 const KEY = 'balie.preferences';
 
@@ -40,11 +43,11 @@ function put(part: Partial<Preferences>): void {
   for (const watcher of watchers) watcher();
 }
 
-/** Takes over what the server knows; the device's own sizes win where they exist. */
+/** Takes over what the server knows; the device's own sizes win where they exist, columns are those of the person. */
 export function adopt(fromServer: unknown): void {
   if (typeof fromServer !== 'object' || fromServer === null) return;
   const known = Object.fromEntries(Object.entries(fromServer).filter(([key]) => key in DEFAULTS));
-  put({ ...known, ...read() });
+  put({ ...known, ...read(), ...('columns' in known ? { columns: known['columns'] } : {}) });
 }
 
 const watch = (watcher: () => void) => {

@@ -4,7 +4,7 @@ import type { StatusChoice } from '../features/inbox/view.js';
 import { Home } from '../features/inbox/Home.js';
 import { InboxRoute } from '../features/inbox/InboxScreen.js';
 import { ByNumber } from '../features/inbox/ByNumber.js';
-import type { ContactSearch, ListSearch } from '../features/crm/listSearch.js';
+import { listSearchOf } from '../features/crm/listSearch.js';
 import { searchOf } from '../features/reports/period.js';
 import { findOf } from '../features/search/find.js';
 import { Gate } from './Gate.js';
@@ -71,24 +71,13 @@ const crm = (name: 'RecordsRoute' | 'RecordRoute' | 'ContactsRoute' | 'ContactRo
 const records = createRoute({
   getParentRoute: () => root,
   path: '/$kind',
-  validateSearch: (search: Record<string, unknown>): ListSearch => ({
-    layout: search['layout'] === 'board' ? 'board' : undefined,
-    q: text(search['q']),
-    owner: text(search['owner']),
-    stage: text(search['stage']),
-    pipeline: text(search['pipeline']),
-    state: search['state'] === 'done' || search['state'] === 'all' ? (search['state'] as 'done' | 'all') : undefined,
-  }),
+  validateSearch: listSearchOf,
   component: crm('RecordsRoute'),
 });
 const contacts = createRoute({
   getParentRoute: () => root,
   path: '/contacts',
-  validateSearch: (search: Record<string, unknown>): ContactSearch => ({
-    q: text(search['q']),
-    owner: text(search['owner']),
-    bin: search['bin'] === true ? true : undefined,
-  }),
+  validateSearch: listSearchOf,
   component: crm('ContactsRoute'),
 });
 const contactImport = createRoute({

@@ -54,6 +54,15 @@ export type ContactAction =
   /** All that is kept of him, as an archive (`contactExport`). */
   | 'EXPORT';
 
+/** What of a contact changes; what is not given stays as it is. */
+export type ContactChangeInput = {
+  expectedVersion?: number | null | undefined;
+  /** Facts by the id of the property; null takes one away, what is not named stays. */
+  fields?: unknown;
+  id: string | number;
+  ownerId?: string | number | null | undefined;
+};
+
 export type ContactEraseInput = {
   contactId: string | number;
   /** As in the preview, to the letter. */
@@ -308,6 +317,21 @@ export type PropertyType =
 export type RecordAction =
   | 'EDIT';
 
+/** What of a record changes; what is not given stays as it is. */
+export type RecordChangeInput = {
+  /** Of a task. */
+  done?: boolean | null | undefined;
+  /** Of a task or deal. */
+  dueAt?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  ownerId?: string | number | null | undefined;
+  /** Of a ticket. */
+  priority?: Priority | null | undefined;
+  /** Of a ticket or deal. */
+  stageId?: string | number | null | undefined;
+};
+
 export type RecordFilter = {
   /** Those in the bin, instead of all others. */
   deleted?: boolean;
@@ -405,6 +429,86 @@ export type WorkspaceRole =
   | 'ADMIN'
   | 'MEMBER'
   | 'OWNER';
+
+export type ChangeRecordsMutationVariables = Exact<{
+  changes: Array<RecordChangeInput> | RecordChangeInput;
+}>;
+
+
+export type ChangeRecordsMutation = { recordsChange: { records: Array<
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+    >, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type LinkRecordsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  toId: string | number;
+  remove: boolean;
+}>;
+
+
+export type LinkRecordsMutation = { recordsLink: { records: Array<
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+    >, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type BinRecordsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  restore: boolean;
+}>;
+
+
+export type BinRecordsMutation = { recordsDelete: { records: Array<
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+      | { id: string, version: number }
+    >, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ChangeContactsMutationVariables = Exact<{
+  changes: Array<ContactChangeInput> | ContactChangeInput;
+}>;
+
+
+export type ChangeContactsMutation = { contactsChange: { contacts: Array<{ id: string, version: number }>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type BinContactsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  restore: boolean;
+}>;
+
+
+export type BinContactsMutation = { contactsDelete: { contacts: Array<{ id: string, version: number }>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export type ContactFactsFragment = { id: string, version: number, createdAt: string, deletedAt: string | null, fields: unknown, fullName: string | null, contactCan: Array<ContactAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, identities: Array<{ kind: string, value: string, verified: boolean }> };
 
@@ -2028,6 +2132,11 @@ const Problem = 'fragment Problem on UserError{__typename code message path}';
 const PropertyLine = 'fragment PropertyLine on ContactProperty{id version label type options inAbout}';
 const RecordLine = 'fragment RecordLine on Record{__typename id version createdAt updatedAt title owner{...AgentName}createdByName deletedAt recordCan:viewerCan ...on Ticket{number stage{...StageName}priority source body closedAt}...on Deal{stage{...StageName}amount currency body dueAt closedAt}...on Task{body dueAt remindAt doneAt}...on Note{body}...on Call{body phone direction callOutcome:outcome seconds}...on Company{body domain}}';
 const StageName = 'fragment StageName on Stage{id name(language:$language)outcome pipelineId}';
+export const ChangeRecordsDocument = ('mutation ChangeRecords($changes:[RecordChangeInput!]!){recordsChange(changes:$changes){records{id version}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ChangeRecordsMutation, ChangeRecordsMutationVariables>;
+export const LinkRecordsDocument = ('mutation LinkRecords($ids:[ID!]!$toId:ID!$remove:Boolean!){recordsLink(ids:$ids toId:$toId remove:$remove){records{id version}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<LinkRecordsMutation, LinkRecordsMutationVariables>;
+export const BinRecordsDocument = ('mutation BinRecords($ids:[ID!]!$restore:Boolean!){recordsDelete(ids:$ids restore:$restore){records{id version}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<BinRecordsMutation, BinRecordsMutationVariables>;
+export const ChangeContactsDocument = ('mutation ChangeContacts($changes:[ContactChangeInput!]!){contactsChange(changes:$changes){contacts{id version}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ChangeContactsMutation, ChangeContactsMutationVariables>;
+export const BinContactsDocument = ('mutation BinContacts($ids:[ID!]!$restore:Boolean!){contactsDelete(ids:$ids restore:$restore){contacts{id version}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<BinContactsMutation, BinContactsMutationVariables>;
 export const ContactPageDocument = ('query ContactPage($id:ID!){node(id:$id){__typename id ...on Contact{...ContactFacts hiddenConversations merges{id loserName byName createdAt}}}contactProperties{...PropertyLine}}' + AgentName + ContactFacts + PropertyLine) as unknown as TypedDocumentNode<ContactPageQuery, ContactPageQueryVariables>;
 export const PropertiesDocument = ('query Properties{contactProperties{...PropertyLine}}' + PropertyLine) as unknown as TypedDocumentNode<PropertiesQuery, PropertiesQueryVariables>;
 export const ContactListDocument = ('query ContactList($search:String$ownerId:ID$deleted:Boolean$first:Int$after:String){contacts(search:$search ownerId:$ownerId deleted:$deleted first:$first after:$after){position nodes{...ContactFacts}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' + AgentName + ContactFacts) as unknown as TypedDocumentNode<ContactListQuery, ContactListQueryVariables>;

@@ -273,6 +273,27 @@ export type ItemDirection =
   | 'INTERNAL'
   | 'OUTBOUND';
 
+/** What a list of contacts or records shows: which of them, in which order, and which columns. */
+export type ListShown = {
+  /** By the names of the front end, custom properties by their ids; at most 40. Unknown ones are left out by who reads them. */
+  columns?: Array<string> | null | undefined;
+  /** Those in the bin, instead of all others. */
+  deleted?: boolean | null | undefined;
+  order?: RecordOrder | null | undefined;
+  /** An agent, or `me` for whoever looks. */
+  ownerId?: string | number | null | undefined;
+  pipelineId?: string | number | null | undefined;
+  search?: string | null | undefined;
+  stageId?: string | number | null | undefined;
+  state?: ListState | null | undefined;
+};
+
+export type ListState =
+  | 'ALL'
+  | 'DONE'
+  /** Under way. */
+  | 'OPEN';
+
 export type MentionState =
   | 'SEEN'
   | 'UNSEEN';
@@ -330,6 +351,10 @@ export type PresenceSource =
   | 'MANUAL'
   /** His working hours; who has none is always there. */
   | 'SCHEDULE';
+
+export type RecordOrder =
+  | 'NEWEST'
+  | 'OLDEST';
 
 export type RoutingMode =
   /** To one of the people and teams that are named. */
@@ -403,6 +428,17 @@ export type SavedViewAudience =
   /** Everybody in `team`. */
   | 'TEAM';
 
+/** What a view is of. */
+export type SavedViewList =
+  | 'CALLS'
+  | 'COMPANIES'
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  | 'DEALS'
+  | 'NOTES'
+  | 'TASKS'
+  | 'TICKETS';
+
 export type SavedViewSaveInput = {
   /** PRIVATE for a new one when not given. */
   audience?: SavedViewAudience | null | undefined;
@@ -410,8 +446,12 @@ export type SavedViewSaveInput = {
   filter?: ConversationFilter | null | undefined;
   /** Client-made for a new one, `svw_` and a UUIDv7. */
   id: string | number;
+  /** Which list a new one is of; it stays that for good. */
+  list?: SavedViewList;
   name?: string | null | undefined;
   operationId?: string | number | null | undefined;
+  /** In place of `filter` for any list but that of conversations. */
+  shown?: ListShown | null | undefined;
   /** For TEAM. */
   teamId?: string | number | null | undefined;
 };
@@ -980,10 +1020,12 @@ export type WhyRoutedQuery = { node:
     | { __typename: 'Webhook', id: string }
    | null };
 
-export type SavedViewsQueryVariables = Exact<{ [key: string]: never; }>;
+export type SavedViewsQueryVariables = Exact<{
+  list: SavedViewList;
+}>;
 
 
-export type SavedViewsQuery = { savedViews: Array<{ id: string, version: number, name: string, audience: SavedViewAudience, filter: unknown, canChange: boolean, count: number, team: { id: string, name: string } | null }> };
+export type SavedViewsQuery = { savedViews: Array<{ id: string, version: number, name: string, audience: SavedViewAudience, list: SavedViewList, filter: unknown, canChange: boolean, count: number, team: { id: string, name: string } | null }> };
 
 export type AssignTeamsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1000,7 +1042,7 @@ export type SaveViewMutationVariables = Exact<{
 }>;
 
 
-export type SaveViewMutation = { savedViewSave: { savedView: { id: string, version: number, name: string, audience: SavedViewAudience, filter: unknown, canChange: boolean, count: number, team: { id: string, name: string } | null } | null, userErrors: Array<
+export type SaveViewMutation = { savedViewSave: { savedView: { id: string, version: number, name: string, audience: SavedViewAudience, list: SavedViewList, filter: unknown, canChange: boolean, count: number, team: { id: string, name: string } | null } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1020,16 +1062,17 @@ export type DeleteViewMutation = { savedViewDelete: { deletedIds: Array<string>,
 
 export type OrderViewsMutationVariables = Exact<{
   ids: Array<string | number> | string | number;
+  list: SavedViewList;
 }>;
 
 
-export type OrderViewsMutation = { savedViewsOrder: { savedViews: Array<{ id: string, version: number, name: string, audience: SavedViewAudience, filter: unknown, canChange: boolean, count: number, team: { id: string, name: string } | null }>, userErrors: Array<
+export type OrderViewsMutation = { savedViewsOrder: { savedViews: Array<{ id: string, version: number, name: string, audience: SavedViewAudience, list: SavedViewList, filter: unknown, canChange: boolean, count: number, team: { id: string, name: string } | null }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type SavedViewItemFragment = { id: string, version: number, name: string, audience: SavedViewAudience, filter: unknown, canChange: boolean, count: number, team: { id: string, name: string } | null };
+export type SavedViewItemFragment = { id: string, version: number, name: string, audience: SavedViewAudience, list: SavedViewList, filter: unknown, canChange: boolean, count: number, team: { id: string, name: string } | null };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -1411,7 +1454,7 @@ const Problem = 'fragment Problem on UserError{__typename code message path}';
 const Route = 'fragment Route on ReplyRoute{id side answersId single{...Address}channel{id version name account state}to{...Address}cc{...Address}capabilities{...CapabilityFields}closesAt blockedBy}';
 const RoutingInbox = 'fragment RoutingInbox on Inbox{id version name inboxCan:viewerCan members{agent{...AgentName seat}role}channels{id version name account}routing{version rules{channel{id}mode strategy agents{id name}teams{id name}capacity reroute}}}';
 const Row = 'fragment Row on Conversation{id version createdAt updatedAt number subject preview status snoozedUntil placement placementReason(language:$language)botControl inbox{id name}channelView channelIcon channelTitle(language:$language)assignee{...AgentName}assigneeTeam{id name}contact{id version fullName:name identities{kind value verified}}participantCount unread waitingSince sla{kind dueAt missedAt paused}lastMessageAt lastDirection deliveryStatus replyUntil mentioned tags{...TagChip}viewerCan drafts{...PersonalDraft}}';
-const SavedViewItem = 'fragment SavedViewItem on SavedView{id version name audience team{id name}filter canChange count}';
+const SavedViewItem = 'fragment SavedViewItem on SavedView{id version name audience team{id name}list filter canChange count}';
 const SendingInbox = 'fragment SendingInbox on Inbox{id version name undoSeconds inboxCan:viewerCan signature{html text}composeFrom{id address{...Address}channel{id version name state stateMessage}capabilities{...CapabilityFields}}}';
 const TagChip = 'fragment TagChip on Tag{id version tagName:name color}';
 const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name automation}}';
@@ -1445,12 +1488,12 @@ export const RoutingDocument = ('query Routing{inboxes{...RoutingInbox}teams{id 
 export const SaveRoutingDocument = ('mutation SaveRouting($input:RoutingSaveInput!){routingSave(input:$input){inbox{...RoutingInbox}userErrors{...Problem}}}' + AgentName + Problem + RoutingInbox) as unknown as TypedDocumentNode<SaveRoutingMutation, SaveRoutingMutationVariables>;
 export const RoutingPreviewDocument = ('query RoutingPreview($inboxId:ID!$rule:RoutingRuleInput!){routingPreview(inboxId:$inboxId rule:$rule){agent{id name}candidates{...Candidate}}}' + Candidate) as unknown as TypedDocumentNode<RoutingPreviewQuery, RoutingPreviewQueryVariables>;
 export const WhyRoutedDocument = ('query WhyRouted($id:ID!){node(id:$id){__typename id ...on Conversation{routingDecisions{id at occasion mode strategy outcome agent{id name}candidates{...Candidate}}}}}' + Candidate) as unknown as TypedDocumentNode<WhyRoutedQuery, WhyRoutedQueryVariables>;
-export const SavedViewsDocument = ('query SavedViews{savedViews{...SavedViewItem}}' + SavedViewItem) as unknown as TypedDocumentNode<SavedViewsQuery, SavedViewsQueryVariables>;
+export const SavedViewsDocument = ('query SavedViews($list:SavedViewList!){savedViews(list:$list){...SavedViewItem}}' + SavedViewItem) as unknown as TypedDocumentNode<SavedViewsQuery, SavedViewsQueryVariables>;
 export const AssignTeamsDocument = ('query AssignTeams{teams{id name}}') as unknown as TypedDocumentNode<AssignTeamsQuery, AssignTeamsQueryVariables>;
 export const ViewTeamsDocument = ('query ViewTeams{viewer{id teams{team{id name}}}}') as unknown as TypedDocumentNode<ViewTeamsQuery, ViewTeamsQueryVariables>;
 export const SaveViewDocument = ('mutation SaveView($input:SavedViewSaveInput!){savedViewSave(input:$input){savedView{...SavedViewItem}userErrors{...Problem}}}' + Problem + SavedViewItem) as unknown as TypedDocumentNode<SaveViewMutation, SaveViewMutationVariables>;
 export const DeleteViewDocument = ('mutation DeleteView($id:ID!$expectedVersion:Int){savedViewDelete(id:$id expectedVersion:$expectedVersion){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<DeleteViewMutation, DeleteViewMutationVariables>;
-export const OrderViewsDocument = ('mutation OrderViews($ids:[ID!]!){savedViewsOrder(ids:$ids){savedViews{...SavedViewItem}userErrors{...Problem}}}' + Problem + SavedViewItem) as unknown as TypedDocumentNode<OrderViewsMutation, OrderViewsMutationVariables>;
+export const OrderViewsDocument = ('mutation OrderViews($ids:[ID!]!$list:SavedViewList!){savedViewsOrder(ids:$ids list:$list){savedViews{...SavedViewItem}userErrors{...Problem}}}' + Problem + SavedViewItem) as unknown as TypedDocumentNode<OrderViewsMutation, OrderViewsMutationVariables>;
 export const SearchDocument = ('query Search($query:String!$filter:ConversationFilter$first:Int$after:String$language:String){search(query:$query filter:$filter first:$first after:$after){position incomplete edges{itemId at author subject{text hit}snippet{text hit}node{...Row}}pageInfo{hasNextPage endCursor hasPreviousPage startCursor}}}' + AgentName + PersonalDraft + Row + TagChip) as unknown as TypedDocumentNode<SearchQuery, SearchQueryVariables>;
 export const FilterPeopleDocument = ('query FilterPeople{formerAgents{...AgentName}}' + AgentName) as unknown as TypedDocumentNode<FilterPeopleQuery, FilterPeopleQueryVariables>;
 export const FilterContactsDocument = ('query FilterContacts($search:String!){contacts(search:$search first:6){nodes{...FilterContact}}}' + FilterContact) as unknown as TypedDocumentNode<FilterContactsQuery, FilterContactsQueryVariables>;

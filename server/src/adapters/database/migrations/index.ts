@@ -47,6 +47,7 @@ import { SignInProviders1764652000000 } from './1764652000000-sign-in-providers.
 import { Passkeys1764652100000 } from './1764652100000-passkeys.js';
 import { Push1764653000000 } from './1764653000000-push.js';
 import { Alarms1764654000000 } from './1764654000000-alarms.js';
+import { ListViews1764655200000 } from './1764655200000-list-views.js';
 import { PluginPublishers1764655500000 } from './1764655500000-plugin-publishers.js';
 
 /** Every migration, oldest first. */
@@ -100,5 +101,6 @@ export const MIGRATIONS = [
   Passkeys1764652100000,
   Push1764653000000,
   Alarms1764654000000,
+  ListViews1764655200000,
   PluginPublishers1764655500000,
 ];

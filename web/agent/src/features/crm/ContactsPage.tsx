@@ -1,85 +1,41 @@
-import { Avatar, Button } from '@balie/web-ui';
+import { Button } from '@balie/web-ui';
 import { IconPlus, IconTableImport } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
-import { useClient, type CombinedError } from 'urql';
-import { useLocale, useT } from '../../app/intl.js';
-import { useServices } from '../../app/services.js';
-import { useShell } from '../../app/ShellProvider.js';
+import { useState, type FormEvent } from 'react';
+import { useT } from '../../app/intl.js';
 import { SelectField, TextField } from '../../components/fields.js';
-import { ContactListDocument, type ContactFactsFragment } from '../../generated/crm.js';
 import { makeId } from '../../lib/ids.js';
-import { personName, shownValue } from '../../lib/person.js';
-import { useTimes } from '../../lib/useTimes.js';
 import { Loaded } from '../settings/Loaded.js';
 import { CrmShell } from './CrmShell.js';
 import { ExportList } from './ExportList.js';
-import type { ContactSearch } from './listSearch.js';
-import { SearchBox } from './RecordsPage.js';
+import { ColumnsButton } from './lists/ColumnsButton.js';
+import { USUAL_CONTACT_COLUMNS, useContactColumns, useProperties } from './lists/contactColumns.js';
+import { ContactTable } from './lists/ContactTable.js';
+import { SaveListView } from './lists/SaveListView.js';
+import { useList } from './lists/useList.js';
+import type { ListSearch } from './listSearch.js';
+import { OwnerField, SearchBox } from './RecordsPage.js';
 import { useContactActions } from './useContactActions.js';
-import { useFresh } from './useFresh.js';
 
-interface State {
-  items: readonly ContactFactsFragment[];
-  cursor: string | null;
-  phase: 'first' | 'ready' | 'more';
-  error: CombinedError | undefined;
-}
-const EMPTY: State = { items: [], cursor: null, phase: 'first', error: undefined };
-
-function useContacts({ q, owner, bin }: ContactSearch) {
-  const client = useClient();
-  const { live } = useServices();
-  const { locale } = useLocale();
-  const [state, setState] = useState(EMPTY);
-  const run = useRef(0);
-  const fetch = useCallback(
-    async (after: string | null) => {
-      const mine = after === null ? (run.current += 1) : run.current;
-      const variables = { search: q ?? null, ownerId: owner ?? null, deleted: bin ?? false, first: 50, after };
-      const { data, error } = await client.query(ContactListDocument, variables, { requestPolicy: 'network-only' }).toPromise();
-      if (mine !== run.current) return;
-      const page = data?.contacts;
-      if (page) live.start(client, page.position, locale);
-      setState((before) => ({
-        items: page ? [...(after === null ? [] : before.items), ...page.nodes] : before.items,
-        cursor: page ? (page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null) : before.cursor,
-        phase: page || before.phase !== 'first' ? 'ready' : 'first',
-        error,
-      }));
-    },
-    [client, live, locale, q, owner, bin],
-  );
-  useEffect(() => {
-    setState(EMPTY);
-    void fetch(null);
-  }, [fetch]);
-  useFresh(() => void fetch(null), ['contact.']);
-  const more = () => {
-    setState((before) => ({ ...before, phase: 'more' }));
-    void fetch(state.cursor);
-  };
-  return { ...state, again: () => void fetch(null), more };
-}
-
-/** Everybody who ever wrote or was written down; what filters stands in the address. */
-export function ContactsPage({ search }: { search: ContactSearch }) {
+/** Everybody who ever wrote or was written down; what filters stands in the address or in a saved view. */
+export function ContactsPage({ search: asked }: { search: ListSearch }) {
   const t = useT();
-  const navigate = useNavigate({ from: '/contacts' });
-  const { agents } = useShell();
   const [adding, setAdding] = useState(false);
-  const list = useContacts(search);
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const set = (part: ContactSearch) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
-  const chosen = list.items.filter(({ id }) => picked.has(id));
-  const pick = (id: string, on: boolean) => setPicked(new Set(on ? [...picked, id] : [...picked].filter((one) => one !== id)));
+  const properties = useProperties();
+  const columns = useContactColumns(properties);
+  const state = useList('CONTACTS', asked);
+  const shown = state.columns ?? USUAL_CONTACT_COLUMNS;
+  const { search, set, ownerId, view, waiting } = state;
+  const filter = { q: search.q, ownerId, bin: search.bin ?? false };
   return (
     <CrmShell
-      title={t('crm.contacts')}
+      title={view?.name ?? t('crm.contacts')}
       current="contacts"
+      list="CONTACTS"
       actions={
         <span className="row-actions">
-          <ExportList list="contacts" asked={{ search: search.q, ownerId: search.owner, deleted: search.bin ? '1' : null }} />
+          <ColumnsButton state={state} choices={columns} shown={shown} />
+          <ExportList list="contacts" asked={{ search: search.q, ownerId, deleted: search.bin ? '1' : null }} />
           <Link className="btn" to="/contacts/import">
             <IconTableImport size={16} aria-hidden />
             {t('crm.import')}
@@ -92,132 +48,30 @@ export function ContactsPage({ search }: { search: ContactSearch }) {
       }
     >
       {adding && <AddContact onDone={() => setAdding(false)} />}
-      <div className="crm-filters" role="search">
-        <SearchBox value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} />
-        <SelectField
-          label={t('crm.owner')}
-          value={search.owner ?? ''}
-          onChange={(owner) => set({ owner: owner || undefined })}
-          options={[{ value: '', label: t('crm.everybody') }, ...agents.map(({ id, name }) => ({ value: id, label: name }))]}
+      <Loaded ready={!waiting} error={undefined} onRetry={() => undefined}>
+        <div className="crm-filters" role="search">
+          <SearchBox value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} />
+          <OwnerField state={state} />
+          <SelectField
+            label={t('crm.state')}
+            value={search.bin ? 'bin' : ''}
+            onChange={(value) => set({ bin: value === 'bin' || undefined })}
+            options={[
+              { value: '', label: t('crm.present') },
+              { value: 'bin', label: t('crm.bin') },
+            ]}
+          />
+        </div>
+        <SaveListView state={state} columns={shown} />
+        <ContactTable
+          key={JSON.stringify(filter)}
+          filter={filter}
+          properties={properties}
+          columns={shown.flatMap((key) => columns.find((column) => column.key === key) ?? [])}
+          filtered={Boolean(view ?? search.q ?? search.owner ?? search.bin)}
         />
-        <SelectField
-          label={t('crm.state')}
-          value={search.bin ? 'bin' : ''}
-          onChange={(value) => set({ bin: value === 'bin' || undefined })}
-          options={[
-            { value: '', label: t('crm.present') },
-            { value: 'bin', label: t('crm.bin') },
-          ]}
-        />
-      </div>
-      {chosen.length > 0 && <Bulk contacts={chosen} restore={search.bin === true} onDone={() => setPicked(new Set())} />}
-      <Loaded
-        ready={list.phase !== 'first'}
-        error={list.error}
-        onRetry={list.again}
-        empty={list.items.length === 0 && t(search.q || search.owner || search.bin ? 'crm.noneSuch' : 'crm.noContacts')}
-      >
-        <ul className="lines crm-table" aria-label={t('crm.contacts')}>
-          {list.items.map((contact) => (
-            <ContactLine
-              key={contact.id}
-              contact={contact}
-              picked={picked.has(contact.id)}
-              onPick={(on) => pick(contact.id, on)}
-            />
-          ))}
-        </ul>
-        {list.cursor !== null && (
-          <Button busy={list.phase === 'more'} onClick={list.more}>
-            {t('more')}
-          </Button>
-        )}
       </Loaded>
     </CrmShell>
-  );
-}
-
-function ContactLine({
-  contact,
-  picked,
-  onPick,
-}: {
-  contact: ContactFactsFragment;
-  picked: boolean;
-  onPick: (on: boolean) => void;
-}) {
-  const t = useT();
-  const times = useTimes();
-  const name = personName(contact) ?? t('contact.unknown');
-  return (
-    <li>
-      <input
-        type="checkbox"
-        aria-label={t('crm.pick', { title: name })}
-        checked={picked}
-        onChange={(event) => onPick(event.target.checked)}
-      />
-      <Avatar name={name} />
-      <div className="line-text">
-        <Link to="/contacts/$id" params={{ id: contact.id }}>
-          {name}
-        </Link>
-        <p className="meta">{contact.identities.map(({ value }) => shownValue(value)).join(' · ')}</p>
-      </div>
-      <span className="meta">
-        {contact.owner && `${contact.owner.name} · `}
-        {t('about.since', { date: times.day(contact.createdAt) })}
-      </span>
-    </li>
-  );
-}
-
-function Bulk({
-  contacts,
-  restore,
-  onDone,
-}: {
-  contacts: readonly ContactFactsFragment[];
-  restore: boolean;
-  onDone: () => void;
-}) {
-  const t = useT();
-  const { agents } = useShell();
-  const { save, remove, busy } = useContactActions();
-  const give = async (ownerId: string) => {
-    for (const { id, version } of contacts)
-      await save({ id, ownerId: ownerId === 'none' ? null : ownerId, expectedVersion: version });
-    onDone();
-  };
-  return (
-    <div className="crm-bulk" role="toolbar" aria-label={t('crm.selection')}>
-      <b>{t('crm.selected', { n: contacts.length })}</b>
-      {!restore && (
-        <select
-          className="input"
-          aria-label={t('crm.owner')}
-          value=""
-          disabled={busy}
-          onChange={(event) => void give(event.target.value)}
-        >
-          <option value="" disabled>
-            {t('crm.giveTo')}
-          </option>
-          <option value="none">{t('crm.nobody')}</option>
-          {agents.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-      <Button look={restore ? 'plain' : 'danger'} busy={busy} onClick={() => void remove(contacts, restore).then(onDone)}>
-        {t(restore ? 'crm.restore' : 'crm.delete')}
-      </Button>
-      <Button look="quiet" onClick={onDone}>
-        {t('cancel')}
-      </Button>
-    </div>
   );
 }
 

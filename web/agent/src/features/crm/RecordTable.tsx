@@ -1,35 +1,44 @@
 import { Button } from '@balie/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useT } from '../../app/intl.js';
-import { useShell } from '../../app/ShellProvider.js';
-import type { RecordFilter, RecordType } from '../../generated/crm.js';
+import { useClient } from 'urql';
+import { useLocale, useT } from '../../app/intl.js';
+import { RecordListDocument, type RecordFilter, type RecordOrder, type RecordType } from '../../generated/crm.js';
 import { Loaded } from '../settings/Loaded.js';
-import { LinkedName } from './Linked.js';
-import { nameOf, RecordFacts } from './RecordFacts.js';
+import { BulkBar } from './lists/BulkBar.js';
+import { type Column, ListTable } from './lists/ListTable.js';
+import { RecordBulk } from './lists/RecordBulk.js';
+import { useBulk, type Page } from './lists/useBulk.js';
+import { nameOf } from './RecordFacts.js';
 import { DoneBox } from './RecordSection.js';
 import { KINDS } from './recordTypes.js';
-import { useRecordActions } from './useRecordActions.js';
 import { useRecords, type ListedRecord } from './useRecords.js';
 
 interface TableProps {
   type: RecordType;
   filter: RecordFilter;
+  order: RecordOrder;
+  columns: readonly Column<ListedRecord>[];
   filtered: boolean;
 }
 
-/** The list, line by line, with what can be done with several at once. */
-export function RecordTable({ type, filter, filtered }: TableProps) {
+/** The list, row by row, with what can be done with several at once. */
+export function RecordTable({ type, filter, order, columns, filtered }: TableProps) {
   const t = useT();
-  const list = useRecords(filter, type === 'TASK' ? 'OLDEST' : 'NEWEST');
+  const list = useRecords(filter, order);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const chosen = list.items.filter(({ id }) => picked.has(id));
-  const pick = (id: string, on: boolean) => {
-    const next = new Set(picked);
-    if (on) next.add(id);
-    else next.delete(id);
-    setPicked(next);
+  const [whole, setWhole] = useState(false);
+  const clear = () => {
+    setPicked(new Set());
+    setWhole(false);
   };
+  const chosen = list.items.filter(({ id }) => picked.has(id));
+  const pick = (ids: readonly string[], on: boolean) => {
+    setWhole(false);
+    setPicked(new Set(on ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))));
+  };
+  const read = usePages(filter, order);
+  const bulk = useBulk({ chosen, whole, read, nameOf, onDone: clear });
   return (
     <Loaded
       ready={list.phase !== 'first'}
@@ -37,29 +46,29 @@ export function RecordTable({ type, filter, filtered }: TableProps) {
       onRetry={list.again}
       empty={list.items.length === 0 && t(filtered ? 'crm.noneSuch' : KINDS[type].none)}
     >
-      {chosen.length > 0 && <BulkBar records={chosen} onDone={() => setPicked(new Set())} />}
-      <ul className="lines crm-table" aria-label={t(KINDS[type].many)}>
-        {list.items.map((record) => (
-          <li key={record.id}>
-            <input
-              type="checkbox"
-              aria-label={t('crm.pick', { title: nameOf(record) })}
-              checked={picked.has(record.id)}
-              disabled={!record.recordCan.includes('EDIT')}
-              onChange={(event) => pick(record.id, event.target.checked)}
-            />
-            <div className="line-text">
-              <Title record={record} type={type} />
-              <RecordFacts record={record} />
-            </div>
-            <span className="crm-linked">
-              {record.links.map((node) => (
-                <LinkedName key={node.id} node={node} />
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {(chosen.length > 0 || bulk.progress) && (
+        <BulkBar
+          chosen={chosen.length}
+          more={list.cursor !== null && chosen.length === list.items.length}
+          whole={whole}
+          onWhole={setWhole}
+          bulk={bulk}
+          onClear={clear}
+        >
+          <RecordBulk type={type} restore={filter.deleted === true} run={bulk.run} />
+        </BulkBar>
+      )}
+      <ListTable
+        label={t(KINDS[type].many)}
+        rows={list.items}
+        columns={columns}
+        nameLabel={t('crm.title')}
+        name={(record) => <Title record={record} type={type} />}
+        title={nameOf}
+        canPick={(record) => record.recordCan.includes('EDIT')}
+        picked={picked}
+        onPick={pick}
+      />
       {list.cursor !== null && (
         <Button busy={list.phase === 'more'} onClick={list.more}>
           {t('more')}
@@ -69,6 +78,19 @@ export function RecordTable({ type, filter, filtered }: TableProps) {
   );
 }
 
+/** Reads the list page by page, also what was never scrolled to. */
+function usePages(filter: RecordFilter, order: RecordOrder) {
+  const client = useClient();
+  const { locale: language } = useLocale();
+  return async (after: string | null): Promise<Page<ListedRecord> | null> => {
+    const variables = { filter, order, first: 100, after, language };
+    const { data } = await client.query(RecordListDocument, variables, { requestPolicy: 'network-only' }).toPromise();
+    if (!data) return null;
+    const { nodes, pageInfo } = data.records;
+    return { nodes, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+  };
+}
+
 function Title({ record, type }: { record: ListedRecord; type: RecordType }) {
   const link = (
     <Link to="/$kind/$id" params={{ kind: KINDS[type].path, id: record.id }}>
@@ -76,43 +98,4 @@ function Title({ record, type }: { record: ListedRecord; type: RecordType }) {
     </Link>
   );
   return record.__typename === 'Task' ? <DoneBox record={record}>{link}</DoneBox> : link;
-}
-
-function BulkBar({ records, onDone }: { records: readonly ListedRecord[]; onDone: () => void }) {
-  const t = useT();
-  const { agents } = useShell();
-  const { save, remove, busy } = useRecordActions();
-  const give = async (ownerId: string) => {
-    for (const { id, version } of records)
-      await save({ id, ownerId: ownerId === 'none' ? null : ownerId, expectedVersion: version });
-    onDone();
-  };
-  return (
-    <div className="crm-bulk" role="toolbar" aria-label={t('crm.selection')}>
-      <b>{t('crm.selected', { n: records.length })}</b>
-      <select
-        className="input"
-        aria-label={t('crm.owner')}
-        value=""
-        disabled={busy}
-        onChange={(event) => void give(event.target.value)}
-      >
-        <option value="" disabled>
-          {t('crm.giveTo')}
-        </option>
-        <option value="none">{t('crm.nobody')}</option>
-        {agents.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <Button look="danger" busy={busy} onClick={() => void remove(records).then(onDone)}>
-        {t('crm.delete')}
-      </Button>
-      <Button look="quiet" onClick={onDone}>
-        {t('cancel')}
-      </Button>
-    </div>
-  );
 }

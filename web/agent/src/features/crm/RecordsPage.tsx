@@ -1,14 +1,19 @@
 import { Button } from '@balie/web-ui';
 import { IconLayoutColumns, IconList, IconPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { SelectField, TextField } from '../../components/fields.js';
-import type { RecordFilter, RecordType } from '../../generated/crm.js';
+import type { RecordFilter, RecordOrder, RecordType } from '../../generated/crm.js';
+import { Loaded } from '../settings/Loaded.js';
 import { Board } from './Board.js';
 import { CrmShell } from './CrmShell.js';
 import { type ExportAsked, ExportList } from './ExportList.js';
+import { SaveListView } from './lists/SaveListView.js';
+import { ColumnsButton } from './lists/ColumnsButton.js';
+import { useRecordColumns, usualColumns } from './lists/recordColumns.js';
+import { type ListState, useList } from './lists/useList.js';
+import { hasState, LIST_OF, usualOrder, usualOwner } from './lists/views.js';
 import type { ListSearch } from './listSearch.js';
 import { RecordForm } from './RecordForm.js';
 import { RecordTable } from './RecordTable.js';
@@ -17,30 +22,33 @@ import { usePipelines } from './usePipelines.js';
 
 const staged = (type: RecordType): type is 'TICKET' | 'DEAL' => type === 'TICKET' || type === 'DEAL';
 
-/** The list of a type, as a table or as a board; what filters stands in the address. */
-export function RecordsPage({ type, search }: { type: RecordType; search: ListSearch }) {
+/** The list of a type, as a table or as a board; what filters stands in the address or in a saved view. */
+export function RecordsPage({ type, search: asked }: { type: RecordType; search: ListSearch }) {
   const t = useT();
-  const navigate = useNavigate({ from: '/$kind' });
   const [adding, setAdding] = useState(false);
-  const { viewer } = useShell();
-  const set = (part: ListSearch) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+  const state = useList(LIST_OF[type], asked);
+  const columns = useRecordColumns(type);
+  const shown = state.columns ?? usualColumns(type);
+  const { search, set, view, waiting } = state;
   const board = staged(type) && search.layout === 'board';
-  // Tasks are one's own unless asked otherwise.
-  const owner = search.owner ?? (type === 'TASK' ? viewer.id : undefined);
-  const filter = filterOf(type, search, owner);
+  const filter = filterOf(type, state);
+  const order = (search.order ?? usualOrder(state.list)) === 'newest' ? 'NEWEST' : 'OLDEST';
+  const layout = { layout: board ? undefined : ('board' as const) };
   return (
     <CrmShell
-      title={t(KINDS[type].many)}
+      title={view?.name ?? t(KINDS[type].many)}
       current={KINDS[type].path}
+      list={state.list}
       actions={
         <span className="row-actions">
           {staged(type) && (
-            <Button look="quiet" aria-pressed={board} onClick={() => set({ layout: board ? undefined : 'board' })}>
+            <Button look="quiet" aria-pressed={board} onClick={() => set(layout)}>
               {board ? <IconList size={16} aria-hidden /> : <IconLayoutColumns size={16} aria-hidden />}
               {t(board ? 'crm.asList' : 'crm.asBoard')}
             </Button>
           )}
-          <ExportList list="records" asked={askedOf(filter, type === 'TASK' ? 'OLDEST' : 'NEWEST')} />
+          {!board && <ColumnsButton state={state} choices={columns} shown={shown} />}
+          <ExportList list="records" asked={askedOf(filter, order)} />
           <Button look="primary" aria-expanded={adding} onClick={() => setAdding(!adding)}>
             <IconPlus size={16} aria-hidden />
             {t(KINDS[type].add)}
@@ -53,62 +61,62 @@ export function RecordsPage({ type, search }: { type: RecordType; search: ListSe
           <RecordForm type={type} linkIds={[]} onDone={() => setAdding(false)} />
         </div>
       )}
-      <Filters type={type} search={search} owner={owner} board={board} onChange={set} />
-      {board ? (
-        <Board type={type} filter={filter} pipelineId={search.pipeline} />
-      ) : (
-        <RecordTable type={type} filter={filter} filtered={Boolean(search.q || search.stage || search.owner)} />
-      )}
+      <Loaded ready={!waiting} error={undefined} onRetry={() => undefined}>
+        <Filters type={type} state={state} board={board} />
+        <SaveListView state={state} columns={shown} />
+        {board ? (
+          <Board type={type} filter={filter} pipelineId={search.pipeline} />
+        ) : (
+          <RecordTable
+            key={JSON.stringify([filter, order])}
+            type={type}
+            filter={filter}
+            order={order}
+            columns={shown.flatMap((key) => columns.find((column) => column.key === key) ?? [])}
+            filtered={Boolean(view ?? search.q ?? search.stage ?? search.owner ?? search.bin)}
+          />
+        )}
+      </Loaded>
     </CrmShell>
   );
 }
 
-function filterOf(type: RecordType, search: ListSearch, owner: string | undefined): RecordFilter {
-  const state = search.state ?? (type === 'COMPANY' || type === 'NOTE' || type === 'CALL' ? 'all' : 'open');
+function filterOf(type: RecordType, { list, search, ownerId }: ListState): RecordFilter {
+  const all = !hasState(list) || search.bin || search.state === 'all';
   return {
     type,
-    deleted: false,
+    deleted: search.bin ?? false,
     search: search.q ?? null,
-    ownerId: owner && owner !== 'all' ? owner : null,
+    ownerId,
     stageId: search.stage ?? null,
-    open: state === 'all' ? null : state !== 'done',
+    open: all ? null : search.state !== 'done',
   };
 }
 
-function askedOf({ type, search, ownerId, stageId, open }: RecordFilter, order: string): ExportAsked {
-  return { type, search, ownerId, stageId, order, open: open == null ? null : open ? '1' : '0' };
+function askedOf({ type, search, ownerId, stageId, open, deleted }: RecordFilter, order: RecordOrder): ExportAsked {
+  return { type, search, ownerId, stageId, order, open: open == null ? null : open ? '1' : '0', deleted: deleted ? '1' : null };
 }
 
-interface FiltersProps {
-  type: RecordType;
-  search: ListSearch;
-  owner: string | undefined;
-  board: boolean;
-  onChange: (part: ListSearch) => void;
-}
-
-function Filters({ type, search, owner, board, onChange }: FiltersProps) {
+function Filters({ type, state, board }: { type: RecordType; state: ListState; board: boolean }) {
   const t = useT();
-  const { agents } = useShell();
+  const { list, search, set } = state;
   const pipelines = usePipelines(staged(type) ? type : null);
-  const owned = type !== 'NOTE' && type !== 'CALL' && type !== 'COMPANY';
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);
+  const shownState = search.bin ? 'bin' : hasState(list) ? (search.state ?? 'open') : 'all';
+  const states = hasState(list) ? (['open', 'done', 'all', 'bin'] as const) : (['all', 'bin'] as const);
+  const setState = (value: string) => {
+    const chosen = value === 'done' || value === 'all' ? value : undefined;
+    set(value === 'bin' ? { bin: true, state: undefined } : { bin: undefined, state: hasState(list) ? chosen : undefined });
+  };
   return (
     <div className="crm-filters" role="search">
-      <SearchBox value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
-      {owned && (
-        <SelectField
-          label={t('crm.owner')}
-          value={owner ?? 'all'}
-          onChange={(value) => onChange({ owner: value === 'all' && type !== 'TASK' ? undefined : value })}
-          options={[{ value: 'all', label: t('crm.everybody') }, ...agents.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-      )}
+      <SearchBox value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} />
+      <OwnerField state={state} />
       {staged(type) && !board && (
         <SelectField
           label={t('crm.stage')}
           value={search.stage ?? ''}
-          onChange={(stage) => onChange({ stage: stage || undefined })}
+          onChange={(stage) => set({ stage: stage || undefined })}
           options={[{ value: '', label: t('crm.anyStage') }, ...stages.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       )}
@@ -116,32 +124,76 @@ function Filters({ type, search, owner, board, onChange }: FiltersProps) {
         <SelectField
           label={t('crm.pipeline')}
           value={search.pipeline ?? pipelines[0]?.id ?? ''}
-          onChange={(pipeline) => onChange({ pipeline })}
+          onChange={(pipeline) => set({ pipeline })}
           options={pipelines.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      {owned && !board && (
+      {!board && (
         <SelectField
           label={t('crm.state')}
-          value={search.state ?? 'open'}
-          onChange={(state) => onChange({ state: state === 'open' ? undefined : (state as 'done' | 'all') })}
-          options={(['open', 'done', 'all'] as const).map((value) => ({ value, label: t(STATES[value]) }))}
+          value={shownState}
+          onChange={setState}
+          options={states.map((value) => ({ value, label: t(STATES[value]) }))}
         />
       )}
+      {!board && <OrderField state={state} due={type === 'TASK'} />}
     </div>
   );
 }
 
-const STATES = { open: 'crm.state.open', done: 'crm.state.done', all: 'crm.state.all' } as const;
+/** Whose rows are listed. */
+export function OwnerField({ state: { list, search, set } }: { state: ListState }) {
+  const t = useT();
+  const { agents } = useShell();
+  return (
+    <SelectField
+      label={t('crm.owner')}
+      value={search.owner ?? usualOwner(list)}
+      onChange={(owner) => set({ owner: owner === usualOwner(list) ? undefined : owner })}
+      options={[
+        { value: 'all', label: t('crm.everybody') },
+        { value: 'me', label: t('crm.me') },
+        ...agents.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+  );
+}
 
-/** Asks once the typing rests. */
+function OrderField({ state: { list, search, set }, due }: { state: ListState; due: boolean }) {
+  const t = useT();
+  return (
+    <SelectField
+      label={t('crm.order')}
+      value={search.order ?? usualOrder(list)}
+      onChange={(order) => set({ order: order === usualOrder(list) ? undefined : (order as 'newest' | 'oldest') })}
+      options={[
+        { value: 'newest', label: t(due ? 'crm.order.dueLast' : 'crm.order.newest') },
+        { value: 'oldest', label: t(due ? 'crm.order.dueFirst' : 'crm.order.oldest') },
+      ]}
+    />
+  );
+}
+
+const STATES = { open: 'crm.state.open', done: 'crm.state.done', all: 'crm.state.all', bin: 'crm.bin' } as const;
+
+/** Asks once the typing rests, and shows what is looked for when that came from elsewhere. */
 export function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const t = useT();
   const [text, setText] = useState(value);
+  const sent = useRef(value);
   useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onChange(text.trim()), 250);
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+  useEffect(() => {
+    const words = text.trim();
+    if (words === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = words;
+      onChange(words);
+    }, 250);
     return () => clearTimeout(timer);
-  }, [text, value, onChange]);
+  }, [text, onChange]);
   return <TextField label={t('crm.search')} type="search" value={text} onChange={setText} />;
 }

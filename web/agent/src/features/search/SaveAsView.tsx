@@ -46,7 +46,7 @@ export function SaveAsView() {
           {t('saved.update')}
         </Button>
       )}
-      {asking && <ViewDialog filter={filter} onClose={() => setAsking(false)} onSaved={open} />}
+      {asking && <ViewDialog content={{ filter }} onClose={() => setAsking(false)} onSaved={open} />}
     </>
   );
 }

@@ -1,13 +1,10 @@
-import { IconButton } from '@balie/web-ui';
-import { Menu } from '@mantine/core';
-import { IconDots, IconListSearch } from '@tabler/icons-react';
+import { IconListSearch } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useT } from '../../app/intl.js';
-import { keyOf, useFollowSavedViews, useSavedViews, useViewActions, type SavedView } from './useSavedViews.js';
+import { keyOf, useFollowSavedViews, useSavedViews, type SavedView } from './useSavedViews.js';
+import { useWhose, ViewMenu } from './ViewMenu.js';
 
-const ViewDialog = lazy(() => import('./ViewDialog.js').then((module) => ({ default: module.ViewDialog })));
 /** The server counts no further. */
 const LIMIT = 1000;
 
@@ -40,22 +37,13 @@ interface RowProps extends Omit<Props, 'view'> {
 }
 
 function SavedRow({ inboxId, views, one, current, onPick }: RowProps) {
-  const t = useT();
   const intl = useIntl();
-  const [renaming, setRenaming] = useState(false);
-  const { remove, move } = useViewActions();
-  const whose =
-    one.audience === 'ALL' ? t('saved.forAll') : one.team ? t('saved.forTeam', { team: one.team.name }) : t('saved.forMe');
-  const index = views.indexOf(one);
+  const whose = useWhose()(one);
   const navigate = useNavigate();
-  const forget = () => {
-    if (current)
-      void navigate({
-        to: '/inbox/$inboxId/$view',
-        params: { inboxId, view: 'all' },
-        search: { c: undefined, status: undefined },
-      });
-    void remove(one);
+  const leave = () => {
+    if (!current) return;
+    const search = { c: undefined, status: undefined };
+    void navigate({ to: '/inbox/$inboxId/$view', params: { inboxId, view: 'all' }, search });
   };
   return (
     <div className="saved-row">
@@ -72,22 +60,7 @@ function SavedRow({ inboxId, views, one, current, onPick }: RowProps) {
         <span className="el">{one.name}</span>
         {one.count > 0 && <span className="n">{one.count > LIMIT ? `${LIMIT}+` : intl.formatNumber(one.count)}</span>}
       </Link>
-      <Menu withinPortal position="bottom-start">
-        <Menu.Target>
-          <IconButton label={t('saved.menu', { name: one.name })} icon={<IconDots size={16} />} aria-haspopup="menu" />
-        </Menu.Target>
-        <Menu.Dropdown>
-          {one.canChange && <Menu.Item onClick={() => setRenaming(true)}>{t('saved.rename')}</Menu.Item>}
-          {index > 0 && <Menu.Item onClick={() => void move(views, one, -1)}>{t('saved.up')}</Menu.Item>}
-          {index < views.length - 1 && <Menu.Item onClick={() => void move(views, one, 1)}>{t('saved.down')}</Menu.Item>}
-          {one.canChange && <Menu.Item onClick={forget}>{t('saved.delete')}</Menu.Item>}
-        </Menu.Dropdown>
-      </Menu>
-      {renaming && (
-        <Suspense>
-          <ViewDialog view={one} onClose={() => setRenaming(false)} />
-        </Suspense>
-      )}
+      <ViewMenu views={views} one={one} onRemove={leave} />
     </div>
   );
 }

@@ -5,22 +5,24 @@ import { useQuery } from 'urql';
 import { useT } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { TextField } from '../../components/fields.js';
-import { ViewTeamsDocument, type ConversationFilter, type SavedViewSaveInput } from '../../generated/graphql.js';
+import { ViewTeamsDocument, type SavedViewList, type SavedViewSaveInput } from '../../generated/graphql.js';
 import { makeId } from '../../lib/ids.js';
 import { useViewActions, type SavedView } from './useSavedViews.js';
 
 interface DialogProps {
   /** The view that is changed; a new one is made without. */
   view?: SavedView;
+  /** Of which list a new view is. */
+  list?: SavedViewList;
   /** What a new view holds. */
-  filter?: ConversationFilter;
+  content?: Pick<SavedViewSaveInput, 'filter' | 'shown'>;
   onClose: () => void;
   onSaved?: (id: string) => void;
 }
 
 /** Whom a view is for, as one choice: `PRIVATE`, `ALL`, or the id of a team. */
-function useForm({ view, filter, onClose, onSaved }: DialogProps) {
-  const { save } = useViewActions();
+function useForm({ view, list = view?.list ?? 'CONVERSATIONS', content, onClose, onSaved }: DialogProps) {
+  const { save } = useViewActions(list);
   const [id] = useState(() => view?.id ?? makeId('svw'));
   const [name, setName] = useState(view?.name ?? '');
   const [whose, setWhose] = useState<string>(view?.team?.id ?? view?.audience ?? 'PRIVATE');
@@ -30,7 +32,7 @@ function useForm({ view, filter, onClose, onSaved }: DialogProps) {
     const audience = whose === 'PRIVATE' || whose === 'ALL' ? whose : 'TEAM';
     const input: SavedViewSaveInput = {
       ...{ id, name, audience, teamId: audience === 'TEAM' ? whose : null },
-      ...(filter ? { filter } : {}),
+      ...{ list, ...content },
       ...(view ? { expectedVersion: view.version } : {}),
     };
     const wrong = await save(input);

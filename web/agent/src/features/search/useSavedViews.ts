@@ -10,7 +10,9 @@ import {
   SavedViewsDocument,
   SaveViewDocument,
   type ConversationFilter,
+  type ListShown,
   type SavedViewItemFragment,
+  type SavedViewList,
   type SavedViewSaveInput,
 } from '../../generated/graphql.js';
 
@@ -21,9 +23,13 @@ export const keyOf = (view: Pick<SavedView, 'id'>): string => `v-${view.id}`;
 export const isSaved = (key: string): boolean => key.startsWith('v-');
 export const filterOfView = (view: SavedView): ConversationFilter => view.filter as ConversationFilter;
 
-/** The saved views of this person; undefined until they are known. */
-export function useSavedViews(): readonly SavedView[] | undefined {
-  const [{ data }] = useQuery({ query: SavedViewsDocument });
+/** What a saved view holds, in the form in which its list takes it. */
+export const contentOfView = ({ list, filter }: SavedView): Pick<SavedViewSaveInput, 'filter' | 'shown'> =>
+  list === 'CONVERSATIONS' ? { filter: filter as ConversationFilter } : { shown: filter as ListShown };
+
+/** The saved views that this person has of a list; undefined until they are known. */
+export function useSavedViews(list: SavedViewList = 'CONVERSATIONS'): readonly SavedView[] | undefined {
+  const [{ data }] = useQuery({ query: SavedViewsDocument, variables: { list } });
   return data?.savedViews;
 }
 
@@ -31,7 +37,7 @@ export function useSavedViews(): readonly SavedView[] | undefined {
 const COUNT_AFTER = 4000;
 
 /** Reads the views again when one of them changes, and their counts after conversations did. */
-export function useFollowSavedViews(): void {
+export function useFollowSavedViews(list: SavedViewList = 'CONVERSATIONS'): void {
   const { live } = useServices();
   const client = useClient();
   useEffect(() => {
@@ -40,7 +46,7 @@ export function useFollowSavedViews(): void {
     const read = () => {
       timer = undefined;
       due = Infinity;
-      void client.query(SavedViewsDocument, {}, { requestPolicy: 'network-only' }).toPromise();
+      void client.query(SavedViewsDocument, { list }, { requestPolicy: 'network-only' }).toPromise();
     };
     const soon = (delay: number) => {
       const at = performance.now() + delay;
@@ -51,21 +57,25 @@ export function useFollowSavedViews(): void {
     };
     const stop = live.onChange(({ type, nodeId, conversationId }) => {
       if (type === 'RESYNC' || nodeId?.startsWith('svw_')) return soon(100);
-      const views = client.readQuery(SavedViewsDocument, {})?.data?.savedViews ?? [];
+      if (list !== 'CONVERSATIONS') return;
+      const views = client.readQuery(SavedViewsDocument, { list })?.data?.savedViews ?? [];
       if (conversationId && views.length > 0) soon(COUNT_AFTER);
     });
     return () => {
       stop();
       clearTimeout(timer);
     };
-  }, [live, client]);
+  }, [live, client, list]);
 }
 
-/** What can be done with saved views; each says what went wrong, deleting can be taken back. */
-export function useViewActions() {
+/** What can be done with the saved views of a list; each says what went wrong, deleting can be taken back. */
+export function useViewActions(list: SavedViewList = 'CONVERSATIONS') {
   const t = useT();
   const client = useClient();
-  const reread = useCallback(() => client.query(SavedViewsDocument, {}, { requestPolicy: 'network-only' }).toPromise(), [client]);
+  const reread = useCallback(
+    () => client.query(SavedViewsDocument, { list }, { requestPolicy: 'network-only' }).toPromise(),
+    [client, list],
+  );
   /** What was wrong, or null. */
   const save = useCallback(
     async (input: SavedViewSaveInput): Promise<string | null> => {
@@ -83,7 +93,7 @@ export function useViewActions() {
       const failed = outcomeText(t, error, data?.savedViewDelete.userErrors);
       void reread();
       if (failed !== null) return void toast(failed, undefined, 'bad');
-      const input = { id, name, audience, teamId: team?.id ?? null, filter: filterOfView(view) };
+      const input = { id, name, audience, teamId: team?.id ?? null, list: view.list, ...contentOfView(view) };
       const undo = async () => {
         const again = await save(input);
         if (again !== null) toast(again, undefined, 'bad');
@@ -100,10 +110,10 @@ export function useViewActions() {
       if (to < 0 || to >= ids.length) return;
       ids.splice(from, 1);
       ids.splice(to, 0, view.id);
-      await client.mutation(OrderViewsDocument, { ids }).toPromise();
+      await client.mutation(OrderViewsDocument, { ids, list }).toPromise();
       void reread();
     },
-    [client, reread],
+    [client, list, reread],
   );
   return { save, remove, move };
 }
