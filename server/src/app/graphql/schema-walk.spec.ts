@@ -76,7 +76,7 @@ const KNOWN_BY: Record<string, string> = {
 };
 const CREATES = /(Create|Save|Send|Forward|Compose|Import|Export|Split|Merge|Add|Link|Invite|Trust|Subscribe|Setup)$/;
 /** What is changed by these is there already. */
-const NO_CREATE = new Set(['inboundItemImport', 'agentLinkCreate', 'tagMerge']);
+const NO_CREATE = new Set(['inboundItemImport', 'agentLinkCreate', 'tagMerge', 'recordsLink']);
 /** Settings of somebody or of something that is there: no new node. */
 const OF_ANOTHER =
   /^(preferences|profile|apiSettings|systemMail|agentHours|notificationSettings|acknowledgement|routing|slaPolicy|workingHours)Save$/;
