@@ -99,7 +99,7 @@ async function setUp(desk, code) {
   await desk.post('/api/setup/finish');
   const { inboxSave } = await desk.ask(
     'mutation ($input: InboxSaveInput!) { inboxSave(input: $input) { inbox { id } userErrors { message } } }',
-    { input: { name: 'Support', undoSeconds: 0, audience: 'EVERYONE' } },
+    { input: { name: 'Support', audience: 'EVERYONE' } },
   );
   const data = {
     ...{ address: ADDRESS, name: 'Shop', incoming: 'smtp', user: 'shop', password: 'secret', saveSent: 'never' },
