@@ -6,6 +6,7 @@ import { openTestDatabase, testCtx, type TestDatabase } from '../../../../test/s
 import { type StandInBrowser, StandInPushService } from '../../../../test/support/push-service.js';
 import { until } from '../../../../test/support/until.js';
 import { World } from '../../../../test/support/world.js';
+import { OutgoingHttp } from '../../../adapters/outgoing/outgoing-http.js';
 import { AesSecretBox } from '../../../adapters/secrets/aes-secret-box.js';
 import { ProcessSignals } from '../../../adapters/signals/process-signals.js';
 import type { Ctx } from '../../../kernel/context.js';
@@ -81,7 +82,7 @@ beforeEach(() => {
 });
 
 function jobWith(options: { privateNetworks: string[] }, box: AesSecretBox): void {
-  const poster = new PushPoster(options);
+  const poster = new PushPoster(options, new OutgoingHttp(null));
   posters.push(poster);
   const means = new PushMeans(keys, poster, attendance, sessions, { publicOrigin: 'https://desk.example' });
   const teller = new Teller(db.uow, new NodeRegistry(), world.workspace);
@@ -264,7 +265,7 @@ describe('push (U20)', () => {
 
   it('goes nowhere but to push services: not into a private network, not without a browser that is signed in', async () => {
     const box = new AesSecretBox(randomBytes(32));
-    const closed = new PushPoster({ privateNetworks: [] });
+    const closed = new PushPoster({ privateNetworks: [] }, new OutgoingHttp(null));
     const posted = await closed.post(`${far.origin}/push/1`, {}, Buffer.from('x'), new AbortController().signal);
     closed.onModuleDestroy();
     expect([posted.status, far.tries]).toEqual([null, 0]);
