@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChannelDesk, person } from '../../../test/support/channel-desk.js';
 import { added, contactOf, opened } from '../../../test/support/conversations.js';
 import { testCtx } from '../../../test/support/database.js';
+import { OutgoingHttp } from '../../adapters/outgoing/outgoing-http.js';
 import { actorOf, type Ctx } from '../../kernel/context.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
+import { Outgoing } from '../../kernel/outgoing.js';
 import { RequestAuth } from '../../kernel/request-auth.js';
 import { Storage } from '../../kernel/storage.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -82,9 +84,10 @@ beforeAll(async () => {
       { provide: Storage, useValue: storage },
       { provide: RequestAuth, useClass: NamedAuth },
       { provide: PictureOptions, useValue: { privateNetworks: ['127.0.0.1'] } },
+      { provide: Outgoing, useValue: new OutgoingHttp(null) },
       NodeRegistry,
     ],
-    exports: [UnitOfWork, Storage, RequestAuth, PictureOptions, NodeRegistry],
+    exports: [UnitOfWork, Storage, RequestAuth, Outgoing, PictureOptions, NodeRegistry],
   })
   class Kernel {}
   const testing = await Test.createTestingModule({ imports: [Kernel, MessagesModule] }).compile();
