@@ -59,10 +59,11 @@ test.each(FIXTURES)('an instance as %s left it is upgraded with all it holds (O3
   const before = await tablesOf(env);
   expect((await start()).subjects.length).toBeGreaterThan(3);
   const after = await tablesOf(env);
-  const rows = (tables: Record<string, string>): Record<string, string> =>
-    Object.fromEntries(Object.entries(without(tables, CHANGED)).map(([table, what]) => [table, what.split(':')[0] ?? '']));
-  // Columns may have come; no row may have gone.
-  expect(rows(after)).toMatchObject(rows(before));
+  const rows = (tables: Record<string, string>): [string, number][] =>
+    Object.entries(without(tables, CHANGED)).map(([table, what]) => [table, Number(what.split(':')[0])]);
+  const now = new Map(rows(after));
+  // Columns may have come, and rows of whoever follows the journal; none may have gone.
+  expect(rows(before).filter(([table, count]) => !((now.get(table) ?? 0) >= count))).toEqual([]);
 });
 
 if (TEST_DIALECT === 'sqlite')
