@@ -69,5 +69,5 @@ export const suites = [
     env: { BALIE_TEST_DATABASE: 'sqlite' },
     lane: 3,
   },
-  { name: 'browser journey', workspace: 'server', only: ['/test/browser/'], needs: ['browser', 'mail'] },
+  { name: 'browser journey', workspace: 'server', only: ['/test/browser/'], needs: ['browser', 'mail'], minutes: 40 },
 ];
