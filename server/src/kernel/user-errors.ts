@@ -34,6 +34,23 @@ export async function bulkPayload<T extends object>(
   }
 }
 
+/** Does it to one after the other; an expected failure of one leaves the others be, and is told under its index. */
+export async function forEach<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<{ done: Result[]; userErrors: UserErrorRow[] }> {
+  const done: Result[] = [];
+  const userErrors: UserErrorRow[] = [];
+  for (const [index, item] of items.entries()) {
+    try {
+      done.push(await work(item));
+    } catch (error) {
+      userErrors.push(toUserError(error, [String(index)]));
+    }
+  }
+  return { done, userErrors };
+}
+
 /** Runs a use case for a payload: its result with no errors, or `empty` with the one error, its path below `path` such as `input`. */
 export async function payload<T extends object>(
   empty: T,

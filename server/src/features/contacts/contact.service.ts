@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/errors.js';
 import { Journal } from '../../kernel/events.js';
 import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
-import { toUserError, type UserErrorRow } from '../../kernel/user-errors.js';
+import { forEach, type UserErrorRow } from '../../kernel/user-errors.js';
 import type { Contact } from './contact.entity.js';
 import { findContacts, listContacts, updateContact } from './contact.repository.js';
 import { type ContactSave, saveContact } from './contact-save.js';
@@ -98,18 +98,10 @@ function checkBulk(items: readonly unknown[], field: string): void {
     throw new DomainError('LIMIT', `At most ${BULK_LIMIT} contacts are changed at once.`, { path: [field] });
 }
 
-/** Does it to one after the other; what could not be done is told under its index. */
+/** What became of each. */
 async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<Contact>): Promise<ContactsResult> {
-  const result: ContactsResult = { contacts: [], userErrors: [] };
-  for (const [index, item] of items.entries()) {
-    try {
-      result.contacts.push(await work(item));
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      result.userErrors.push(toUserError(error, [String(index)]));
-    }
-  }
-  return result;
+  const { done, userErrors } = await forEach(items, work);
+  return { contacts: done, userErrors };
 }
 
 const gone = (): DomainError => new DomainError('NOT_FOUND', 'There is no such contact.');

@@ -6,7 +6,7 @@ import { Journal } from '../../kernel/events.js';
 import { newId } from '../../kernel/ids.js';
 import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
-import { toUserError, type UserErrorRow } from '../../kernel/user-errors.js';
+import { forEach, type UserErrorRow } from '../../kernel/user-errors.js';
 import { findAgents } from '../agents/index.js';
 import { addItem, type Conversation } from '../conversations/index.js';
 import { associate, associationsOf, dissociate } from './association.repository.js';
@@ -137,18 +137,10 @@ function checkBulk(items: readonly unknown[], field: string): void {
     throw new DomainError('LIMIT', `At most ${BULK_LIMIT} records are changed at once.`, { path: [field] });
 }
 
-/** Does it to one after the other; what could not be done is told under its index. */
+/** What became of each. */
 async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<CrmRecord>): Promise<RecordsResult> {
-  const result: RecordsResult = { records: [], userErrors: [] };
-  for (const [index, item] of items.entries()) {
-    try {
-      result.records.push(await work(item));
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      result.userErrors.push(toUserError(error, [String(index)]));
-    }
-  }
-  return result;
+  const { done, userErrors } = await forEach(items, work);
+  return { records: done, userErrors };
 }
 
 async function linkOne(tx: Tx, { id, toId, remove }: { id: string; toId: string; remove: boolean }): Promise<CrmRecord> {
