@@ -1,6 +1,9 @@
 // The import borders of the house. Each rule has a planted violation in server/tools/boundaries.spec.ts that must be caught by name.
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const path = (value, pathNot) => (pathNot ? { path: value, pathNot } : { path: value });
+/** Everything that receives, keeps, moves, answers and hands out what people write. */
+const messaging =
+  '^server/src/features/(acknowledgements|amending|automation|availability|channels|contacts|conversation-contact|conversation-merge|conversations|bulk-conversations|delivery|endings|filters|inbox-deletion|inboxes|intake|mentions|messages|moving|onward|replies|responders|routing|search|search-index|sla|sla-clock|snippets|snooze|tags|trash|visitors)/';
 const specs = '\\.(spec|test)\\.tsx?$';
 
 module.exports = {
@@ -29,6 +32,12 @@ module.exports = {
       'A slice uses of another what its index.ts offers, and nothing else.',
       path('^server/src/features/([^/]+)/', specs),
       path('^server/src/features/', ['^server/src/features/$1/', '^server/src/features/[^/]+/index\\.ts$']),
+    ),
+    rule(
+      'messaging-knows-no-crm',
+      'Conversations know contacts; records, meetings and their lists hang on them, and messaging never imports these.',
+      path(messaging, specs),
+      path('^server/src/features/(records|meetings|contact-merge|list-import|list-export|bulk-lists)/'),
     ),
     rule(
       'features-know-no-technology',

@@ -59,6 +59,13 @@ const noValueInSql = [
       'A value goes into a statement as a parameter; what its text is made of has a name of ours (threats.md, rows 87 and 88).',
   },
 ];
+const plainFields = [
+  {
+    selector: "Decorator[expression.callee.name='Parent']",
+    message:
+      'A field resolver takes (parent, args, gql) without decorators: Nest then calls it at once, and a list calls hundreds of them.',
+  },
+];
 const syntax = (...lists) => ({ 'no-restricted-syntax': ['error', ...lists.flat()] });
 const lengths = (file, fn) => ({
   'max-lines': ['error', { max: file, skipBlankLines: true, skipComments: true }],
@@ -134,7 +141,10 @@ export default ts.config(
   },
   { files: ['**/*.tsx'], rules: lengths(400, 150) },
   { files: ['server/src/**/*.ts', 'plugins/*/src/**/*.ts', 'web/*/src/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },
-  { files: ['server/src/**/*.ts'], rules: syntax(noDefaultExport, noMarkup, noValueInSql, noChannelByName, noClock) },
+  {
+    files: ['server/src/**/*.ts'],
+    rules: syntax(noDefaultExport, noMarkup, noValueInSql, noChannelByName, noClock, plainFields),
+  },
   { files: ['server/src/adapters/database/**/*.ts'], rules: syntax(noDefaultExport, noMarkup, noChannelByName, noClock) },
   { files: ['server/src/kernel/**/*.ts'], rules: syntax(noDefaultExport, noMarkup, noValueInSql, noChannelByName) },
   {

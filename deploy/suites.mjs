@@ -6,8 +6,16 @@
 //   env        for this suite only
 //   lane       neighbours that have one run side by side, a lane in its order: what one core does, or what mostly waits
 const elsewhere = ['/test/browser/', '/test/ledger/', '/tools/'];
-// What takes long and is the same on each database: a provider's clock, the rules of access, the far side of a plugin's process, a page of docs.
-const nothingStored = ['/test/e2e/access/flips', '/test/e2e/raw-http', '/test/plugins/(hostile|wire|file-streams|kit|tutorial)'];
+// What takes long and is the same on each database: a provider's clock, the rules of access, the far side of a plugin's process, a
+// package, a page of docs, how a process starts, what only computes.
+const nothingStored = [
+  '/test/e2e/access/(flips|strangers)',
+  '/test/e2e/(raw-http|csrf|way-out|guide|client-package|start|base-path)',
+  '/test/plugins/(hostile|wire|file-streams|kit|tutorial|stranger|bundled-descriptions|plugin-(trust|sources|socket))',
+  '/test/plugins/slack-(files|oauth)',
+  '/src/adapters/(jobs/bull-queue|storage-local|secrets)',
+  '/src/features/messages/(html|pictures|file-kinds)',
+];
 // Waits for minutes, as the provider's clock has them.
 const slowProvider = ['/test/mail/oauth'];
 
@@ -18,6 +26,14 @@ export const suites = [
   { name: 'generated files are fresh', command: { file: 'deploy/check-generated.mjs' } },
   { name: 'lint', command: { run: 'lint' }, lane: 1 },
   { name: 'types', command: { run: 'typecheck' }, lane: 2 },
+  {
+    name: 'mail accounts that lose their authorisation',
+    workspace: 'server',
+    only: slowProvider,
+    needs: ['mail'],
+    env: { BALIE_TEST_DATABASE: 'sqlite' },
+    lane: 3,
+  },
   { name: 'borders', workspace: 'server', only: ['/tools/'] },
   {
     name: 'server on SQLite',
@@ -62,11 +78,20 @@ export const suites = [
     lane: 2,
   },
   {
-    name: 'mail accounts that lose their authorisation',
+    name: 'three processes behind a proxy, each part of which fails in its turn',
     workspace: 'server',
-    only: slowProvider,
-    needs: ['mail'],
-    env: { BALIE_TEST_DATABASE: 'sqlite' },
+    only: ['/test/ledger/fleet'],
+    needs: ['mail', 'postgres', 'redis'],
+    env: { BALIE_TEST_DATABASE: 'postgres', BALIE_TEST_REDIS_URL: '{redis}', BALIE_TEST_POSTGRES_URL: '{postgres}' },
+    minutes: 20,
+    lane: 3,
+  },
+  {
+    name: 'a rolling deploy from the build before the last migration',
+    workspace: 'server',
+    only: ['/test/ledger/rolling'],
+    needs: ['mail', 'postgres', 'redis'],
+    env: { BALIE_TEST_DATABASE: 'postgres', BALIE_TEST_REDIS_URL: '{redis}', BALIE_TEST_POSTGRES_URL: '{postgres}' },
     lane: 3,
   },
   { name: 'browser journey', workspace: 'server', only: ['/test/browser/'], needs: ['browser', 'mail'], minutes: 40 },

@@ -2,11 +2,13 @@
 // What a company does with its new installation, for verify.sh: over HTTP and SMTP only, as people and mail servers reach it.
 //   story.mjs begin CODE   makes the first owner with the one-time code, an inbox to which mail is delivered, gets a mail and answers it
 //   story.mjs more N       signs in again: everything is still there; mail N comes in and is answered
+//   story.mjs out N FOLDER as "more", with a webhook beyond the proxy of a house whose authority has its certificates in that folder
 //   story.mjs restored N   everything of N mails is there, nothing leaves by itself, and after "resume" nothing has left twice
 // BALIE_URL, SMTP_PORT (where Balie takes mail in) and GATEWAY (our address as the container sees it) say where.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
+import { HOOKS, house } from './house.mjs';
 
 const { BALIE_URL = 'http://127.0.0.1:3000', SMTP_PORT = '2525', GATEWAY = '127.0.0.1' } = process.env;
 const OUT_PORT = 2526;
@@ -15,11 +17,11 @@ const ADDRESS = 'support@shop.test';
 
 /** Asks until there is an answer; a container may still be starting. */
 async function until(what, look) {
-  const end = performance.now() + 120_000;
+  const end = performance.now() + 300_000;
   for (;;) {
     const found = await look();
     if (found) return found;
-    if (performance.now() > end) throw new Error(`There was no ${what} within two minutes.`);
+    if (performance.now() > end) throw new Error(`There was no ${what} within five minutes.`);
     await pause(250);
   }
 }
@@ -144,7 +146,26 @@ async function mail(desk, world, n) {
   expect(world.mails.length === 1, `The customer got ${world.mails.length} mails.`);
 }
 
-const [what, argument] = process.argv.slice(2);
+/** Another mail, of which a webhook hears: by the proxy, with its password, and with a certificate that only the house has signed. */
+async function wayOut(desk, world, n, folder) {
+  const around = await house(folder);
+  try {
+    const input = { name: 'The house', url: `https://${HOOKS}/desk`, events: [], inboxIds: [] };
+    await desk.ask('mutation ($input: WebhookSaveInput!) { webhookSave(input: $input) { userErrors { message } } }', { input });
+    await mail(desk, world, n);
+    await until('word at the webhook', () => around.got.length > 0);
+    expect(new Set(around.got).size === 1 && around.got[0] === `POST ${HOOKS}/desk`, `The webhook got ${around.got.join(', ')}.`);
+    const asked = `${HOOKS}:443 Basic ${Buffer.from('house:secret').toString('base64')}`;
+    expect(
+      around.led.every((line) => line === asked),
+      `The proxy was asked for ${around.led.join(', ')}.`,
+    );
+  } finally {
+    around.close();
+  }
+}
+
+const [what, argument, folder] = process.argv.slice(2);
 const world = await outside();
 try {
   const desk = new Desk();
@@ -158,6 +179,11 @@ try {
     await desk.holds(n - 1);
     await mail(desk, world, n);
     await desk.holds(n);
+  } else if (what === 'out') {
+    await desk.signIn();
+    await desk.holds(Number(argument) - 1);
+    await wayOut(desk, world, Number(argument), folder);
+    await desk.holds(Number(argument));
   } else if (what === 'restored') {
     await desk.signIn();
     await desk.holds(Number(argument));
@@ -165,7 +191,7 @@ try {
     expect(sendingPaused, 'A restored installation sends by itself.');
     await desk.ask('mutation { sendingPause(paused: false) { paused } }');
     await mail(desk, world, Number(argument) + 1);
-  } else throw new Error('begin CODE, more N or restored N');
+  } else throw new Error('begin CODE, more N, out N FOLDER or restored N');
   console.log(`${what} ${argument}: as it should be`);
 } finally {
   await world.close();

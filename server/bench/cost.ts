@@ -18,18 +18,19 @@ export class CostMeter {
   private readonly used = new Map<number, { first: number; last: number }>();
   private readonly timer: NodeJS.Timeout;
   private peakMiB = 0;
-  private lastMiB = 0;
+  /** At the last look. */
+  lastMiB = 0;
 
   /** `pids` is asked again at each look. Those that are there at the first look are counted from now on, the others from their start. */
-  constructor(
+  private constructor(
     private readonly pids: () => Promise<number[]> | number[],
-    everyMs = 500,
+    everyMs: number,
   ) {
     this.timer = setInterval(() => void this.look(), everyMs);
   }
 
-  static async start(pids: () => Promise<number[]> | number[]): Promise<CostMeter> {
-    const meter = new CostMeter(pids);
+  static async start(pids: () => Promise<number[]> | number[], everyMs = 500): Promise<CostMeter> {
+    const meter = new CostMeter(pids, everyMs);
     for (const pid of await pids()) {
       const now = cpuOf(pid);
       if (now !== null) meter.used.set(pid, { first: now, last: now });
@@ -70,6 +71,11 @@ export function familyOf(root: number): number[] {
   const family = [root];
   for (const pid of family) family.push(...(children.get(pid) ?? []));
   return family;
+}
+
+/** The CPU time in milliseconds that such processes have used so far. */
+export function cpuOfAll(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + (cpuOf(pid) ?? 0), 0);
 }
 
 function cpuOf(pid: number): number | null {

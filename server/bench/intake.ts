@@ -38,11 +38,16 @@ export class IntakeBench {
     private readonly address: string,
   ) {}
 
-  static async open(dialect: Dialect, env: Record<string, string> = {}): Promise<IntakeBench> {
+  /** `settings`: of the channel, where they are not those of the mail servers. */
+  static async open(
+    dialect: Dialect,
+    env: Record<string, string> = {},
+    settings: Record<string, unknown> = {},
+  ): Promise<IntakeBench> {
     const mail = await startMailstack();
     const stack = await Stack.open(dialect, env);
     const address = 'support@bench.test';
-    const channelId = await connect(stack.client, mail, address);
+    const channelId = await connect(stack.client, mail, address, settings);
     const bench = new IntakeBench(stack, mail, channelId, address);
     await bench.until(
       `SELECT CASE WHEN "cursor" IS NULL THEN 1 ELSE 0 END AS "left" FROM channel WHERE id = '${channelId}'`,
@@ -62,6 +67,24 @@ export class IntakeBench {
     const seconds = (performance.now() - started) / 1000;
     const cost = await meter.stop();
     return { ...cost, perSecond: count / seconds, cpuMs: cost.cpuMs / count };
+  }
+
+  /** What one mail of so many bytes, nearly all of them a file, adds to the memory of all our processes together, in MiB. */
+  async takeLarge(bytes: number, run: string): Promise<{ before: number; peak: number }> {
+    await this.setActive(false);
+    await this.fill(1, run, [{ raw: largeMail(bytes, this.address, run) }]);
+    // Often enough to see what is there for a moment only.
+    const meter = await this.stack.measure(50);
+    const before = meter.lastMiB;
+    await this.setActive(true);
+    await this.settled(1);
+    const { peakMiB } = await meter.stop();
+    return { before, peak: peakMiB };
+  }
+
+  /** Hands one mail to the mail server, as from the net. */
+  async deliver(raw: string): Promise<void> {
+    await this.mail.deliver(this.address, raw);
   }
 
   /** Puts mails of any kind into the mailbox at once. */
@@ -117,7 +140,32 @@ export class IntakeBench {
   }
 }
 
-async function connect(client: Client, mail: Mailstack, address: string): Promise<string> {
+function largeMail(bytes: number, to: string, run: string): Buffer {
+  const head = [
+    ...[
+      'From: Carla Customer <carla@bench.test>',
+      `To: ${to}`,
+      `Subject: All the plans ${run}`,
+      `Message-ID: <large-${run}@bench.test>`,
+    ],
+    ...[
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'All of them.',
+    ],
+    ...['--b', 'Content-Type: application/pdf; name="plans.pdf"', 'Content-Disposition: attachment; filename="plans.pdf"'],
+    ...['Content-Transfer-Encoding: base64', '', ''],
+  ].join('\r\n');
+  // A line of base64 holds 57 bytes in 76 letters.
+  const line = `${Buffer.alloc(57, 'Balie').toString('base64')}\r\n`;
+  return Buffer.from(`${head}${line.repeat(Math.floor(bytes / line.length))}--b--\r\n`);
+}
+
+async function connect(client: Client, mail: Mailstack, address: string, settings: Record<string, unknown>): Promise<string> {
   const { inboxSave } = await client.graphql<{ inboxSave: { inbox: { id: string } } }>(
     'mutation { inboxSave(input: { name: "Support", audience: EVERYONE }) { inbox { id } } }',
   );
@@ -134,6 +182,7 @@ async function connect(client: Client, mail: Mailstack, address: string): Promis
     smtpSecurity: 'none',
     allowPrivateAddress: true,
     saveSent: 'never',
+    ...settings,
   };
   const { channelSetup } = await client.graphql<{ channelSetup: { channel: { id: string } | null } }>(
     `mutation ($input: ChannelSetupInput!) { channelSetup(input: $input) { channel { id } userErrors { message path } checks { message } } }`,

@@ -1,8 +1,13 @@
 // npm run bench -- NAME [OPTIONS]: figures, mostly as ratios to what the machine can do at most, measured in the same run.
+import { ChatBench, chatCeiling, fanOutCeiling } from './chat.js';
+import { ContactsBench } from './contacts.js';
 import { ceiling, IntakeBench, type Rate } from './intake.js';
-import { ListsBench, type Times } from './lists.js';
+import { ListsBench } from './lists.js';
 import type { Dialect } from './stack.js';
+import { soak } from './soak.js';
+import { runSuite } from './suite.js';
 
+const ROUNDS = 20;
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 const middle = (rates: readonly Rate[]): Rate => ({
   perSecond: median(rates.map((rate) => rate.perSecond)),
@@ -44,32 +49,123 @@ async function intake(dialects: Dialect[], count: number, rounds: number): Promi
   }
 }
 
-async function lists(dialects: Dialect[], sizes: number[]): Promise<void> {
+/** The memory that one large mail takes while it comes in, after enough small ones for the processes to have their usual size. */
+async function large(dialects: Dialect[], mb: number, rounds: number): Promise<void> {
   for (const dialect of dialects) {
-    let smallest: Times | null = null;
+    const bench = await IntakeBench.open(dialect);
+    try {
+      await bench.take(500, 'warm');
+      for (let round = 0; round < rounds; round++) {
+        const { before, peak } = await bench.takeLarge(mb * 1_000_000, `r${round}`);
+        print(`${dialect}, a mail of ${mb} MB`, { 'MiB before': before, 'MiB at most': peak, 'MiB more': peak - before });
+      }
+    } finally {
+      await bench.close();
+    }
+  }
+}
+
+/** A benchmark of screens on a server that holds so many of something. */
+interface Sized {
+  what: string;
+  open(dialect: Dialect, size: number): Promise<{ measure(): Promise<Record<string, number>>; close(): Promise<void> }>;
+}
+
+async function screens({ what, open }: Sized, dialects: Dialect[], sizes: number[]): Promise<void> {
+  for (const dialect of dialects) {
+    let smallest: Record<string, number> | null = null;
     for (const size of sizes) {
-      const bench = await ListsBench.open(dialect, size);
+      const bench = await open(dialect, size);
       try {
         const times = await bench.measure();
-        smallest ??= times;
-        print(`${dialect}, ${size} conversations`, { ...times });
-        const ratio = (name: keyof Times): number => times[name] / (smallest?.[name] ?? NaN);
-        const names = Object.keys(times) as (keyof Times)[];
-        print('ratio to the smallest', Object.fromEntries(names.map((name) => [name, ratio(name)])));
+        const least = (smallest ??= times);
+        print(`${dialect}, ${size} ${what}`, times);
+        print(
+          'ratio to the smallest',
+          Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, ms / (least[name] ?? NaN)])),
+        );
       } finally {
-        await bench.stack.close();
+        await bench.close();
       }
     }
   }
 }
 
-const [name, ...options] = process.argv.slice(2);
+const LISTS: Sized = { what: 'conversations', open: (dialect, size) => ListsBench.open(dialect, size) };
+const CONTACTS: Sized = { what: 'contacts', open: (dialect, size) => ContactsBench.open(dialect, size) };
+
+/** In turns with the ceilings, of which each figure is a ratio. */
+async function chat(dialects: Dialect[], sizes: number[], messages: number, only: string[]): Promise<void> {
+  for (const dialect of dialects) {
+    const bench = await ChatBench.open(dialect);
+    try {
+      await bench.toAgent(1, 150);
+      for (const visitors of only.includes('trip') ? [1, 20] : []) {
+        const most = await chatCeiling(visitors, messages);
+        const ours = await bench.toAgent(visitors, messages);
+        print(`${dialect}, ${visitors} visitors`, {
+          'p50 ms': ours.p50,
+          'p99 ms': ours.p99,
+          'ceiling p50': most.p50,
+          'ceiling p99': most.p99,
+          'ratio p50': ours.p50 / most.p50,
+          'ratio p99': ours.p99 / most.p99,
+          'CPU ms': ours.cpuMs,
+          'ceiling CPU': most.cpuMs,
+        });
+      }
+      if (only.includes('trip')) print(`${dialect}, answers`, { ...(await bench.toVisitor(100)) });
+      for (const size of sizes) {
+        for (const what of ['away', 'toAgents'] as const) {
+          if (!only.includes(what)) continue;
+          const most = await fanOutCeiling(size, ROUNDS);
+          const ours = await bench[what](size, ROUNDS);
+          print(`${dialect}, ${what} ${size}`, {
+            'p50 ms': ours.p50,
+            'p95 ms': ours.p95,
+            'ceiling p50': most.p50,
+            'ratio p50': ours.p50 / most.p50,
+            'answer ms': ours.answer,
+            'KiB each': ours.kiB,
+          });
+        }
+      }
+    } finally {
+      await bench.close();
+    }
+  }
+}
+
+const given = process.argv.slice(2);
+const [name, ...options] = given[0] === undefined || given[0].startsWith('--') ? ['all', ...given] : given;
 const option = (key: string, otherwise: string): string => {
   const at = options.indexOf(`--${key}`);
   return at < 0 ? otherwise : (options[at + 1] ?? otherwise);
 };
 const dialects = option('database', 'sqlite,postgres').split(',') as Dialect[];
-if (name === 'lists') await lists(dialects, option('conversations', '10000,100000').split(',').map(Number));
+const sizes = (key: string, otherwise: string): number[] => option(key, otherwise).split(',').map(Number);
+if (name === 'all')
+  await runSuite(dialects, options.includes('--full'), options.includes('--only') ? option('only', '').split(',') : null);
+else if (name === 'lists') await screens(LISTS, dialects, sizes('conversations', '10000,100000'));
+else if (name === 'contacts') await screens(CONTACTS, dialects, sizes('contacts', '10000,100000'));
 else if (name === 'intake') await intake(dialects, Number(option('mails', '2000')), Number(option('rounds', '3')));
-else throw new Error('Which benchmark? npm run bench -- intake, or lists');
+else if (name === 'large') await large(dialects, Number(option('mb', '50')), Number(option('rounds', '3')));
+else if (name === 'chat')
+  await chat(
+    dialects,
+    sizes('sizes', '10,1000,5000'),
+    Number(option('messages', '600')),
+    option('only', 'trip,away,toAgents').split(','),
+  );
+else if (name === 'soak')
+  for (const dialect of dialects)
+    await soak(dialect, {
+      minutes: Number(option('minutes', '30')),
+      agents: Number(option('agents', '100')),
+      visitors: Number(option('visitors', '2000')),
+    });
+else
+  throw new Error(
+    'Which benchmark? npm run bench for all of them, or npm run bench -- chat, contacts, intake, large, lists or soak',
+  );
 process.exit(0);

@@ -45,8 +45,8 @@ export class Stack {
   }
 
   /** CPU and memory of the server, its plugins' processes and its sessions in PostgreSQL; what that writes behind them is not counted. */
-  measure(): Promise<CostMeter> {
-    return CostMeter.start(async () => [...familyOf(this.server.pid), ...(await this.db.sessions())]);
+  measure(everyMs?: number): Promise<CostMeter> {
+    return CostMeter.start(async () => [...familyOf(this.server.pid), ...(await this.db.sessions())], everyMs);
   }
 
   async close(): Promise<void> {

@@ -22,6 +22,7 @@ const workspace: Workspace = {
   apiExplorer: true,
   apiSettingsVersion: 1,
   secondFactorRequired: false,
+  currency: 'USD',
   createdAt: 1_764_000_000_123,
   updatedAt: 1_764_000_000_124,
   version: 1,
@@ -36,6 +37,19 @@ describe('rows', () => {
     await db.uow.run(testCtx(), (tx) => insertRows(tx, Workspace, [workspace]));
     expect(await read()).toEqual([workspace]);
     expect({ ...(await db.uow.reader.manager.findOneBy(Workspace, { id: 'wsp_1' })) }).toEqual(workspace);
+  });
+
+  it('are read again without a manager, which a unit would have to make (B4)', async () => {
+    const { dialect } = db.uow.reader;
+    const rows = await db.uow.reader.query<Record<string, unknown>>('SELECT * FROM workspace ORDER BY id');
+    const bare = {
+      dialect,
+      query: () => Promise.reject(new Error('Nothing is asked')),
+      get manager(): never {
+        throw new Error('A manager was made');
+      },
+    };
+    expect(fromRows(bare, Workspace, rows)).toEqual(await read());
   });
 
   it('are changed where all that is given holds', async () => {

@@ -38,6 +38,12 @@ export const borders: Planted[] = [
     with: { 'server/src/features/b/inner.ts': thing },
   },
   {
+    rule: 'messaging-knows-no-crm',
+    file: 'server/src/features/intake/sells.ts',
+    code: imports('../records/index.js'),
+    with: { 'server/src/features/records/index.ts': thing },
+  },
+  {
     rule: 'features-know-no-technology',
     file: 'server/src/features/a/adapter.ts',
     code: imports('../../adapters/database/inner.js'),
@@ -113,6 +119,11 @@ export const code: Planted[] = [
   { rule: 'no-restricted-syntax', file: 'server/src/features/a/now.ts', code: 'export const now = () => Date.now();\n' },
   { rule: 'no-restricted-syntax', file: 'server/src/features/a/date.ts', code: 'export const now = () => new Date();\n' },
   { rule: 'no-restricted-syntax', file: 'server/src/adapters/chance.ts', code: 'export const chance = () => Math.random();\n' },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'server/src/features/a/field.ts',
+    code: "import { Parent } from '@nestjs/graphql';\nexport class A {\n  a(@Parent() parent: string): string {\n    return parent;\n  }\n}\n",
+  },
   { rule: 'no-restricted-syntax', file: 'server/src/features/a/default.ts', code: 'export default 1;\n' },
   { rule: 'no-console', file: 'server/src/features/a/says.ts', code: `console.log('hello');\n` },
   {

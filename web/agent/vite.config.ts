@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 // The server puts a fresh nonce in the place of __NONCE__ for every request.
 export default defineConfig({
   plugins: [react()],
+  // Files are named relative to what asks for them: the app may lie below a path.
+  base: './',
   html: { cspNonce: '__NONCE__' },
   server: {
     proxy: {

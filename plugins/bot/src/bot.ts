@@ -55,16 +55,21 @@ export async function handle(event: JournalEvent, context: BotContext): Promise<
 
 /** By the clock: what was waited for too long, pauses that are over, and passes that were cut off. */
 export async function tick(context: BotContext): Promise<void> {
-  const store = new Store(context.state);
-  const current = Math.floor(Date.now() / BUCKET_MS);
+  const store = storeOf(context);
+  const now = Date.now();
+  const current = Math.floor(now / BUCKET_MS);
   const from = (await store.reached()) ?? current - FIRST_BUCKETS;
   for (let bucket = from; bucket <= current; bucket++) {
     context.signal.throwIfAborted();
-    for (const id of await store.dueIn(bucket)) await wake(context, store, id);
+    for (const id of await store.dueIn(bucket, now)) await wake(context, store, id);
     if (bucket === current) break;
     await store.forget(bucket);
     await store.reach(bucket + 1);
   }
+}
+
+function storeOf(context: BotContext): Store {
+  return new Store(context.state, (at) => context.runAt('clock', new Date(at)));
 }
 
 async function wake(context: BotContext, store: Store, id: string): Promise<void> {
@@ -78,7 +83,7 @@ async function wake(context: BotContext, store: Store, id: string): Promise<void
 
 /** Does it on what is kept, again when somebody else was at it, and hands over when it fails time and again. */
 async function settled(context: BotContext, id: string, work: (pass: Pass) => Promise<void>): Promise<void> {
-  const store = new Store(context.state);
+  const store = storeOf(context);
   for (let tries = 1; ; tries++) {
     const seen = await look(context, id);
     if (seen?.botControl !== 'BOT_ACTIVE' || seen.bot?.id !== context.instance.id) return;

@@ -29,7 +29,8 @@ export default definePlugin({
       takes,
       handle,
       tryOut: (input, context) => tryOut(input, context.settings),
-      schedules: { clock: { every: '10s', run: tick } },
+      // Each wait has a time of its own; this is for what was missed.
+      schedules: { clock: { every: '1m', run: tick } },
     }),
   ],
 });

@@ -21,7 +21,11 @@ export class Overtaken extends Error {}
 const overtaken = (error: unknown): boolean => error instanceof Error && error.message.includes('changed by somebody else');
 
 export class Store {
-  constructor(private readonly state: State) {}
+  /** `wakeAt` brings the clock here at a time. */
+  constructor(
+    private readonly state: State,
+    private readonly wakeAt: (at: number) => Promise<void>,
+  ) {}
 
   async run(conversationId: string): Promise<{ run: Run; version: number } | null> {
     const kept = await this.state.get(`run:${conversationId}`);
@@ -52,20 +56,26 @@ export class Store {
     return kept && (JSON.parse(kept.value) as Step[]);
   }
 
-  /** Notes that a conversation is to be looked at. */
+  /** Notes that a conversation is to be looked at, and has it looked at then. */
   async due(conversationId: string, at: number): Promise<void> {
+    await this.note(conversationId, at);
+    await this.wakeAt(at);
+  }
+
+  private async note(conversationId: string, at: number): Promise<void> {
     const bucket = Math.floor(at / BUCKET_MS);
     for (let shard = 0, tries = 0; ;) {
       const key = `due:${bucket}:${shard}`;
       const kept = await this.state.get<string[]>(key);
       const ids = kept?.value ?? [];
-      if (ids.includes(conversationId)) return;
+      const entry = `${conversationId} ${at}`;
+      if (ids.includes(entry)) return;
       if (ids.length >= SHARD) {
         shard++;
         continue;
       }
       try {
-        await this.state.set(key, [...ids, conversationId], { ifVersion: kept?.version ?? 0, ttlMs: FLOW_TTL_MS });
+        await this.state.set(key, [...ids, entry], { ifVersion: kept?.version ?? 0, ttlMs: FLOW_TTL_MS });
         return;
       } catch (error) {
         if (!overtaken(error) || ++tries > TRIES) throw error;
@@ -73,12 +83,17 @@ export class Store {
     }
   }
 
-  async dueIn(bucket: number): Promise<string[]> {
-    const all: string[] = [];
+  /** Which were to be looked at by now; each once. */
+  async dueIn(bucket: number, now: number): Promise<string[]> {
+    const all = new Set<string>();
     for (let shard = 0; ; shard++) {
       const kept = await this.state.get<string[]>(`due:${bucket}:${shard}`);
-      if (!kept) return all;
-      all.push(...kept.value);
+      if (!kept) return [...all];
+      for (const entry of kept.value) {
+        const [id = '', at] = entry.split(' ');
+        // Those of earlier versions have no time of their own.
+        if (Number(at ?? 0) <= now) all.add(id);
+      }
     }
   }
 

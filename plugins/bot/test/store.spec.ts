@@ -7,7 +7,8 @@ import { BUCKET_MS, Overtaken, Store } from '../src/store.js';
 import { callWebhook, signatureOf } from '../src/webhook.js';
 import { stepsOf } from './made-flow.js';
 
-const store = () => new Store(new SimulatedHost('rsp_1').context({}).state);
+const wakes: number[] = [];
+const store = () => new Store(new SimulatedHost('rsp_1').context({}).state, async (at) => void wakes.push(at));
 
 describe('the store', () => {
   it('lets one of two go on with a run', async () => {
@@ -25,11 +26,14 @@ describe('the store', () => {
     await kept.keep('cnv_1', run, 0);
     await kept.keep('cnv_1', run, 1);
     for (let n = 2; n <= 1203; n++) await kept.due(`cnv_${n}`, 5 * BUCKET_MS);
-    const due = await kept.dueIn(5);
+    expect(await kept.dueIn(5, 5 * BUCKET_MS - 1)).toEqual([]);
+    expect(await kept.dueIn(5, 5 * BUCKET_MS)).not.toContain('cnv_1');
+    const due = await kept.dueIn(5, 5 * BUCKET_MS + 1);
     expect(due).toHaveLength(1203);
     expect(new Set(due).size).toBe(1203);
     await kept.forget(5);
-    expect(await kept.dueIn(5)).toEqual([]);
+    expect(await kept.dueIn(5, Infinity)).toEqual([]);
+    expect(wakes.filter((at) => at === 5 * BUCKET_MS + 1)).toHaveLength(2);
   });
 
   it('keeps versions of a flow', async () => {

@@ -3,7 +3,7 @@ import { ChannelError, type Channel, defineChannel, type RouteOptions } from '@b
 import { type ChatContext, type Handle, Refusal } from './answer.js';
 import { FILES, TEXT_LENGTH } from './limits.js';
 import { admitOrigin } from './origins.js';
-import { amend, send, signalRead, signalTyping } from './outward.js';
+import { amend, send, signalDesk, signalRead, signalTyping } from './outward.js';
 import { open, session } from './routes/begin.js';
 import { frameRoute, widgetRoute } from './routes/files.js';
 import { preview } from './routes/preview.js';
@@ -13,7 +13,7 @@ import { details, leave, page, read, transcript, typing } from './routes/signals
 import { type Settings, settings } from './settings.js';
 import { transcriptTo } from './details.js';
 import { fromSites } from './sites.js';
-import { identityOf, requireVisitor, topicOf } from './visitor.js';
+import { EVERYBODY, identityOf, requireVisitor, topicOf } from './visitor.js';
 
 const QUIET_MINUTES = 30;
 const MAX_UPLOAD = 20_000_000;
@@ -55,7 +55,7 @@ async function stream(request: Parameters<Handle>[0], context: ChatContext) {
     const visitor = await requireVisitor(request, context);
     const identity = identityOf(visitor);
     await context.ingest([{ type: 'online', sender: identity, thread: { key: visitor.id }, active: true }]);
-    return { topics: [topicOf(visitor.id)], identity };
+    return { topics: [topicOf(visitor.id), EVERYBODY], identity };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new ChannelError(error.code === 'UNAUTHENTICATED' ? 'auth' : 'rejected', error.message);
@@ -99,5 +99,6 @@ export const chat = defineChannel<typeof settings>({
   amend,
   signalTyping,
   signalRead,
+  signalDesk,
   transcriptTo: ({ key }, why, context) => transcriptTo(key, why, context),
 });

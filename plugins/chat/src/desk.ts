@@ -1,6 +1,7 @@
+import type { Desk } from '@balie/plugin-sdk';
 import type { ChatContext } from './answer.js';
 import { givesCopies } from './limits.js';
-import type { Flow } from './settings.js';
+import type { Flow, Settings } from './settings.js';
 import type { Visitor } from './visitor.js';
 
 const FACES = 3;
@@ -24,7 +25,16 @@ export type ShownDesk = {
  * (S67, S68). Of more than three people three are shown by chance (D29).
  */
 export async function deskFor(context: ChatContext, flow: Flow | null, visitor: Visitor | null): Promise<ShownDesk> {
-  const desk = await context.desk(visitor ? { threadKey: visitor.id } : {});
+  return shownDesk(await context.desk(visitor ? { threadKey: visitor.id } : {}), flow, context.settings);
+}
+
+/** The same for each flow, by its id: whoever is told knows which one he sees. Without a key as somebody sees it with whom nobody talks. */
+export async function desksFor(context: ChatContext, threadKey: string | undefined): Promise<Record<string, ShownDesk>> {
+  const desk = await context.desk(threadKey === undefined ? {} : { threadKey });
+  return Object.fromEntries(context.settings.flows.map((flow) => [flow.id, shownDesk(desk, flow, context.settings)]));
+}
+
+function shownDesk(desk: Desk, flow: Flow | null, settings: Settings): ShownDesk {
   const agent = desk.agent ?? null;
   const open = { always: true, hours: desk.open, users: desk.open && desk.available }[flow?.availability ?? 'users'];
   return {
@@ -33,7 +43,7 @@ export async function deskFor(context: ChatContext, flow: Flow | null, visitor: 
     heading: flow?.heading || desk.name,
     people: someOf(desk.people).map(({ meetingUrl: _, ...face }) => face),
     agent,
-    copies: givesCopies(context.settings, desk),
+    copies: givesCopies(settings, desk),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Identity, InboundEvent } from '@balie/plugin-sdk';
 import type { ChatContext } from './answer.js';
+import { z } from 'zod';
 import { identityOf, type Visitor } from './visitor.js';
 
 /** What a visitor has told of himself; as long as his browser may know him. */
@@ -7,6 +8,9 @@ export type Details = { name: string | null; email: string | null };
 /** So long after his token has run out a copy of the chat may still go to him. */
 const COPY_MS = 2 * 24 * 3_600_000;
 const KEPT_MS = 395 * 24 * 3_600_000;
+
+/** Where a visitor can be reached. */
+export const address = z.email('This is not an e-mail address.').max(320);
 
 /** What his page shows of himself. */
 export type ShownVisitor = Details & { known: boolean; identified: boolean };

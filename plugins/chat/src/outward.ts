@@ -1,7 +1,8 @@
 import { ChannelError, type ExternalId, type OutboundMessage, type SendResult } from '@balie/plugin-sdk';
 import type { ChatContext } from './answer.js';
+import { desksFor } from './desk.js';
 import { itemOf, pageOf } from './items.js';
-import { topicOf } from './visitor.js';
+import { EVERYBODY, topicOf } from './visitor.js';
 
 const MARK_MS = 90 * 24 * 3_600_000;
 const SENT = 'sent:';
@@ -38,6 +39,14 @@ export async function signalRead({ key }: { key?: string }, upTo: Date, context:
   const mark = upTo.toISOString();
   await context.state.set(markKey(key), mark, { ttlMs: MARK_MS });
   await context.publish(topicOf(key), { kind: 'read', upTo: mark });
+}
+
+/** Shows who answers now: everybody who looks, in one message for all, or him with whose conversation it has to do. */
+export async function signalDesk(thread: { key?: string } | null, context: ChatContext): Promise<void> {
+  const key = thread?.key;
+  if (thread && key === undefined) return;
+  const told = { kind: 'desk', own: key !== undefined, desks: await desksFor(context, key) };
+  await context.publish(key === undefined ? EVERYBODY : topicOf(key), told);
 }
 
 export async function readMarkOf(visitorId: string, { state }: ChatContext): Promise<string | null> {

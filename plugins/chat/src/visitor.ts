@@ -81,6 +81,9 @@ export function identityOf({ id, name }: Visitor): Identity {
   return { kind: 'visitor', value: id, trust: 'verified', ...(name === null ? {} : { name }) };
 }
 
+/** What is published for everybody who looks. */
+export const EVERYBODY = 'desk';
+
 /** What is published for him alone. */
 export function topicOf(visitorId: string): string {
   return `visitor:${visitorId}`;

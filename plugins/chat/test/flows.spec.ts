@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Desk } from '@balie/plugin-sdk';
+import { chat } from '../src/channel.js';
 import { deskFor } from '../src/desk.js';
 import { fitsPage, flowFor } from '../src/flows.js';
 import { settings } from '../src/settings.js';
@@ -71,5 +73,39 @@ describe('who is there (D31, S66 to S68)', () => {
     expect(away).toMatchObject({ heading: 'Inbox', reopensAt: reopensAt.toISOString(), agent: null });
     expect(away.people).toHaveLength(3);
     expect(new Set(away.people.map(({ name }) => name)).size).toBe(3);
+  });
+});
+
+describe('that who answers has changed (S67, S68, D43)', () => {
+  it('is published once for all who look, for each flow, and for one alone where it is about his conversation', async () => {
+    const site = new Site({
+      flows: [
+        { id: 'always', availability: 'always' },
+        { id: 'users', availability: 'users', urls: ['/help'] },
+      ],
+    });
+    const asked: object[] = [];
+    const mia = { name: 'Mia', avatarUrl: 'https://balie.example/mia.png', meetingUrl: 'https://meet.example/mia' };
+    const desk: Desk = { name: 'Shop', open: true, available: false, people: [mia], writesTo: [] };
+    const context = {
+      ...site.context,
+      desk: async (o: { threadKey?: string } = {}) => {
+        asked.push(o);
+        return o.threadKey === undefined ? desk : { ...desk, agent: mia };
+      },
+    };
+    await chat.signalDesk!(null, context);
+    await chat.signalDesk!({ id: 'thr_1', key: 'visitor-1' }, context);
+    await chat.signalDesk!({ id: 'thr_2' }, context);
+    expect(asked).toEqual([{}, { threadKey: 'visitor-1' }]);
+    const { meetingUrl: _, ...face } = mia;
+    const all = { people: [face], agent: null };
+    expect(site.host.published).toMatchObject([
+      {
+        topic: 'desk',
+        data: { kind: 'desk', own: false, desks: { always: { available: true, ...all }, users: { available: false, ...all } } },
+      },
+      { topic: 'visitor:visitor-1', data: { kind: 'desk', own: true, desks: { users: { available: true, agent: mia } } } },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { Site } from './site.js';
 
 const codeOf = ({ status, json }: { status: number; json: never }) => {
@@ -81,5 +81,30 @@ it('tells the core what a visitor says of himself, and ties his conversation to 
   ]);
   expect((await site.ask('sync', {}, { token })).json).toMatchObject({
     visitor: { known: true, identified: false, name: 'Ada', email: 'ada@client.example' },
+  });
+});
+
+it('takes an address that answers a bot’s question for his address, and none that he only mentions (D23, D32)', async () => {
+  const site = new Site();
+  const token = await site.visit();
+  const emailOf = async () =>
+    ((await site.ask('sync', {}, { token })).json as { visitor: { email: string | null } }).visitor.email;
+  const said = (text: string, asks?: 'email') => ({
+    ...{ id: 'msg_1', ids: [], at: site.now, from: 'bot' as const, author: { name: 'Robbie' } },
+    parts: [{ type: 'text' as const, text, ...(asks ? { asks } : {}) }],
+  });
+  const history = jest.spyOn(site.context, 'history');
+  history.mockResolvedValue([said('What is your order number?')]);
+  await site.ask('say', { id: 'message-1', text: 'boss@far.example' }, { token });
+  expect(await emailOf()).toBeNull();
+  history.mockResolvedValue([said('What is your e-mail address?', 'email')]);
+  await site.ask('say', { id: 'message-2', text: 'I would rather not say' }, { token });
+  expect(await emailOf()).toBeNull();
+  await site.ask('say', { id: 'message-3', text: ' ada@client.example ' }, { token });
+  history.mockRestore();
+  expect(await emailOf()).toBe('ada@client.example');
+  expect(site.host.published.at(-1)?.data).toMatchObject({
+    kind: 'visitor',
+    visitor: { known: true, email: 'ada@client.example' },
   });
 });

@@ -82,6 +82,7 @@ export const email = defineChannel({
     text: { formats: ['bold', 'italic', 'link', 'list', 'code', 'image'] },
     files: { maxBytes: MAX_FILES_BYTES, maxCount: 50, mime: ['*/*'] },
     choices: 'fallback',
+    calendar: 'full',
     edit: 'none',
     delete: 'none',
     reaction: 'none',

@@ -11,6 +11,7 @@ import {
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { htmlToText } from './decode/html.js';
 import { asciiDomain } from './answered.js';
+import { invitationOf } from './calendar-out.js';
 import { safeFileName } from './decode/names.js';
 import { isKey, KEY_HEADER } from './mail-id.js';
 import { plainOf } from './plain.js';
@@ -82,7 +83,7 @@ const tame = (text: string): string =>
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .replaceAll('\n', '\r\n');
 
-/** The two forms of what the agent wrote, with the history that the core chose to quote below. */
+/** The two forms of what the agent wrote, with the history that the core chose to quote below. What a meeting says stands in the text already. */
 export function bodiesOf(parts: readonly Part[]): { text: string; html: string } {
   const texts: string[] = [];
   const htmls: string[] = [];
@@ -95,7 +96,7 @@ export function bodiesOf(parts: readonly Part[]): { text: string; html: string }
         texts.push(part.quoted);
         htmls.push(`<blockquote type="cite">${textToHtml(part.quoted)}</blockquote>`);
       }
-    } else if (part.type !== 'file') {
+    } else if (part.type !== 'file' && part.type !== 'calendar') {
       const text = linesOf(part);
       texts.push(text);
       htmls.push(textToHtml(text));
@@ -104,7 +105,7 @@ export function bodiesOf(parts: readonly Part[]): { text: string; html: string }
   return { text: tame(texts.join('\n\n')), html: tame(htmls.join('<br>\n')) };
 }
 
-function linesOf(part: Exclude<Part, { type: 'text' } | { type: 'file' }>): string {
+function linesOf(part: Exclude<Part, { type: 'text' } | { type: 'file' } | { type: 'calendar' }>): string {
   switch (part.type) {
     case 'choices':
       return [part.text, ...part.options.map((option, i) => `${i + 1}. ${option.label}`)].join('\n');
@@ -112,8 +113,6 @@ function linesOf(part: Exclude<Part, { type: 'text' } | { type: 'file' }>): stri
       return part.fields
         .map((field) => `${field.label}: ${typeof field.value === 'string' ? field.value : JSON.stringify(field.value)}`)
         .join('\n');
-    case 'calendar':
-      return [part.event.summary, part.event.start, part.event.location].filter(Boolean).join('\n');
     case 'badge':
     case 'unsupported':
       return part.note;
@@ -152,6 +151,8 @@ async function attachment(part: Extract<Part, { type: 'file' }>, context: Channe
 
 export interface Composed {
   messageId: ExternalId;
+  /** Further ids by which answers name it. */
+  alsoKnownBy: ExternalId[];
   sendKey: string;
   from: string;
   /** Nobody wrote it, so nothing is to come back (R-LOOP-4). */
@@ -204,7 +205,7 @@ export interface Varying {
   boundary: string;
 }
 
-/** Builds the MIME message: mixed(alternative(text, related(html, inline pictures)), files). */
+/** Builds the MIME message: mixed(alternative(text, related(html, inline pictures), calendar), files, the calendar as a file). */
 export async function compose(message: OutboundMessage, context: ChannelContext<Settings>, varying?: Varying): Promise<Composed> {
   const { settings } = context;
   const sender = message.from.value.includes('@') ? message.from : { ...message.from, value: settings.address };
@@ -223,7 +224,10 @@ export async function compose(message: OutboundMessage, context: ChannelContext<
   const references = referencesOf(message.thread.answers);
   const parent = references[references.length - 1];
   const subject = wellFormed(clean(message.thread.subject ?? '', 'subject'));
-  const title = subjectField(message.thread.answers.length && !message.automatic ? replySubject(subject) : subject);
+  const invitation = invitationOf(message.parts);
+  // What answers a mail; an invitation among the mails of a thread stands for itself.
+  const answers = message.thread.answers.length > 0 && !message.automatic && !invitation;
+  const title = subjectField(answers ? replySubject(subject) : subject);
   const replyTo = replyToOf(from.address, message.thread.replyToken, settings.replyToken);
   const files = message.parts.filter((part) => part.type === 'file');
   const { text, html } = bodiesOf(message.parts);
@@ -237,6 +241,9 @@ export async function compose(message: OutboundMessage, context: ChannelContext<
     headers: { ...title.field, ...automaticHeaders(message), ...listHeaders(message), ...keyHeader(message.sendKey) },
     text,
     html,
+    ...(invitation
+      ? { icalEvent: { method: invitation.method, content: invitation.content, filename: invitation.filename } }
+      : {}),
     attachments: await Promise.all(files.map((part, index) => attachment(part, context, index))),
     ...(varying ? { date: varying.date, baseBoundary: varying.boundary } : {}),
     disableFileAccess: true,
@@ -246,5 +253,6 @@ export async function compose(message: OutboundMessage, context: ChannelContext<
   const all = [...to, ...cc, ...bcc].map(({ address }, i) => ({ address, identity: identities[i] as Identity }));
   const recipients = [...new Map(all.map((r) => [r.address.toLowerCase(), r])).values()];
   const { sendKey, automatic = false } = message;
-  return { messageId, sendKey, from: from.address, automatic, recipients, raw: await mail.compile().build() };
+  const alsoKnownBy = invitation ? [invitation.id] : [];
+  return { messageId, alsoKnownBy, sendKey, from: from.address, automatic, recipients, raw: await mail.compile().build() };
 }

@@ -2,18 +2,13 @@ import { Readable, Transform } from 'node:stream';
 import type { ChannelContext, ExternalId, StoredFile, Json } from '@balie/plugin-sdk';
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { afterFetch, joined } from './after-fetch.js';
+import type { Cursor, FolderCursor } from './cursor.js';
 import type { Source } from './folders.js';
 import { MailId } from './mail-id.js';
 import { ownAddresses, type Settings } from './settings.js';
 import { setPlace } from './states.js';
 import { serverWords } from './words.js';
 
-/**
- * `lastDate` is the INTERNALDATE of the newest mail that was taken in: where a rescan begins when UIDVALIDITY changes. `after` are
- * the UIDs of mails that are stored and still to be marked, moved or deleted, so that a crash in between leaves none behind.
- */
-export type FolderCursor = { uidValidity: string; lastUid: number; lastDate: string; after?: string };
-export type Cursor = { folders: { [folder: string]: FolderCursor } };
 type Item = { id: ExternalId; raw: StoredFile; meta: Json };
 /** A folder that is open, and what is known of it. */
 export interface Reading {
@@ -49,13 +44,24 @@ export class Intake {
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  /** Stores the mails and moves the cursor in one transaction of the host; on an error neither has happened. */
-  async commit(folder: string, items: Item[], at: FolderCursor | null, history: boolean): Promise<void> {
+  /** Stores the mails and moves the cursor in one transaction of the host; on an error neither has happened. `whole` ends the first look at a folder. */
+  async commit(
+    folder: string,
+    items: Item[],
+    at: FolderCursor | null,
+    { history = false, whole = false }: { history?: boolean; whole?: boolean } = {},
+  ): Promise<void> {
     const work = this.#last.then(async () => {
-      const next: Cursor = { folders: { ...this.cursor.folders, ...(at ? { [folder]: at } : {}) } };
+      const begun = { ...this.cursor.begun };
+      if (whole) delete begun[folder];
+      const next: Cursor = {
+        folders: { ...this.cursor.folders, ...(at ? { [folder]: at } : {}) },
+        ...(Object.keys(begun).length > 0 ? { begun } : {}),
+      };
       await this.context.receive(items, { ...(at ? { cursor: next } : {}), ...(history ? { history: true } : {}) });
       if (!at) return;
       this.cursor.folders[folder] = at;
+      if (whole) delete this.cursor.begun?.[folder];
       setPlace(this.context.instance.id, folder, at.lastUid);
     });
     this.#last = work.catch(() => undefined);
@@ -85,21 +91,48 @@ export class Intake {
     const listed = await this.#list(client, `${known.lastUid + 1}:*`, true);
     // `n:*` gives the last mail even when its UID is below n (RFC 3501).
     const fresh = listed.filter((mail) => mail.uid > known.lastUid);
-    return this.#take(client, reading, fresh, { uidValidity, known, history: false, moving: true });
+    const count = await this.#take(client, reading, fresh, { uidValidity, known, moving: true });
+    // A first look that was broken off.
+    const at = this.cursor.folders[key];
+    if (at && this.cursor.begun?.[key] !== undefined) await this.commit(key, [], at, { whole: true });
+    return count;
   }
 
-  /** The first time: the newest mails as history, the rest of the past stays where it is. */
+  /**
+   * The first look: what came since the mailbox was connected is news, however late the look is; of what was there before, the newest
+   * come as history, and the rest stays where it is.
+   */
   async #begin(client: ImapFlow, reading: Reading, uidValidity: string): Promise<number> {
     const box = client.mailbox;
     if (!box) return 0;
+    const { key } = reading.source;
     const { history } = this.context.settings;
     const start: FolderCursor = { uidValidity, lastUid: Math.max(0, box.uidNext - 1), lastDate: this.now().toISOString() };
-    const first = Math.max(1, box.exists - history + 1);
-    const listed = history > 0 && box.exists > 0 ? await this.#list(client, `${first}:${box.exists}`, false) : [];
-    const known: FolderCursor = { ...start, lastUid: listed.length ? (listed[0]?.uid ?? 1) - 1 : start.lastUid };
-    const count = await this.#take(client, reading, listed, { uidValidity, known, history: true, moving: true });
-    if (!this.cursor.folders[reading.source.key]) await this.commit(reading.source.key, [], start, true);
+    const since = this.cursor.begun?.[key];
+    const recent = await this.#listSince(client, since === undefined ? this.now() : new Date(since));
+    const news = recent.filter((mail) => !this.#isPast(key, mail));
+    const first = Math.max(1, box.exists - news.length - history + 1);
+    const newest = history > 0 && box.exists > 0 ? await this.#list(client, `${first}:${box.exists}`, false) : [];
+    const past = newest.filter((mail) => this.#isPast(key, mail)).slice(-history);
+    const listed = [...past, ...news].sort((a, b) => a.uid - b.uid);
+    const known: FolderCursor = { ...start, lastUid: (listed[0]?.uid ?? start.lastUid + 1) - 1 };
+    const count = await this.#take(client, reading, listed, { uidValidity, known, moving: true });
+    const at = this.cursor.folders[key] ?? start;
+    await this.commit(key, [], { ...at, lastUid: Math.max(at.lastUid, start.lastUid) }, { history: true, whole: true });
     return count;
+  }
+
+  /** A folder that is not yet looked at to the end has a past. */
+  #isPast(key: string, mail: Listed): boolean {
+    const begun = this.cursor.begun?.[key];
+    return begun !== undefined && mail.internalDate < new Date(begun);
+  }
+
+  /** What came at the time or later, and some that came shortly before. SEARCH knows whole days, in the zone of the server (RFC 3501). */
+  async #listSince(client: ImapFlow, time: Date): Promise<Listed[]> {
+    const uids = await client.search({ since: new Date(time.getTime() - 24 * 3600_000) }, { uid: true });
+    if (!uids) throw new Error('The mail server could not be asked for the mails since a day.');
+    return uids.length ? this.#list(client, uids.join(','), true) : [];
   }
 
   /** New UIDVALIDITY: all UIDs mean nothing any more. What came since shortly before the last import is read again; the host knows which of it is known (R-DUP-4). */
@@ -108,16 +141,14 @@ export class Intake {
     this.context.log.warn('The mail server has renumbered a folder; recent mails are read again.', { folder: reading.path });
     const box = client.mailbox;
     const uidNext = box ? box.uidNext : 1;
-    const since = new Date(new Date(old.lastDate).getTime() - 2 * 24 * 3600_000);
-    const uids = (await client.search({ since }, { uid: true })) || [];
-    const listed = uids.length ? await this.#list(client, uids.join(','), true) : [];
+    const listed = await this.#listSince(client, new Date(new Date(old.lastDate).getTime() - 24 * 3600_000));
     const known: FolderCursor = { uidValidity, lastUid: 0, lastDate: old.lastDate };
-    const count = await this.#take(client, reading, listed, { uidValidity, known, history: false, moving: false });
+    const count = await this.#take(client, reading, listed, { uidValidity, known, moving: false });
     const lastUid = Math.max(uidNext - 1, ...listed.map((mail) => mail.uid));
     // Of those that are older nobody knows what their owner has done with them since.
     const fresh = listed.filter((mail) => mail.internalDate.toISOString() > old.lastDate);
     const after = this.#waiting(reading, undefined, fresh);
-    await this.commit(key, [], { uidValidity, lastUid, lastDate: newest(old.lastDate, listed), ...after }, false);
+    await this.commit(key, [], { uidValidity, lastUid, lastDate: newest(old.lastDate, listed), ...after });
     if (after.after) await this.#afterFetch(client, reading);
     return count;
   }
@@ -148,7 +179,7 @@ export class Intake {
       });
       return;
     }
-    await this.commit(source.key, [], rest, false);
+    await this.commit(source.key, [], rest);
     await context.issue.clear(AFTER_ISSUE);
   }
 
@@ -164,11 +195,11 @@ export class Intake {
     client: ImapFlow,
     reading: Reading,
     mails: Listed[],
-    o: { uidValidity: string; known: FolderCursor; history: boolean; moving: boolean },
+    o: { uidValidity: string; known: FolderCursor; moving: boolean },
   ): Promise<number> {
     const { key } = reading.source;
     let lastDate = o.known.lastDate;
-    for (const set of inSets(mails)) {
+    for (const { set, past } of inSets(mails, (mail) => this.#isPast(key, mail))) {
       this.context.signal.throwIfAborted();
       const small = set.filter((mail) => mail.size <= SMALL);
       const sources = small.length ? await this.#sources(client, small) : new Map<number, Buffer>();
@@ -191,7 +222,9 @@ export class Intake {
       lastDate = newest(lastDate, set);
       const lastUid = set[set.length - 1]?.uid ?? o.known.lastUid;
       const after = this.#waiting(reading, this.cursor.folders[key]?.after, stored);
-      await this.commit(key, items, o.moving ? { uidValidity: o.uidValidity, lastUid, lastDate, ...after } : null, o.history);
+      await this.commit(key, items, o.moving ? { uidValidity: o.uidValidity, lastUid, lastDate, ...after } : null, {
+        history: past,
+      });
       if (o.moving && after.after) await this.#afterFetch(client, reading);
     }
     return mails.length;
@@ -296,17 +329,21 @@ const dateOf = (mail: FetchMessageObject, now: () => Date): Date => {
 const newest = (date: string, mails: Listed[]): string =>
   mails.reduce((max, mail) => (mail.internalDate.toISOString() > max ? mail.internalDate.toISOString() : max), date);
 
-function* inSets(mails: Listed[]): Generator<Listed[]> {
+/** Of one kind each, and of a size that one command and one commit can bear. */
+function* inSets(mails: Listed[], isPast: (mail: Listed) => boolean): Generator<{ set: Listed[]; past: boolean }> {
   let set: Listed[] = [];
   let bytes = 0;
+  let past = false;
   for (const mail of mails) {
-    if (set.length && (set.length >= SET_COUNT || bytes + mail.size > SET_BYTES)) {
-      yield set;
+    const kind = isPast(mail);
+    if (set.length && (kind !== past || set.length >= SET_COUNT || bytes + mail.size > SET_BYTES)) {
+      yield { set, past };
       set = [];
       bytes = 0;
     }
+    past = kind;
     set.push(mail);
     bytes += mail.size;
   }
-  if (set.length) yield set;
+  if (set.length) yield { set, past };
 }

@@ -4,7 +4,8 @@ import type { ImapFlow } from 'imapflow';
 import { FolderMissing, FolderRefused, locate, sourcesOf, type Opened, type Source } from './folders.js';
 import { connectImap, hangUp } from './imap.js';
 import { clearLoss, LOOK_EVERY_MS, SignInProof, withSignIn } from './sign-in.js';
-import { Intake, type Cursor } from './intake.js';
+import { cursorOf, type Cursor } from './cursor.js';
+import { Intake } from './intake.js';
 import { Rounds } from './rounds.js';
 import type { Settings } from './settings.js';
 import { beginStates, endStates, setState } from './states.js';
@@ -40,15 +41,13 @@ interface Watch {
 /** Reads the mailbox until `signal` aborts. A wrong password ends it with `auth`; anything else is tried again, more and more slowly. */
 export async function listen(context: ChannelContext<Settings>, times: ListenTimes = TIMES): Promise<void> {
   const stored = await context.cursor<Cursor>();
-  const intake = new Intake(context, { folders: { ...stored?.folders } });
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const sources = sourcesOf(context.settings).map((source) => ({ source, rounds: new Rounds() }));
+  const keys = sources.map(({ source }) => source.key);
+  const intake = new Intake(context, cursorOf(stored, keys, context.instance.since, new Date()));
   const incoming = sources.filter(({ source }) => source.kind === 'incoming').map(({ rounds }) => rounds);
-  beginStates(
-    context.instance.id,
-    sources.map(({ source }) => source.key),
-  );
+  beginStates(context.instance.id, keys);
   try {
     const proof = prover(context, signal).finally(() => stop.abort());
     await Promise.all([

@@ -10,15 +10,20 @@ const whole = (from: number, to: number, fallback: number) =>
     .refine((value) => value >= from && value <= to, `it must be a whole number from ${from} to ${to}`)
     .default(fallback);
 
+/** Said where another process of the installation listens. */
+export const ELSEWHERE = 'elsewhere';
+
 /** `0.0.0.0:2525`, `[::]:2525`, or a port alone for all networks of the machine. */
-const listen = z
+const address = z
   .string()
   .transform((text) => /^(?:\[?([^[\]]*?)\]?:)?(\d{1,5})$/.exec(text.trim()))
   .refine(
     (parts) => parts !== null && Number(parts[2]) <= 65535 && (parts[1] === undefined || isIP(parts[1]) !== 0),
     'it must be an address and a port, such as 0.0.0.0:2525',
   )
-  .transform((parts) => ({ host: parts?.[1] ?? '::', port: Number(parts?.[2]) }))
+  .transform((parts) => ({ host: parts?.[1] ?? '::', port: Number(parts?.[2]) }));
+const listen = z
+  .union([z.literal(ELSEWHERE), address], { error: 'it must be an address and a port, such as 0.0.0.0:2525, or "elsewhere"' })
   .optional();
 
 const servers = z
@@ -40,7 +45,7 @@ const pem = (what: string) =>
 /** What the host sets for the plugin as a whole: the listener that serves all channels which receive by SMTP. */
 export const pluginSettings = z
   .strictObject({
-    /** Where it listens; nowhere without it. */
+    /** Where it listens; nowhere without it. `elsewhere` where another process does. */
     smtpListen: listen,
     /** The name by which it greets; that of the installation's address without it. */
     smtpName: z
@@ -66,6 +71,8 @@ export const pluginSettings = z
   });
 
 export type PluginSettings = z.output<typeof pluginSettings>;
+/** Where this process listens. */
+export type Listen = Exclude<NonNullable<PluginSettings['smtpListen']>, typeof ELSEWHERE>;
 
 /** Throws in words when the host has set something wrong. */
 export const pluginSettingsOf = ({ plugin }: Pick<ChannelContext<unknown>, 'plugin'>): PluginSettings =>

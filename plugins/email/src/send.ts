@@ -69,7 +69,8 @@ async function settle(note: Note | null, composed: Composed, context: ChannelCon
   // No note, or one that says the body was never begun: nothing can have gone out.
   if (note?.phase !== 'body') return null;
   const found = await findInSent(context, composed).catch(() => null);
-  if (found) return { ids: [...new Set([composed.messageId, ...found])] as ExternalId[], status: 'accepted' };
+  if (found)
+    return { ids: [...new Set([composed.messageId, ...found, ...composed.alsoKnownBy])] as ExternalId[], status: 'accepted' };
   throw new ChannelError(
     'uncertain',
     'The mail server was given this message and did not confirm it, and the Sent folder does not show it. It may have gone out.',
@@ -83,7 +84,7 @@ function resultOf({ ids, refused, via, acceptedAs }: Accepted, composed: Compose
       .map(({ identity }) => ({ to: identity, reason, ...(later ? { later } : isGone(reason) ? { unreachable: true } : {}) })),
   );
   return {
-    ids: ids as ExternalId[],
+    ids: (ids.length > 0 ? [...ids, ...composed.alsoKnownBy] : ids) as ExternalId[],
     status: 'accepted',
     ...(known.length > 0 ? { refused: known } : {}),
     ...(via ? { via } : {}),

@@ -21,12 +21,13 @@ async function mailFarSide(): Promise<FarSide> {
   const user = 'conformance@shop.test';
   const sockets = new Set<Socket>();
   let trouble: Trouble | null = null;
+  let late = 0;
   const smtp = await openFarSide({
     onRcptTo: (_address, _session, done) => {
       if (trouble === 'refuses') return done(refusal(550, '5.7.1 not for you'));
       if (trouble === 'busy') return done(refusal(451, '4.3.2 not now'));
       if (trouble === 'breaks') return sockets.forEach((socket) => socket.destroy());
-      if (trouble !== 'hangs') done();
+      if (trouble !== 'hangs') setTimeout(done, late);
     },
     watch: (socket) => sockets.add(socket),
   });
@@ -42,6 +43,7 @@ async function mailFarSide(): Promise<FarSide> {
     arrived: () => smtp.stored,
     write: (text) => stack.deliver(user, mail({ text })).then(() => undefined),
     trouble: (next) => void (trouble = next),
+    late: (milliseconds) => void (late = milliseconds),
     raw: [mail({ text: 'Where is it?' }), mail({ subject: 'Grüße', text: 'Ünïcode' })].map((raw) => Buffer.from(raw)),
     close: () => undefined,
   };

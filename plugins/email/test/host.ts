@@ -18,6 +18,8 @@ export class FakeHost {
   readonly logs: string[] = [];
   readonly batches: { count: number; cursor: Json | undefined; history: boolean }[] = [];
   cursor: Json | null = null;
+  /** When the channel was made; not known when null. */
+  since: Date | null = null;
   /** What the host has set for the plugin, and the channels that it has. */
   plugin: Json = {};
   peers: Peer[] = [];
@@ -101,7 +103,15 @@ export class FakeHost {
     const log = (level: string) => (message: string, fields?: Record<string, Json>) =>
       void this.logs.push(`${level}: ${message} ${JSON.stringify(fields ?? {})}`);
     return {
-      instance: { id: this.id, inboxIds: ['inbox-1'], account: null, webhookUrl: unused, routeUrl: unused, streamUrl: '' },
+      instance: {
+        id: this.id,
+        inboxIds: ['inbox-1'],
+        account: null,
+        since: this.since,
+        webhookUrl: unused,
+        routeUrl: unused,
+        streamUrl: '',
+      },
       settings: this.settings,
       plugin: this.plugin,
       signal: this.#abort.signal,
@@ -156,6 +166,7 @@ export class FakeHost {
         if (this.peersFail) throw new Error('the database is away');
         return this.peers;
       },
+      runAt: unused,
       publish: unused,
       history: unused,
       desk: unused,

@@ -87,6 +87,30 @@ describe('when it is (R-ICS-1)', () => {
   });
 });
 
+describe('an answer', () => {
+  const answer = (method: string, fields: string[], more: string[] = []): string =>
+    mail([...more, `Content-Type: text/calendar; charset=utf-8; method=${method}`], calendar(method, fields));
+
+  test.each(['REPLY', 'COUNTER'])('%s names the invitation, after the mails that it cites', async (method) => {
+    const event = await decoded(answer(method, ['DTSTART:20261103T100000Z'], ['In-Reply-To: <a@shop.test>']));
+    expect(event.thread.answers).toEqual(['<a@shop.test>', 'calendar:uid-1']);
+  });
+
+  test('of an invitation itself nothing is said to be answered', async () => {
+    expect((await decoded(answer('REQUEST', ['DTSTART:20261103T100000Z']))).thread.answers).toBeUndefined();
+  });
+
+  test.each([
+    ['SEQUENCE:3', { sequence: 3 }],
+    ['SEQUENCE:-1', {}],
+    ['COMMENT:Could we\\, perhaps\\nlater?', { comment: 'Could we, perhaps\nlater?' }],
+  ])('%s', async (field, said) => {
+    const event = await one('REPLY', ['DTSTART:20261103T100000Z', field]);
+    expect(event).toMatchObject({ ...said, stamp: '2026-11-01T00:00:00Z' });
+    if (!('sequence' in said)) expect(event).not.toHaveProperty('sequence');
+  });
+});
+
 describe('what it says', () => {
   test.each(['REQUEST', 'CANCEL', 'REPLY', 'COUNTER', 'DECLINECOUNTER', 'PUBLISH', 'ADD', 'REFRESH'])('%s', async (method) => {
     expect(await one(method, ['SUMMARY:Tea', 'DTSTART:20261103T100000Z'])).toMatchObject({

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { ImapFlow } from 'imapflow';
 import { startMailstack, type Mailstack } from '../../../deploy/mailstack/mailstack.mjs';
-import { listen } from '../src/listen.js';
-import type { Cursor } from '../src/intake.js';
-import { FakeHost, mail, settingsFor } from './host.js';
+import { listen, type ListenTimes } from '../src/listen.js';
+import type { Cursor } from '../src/cursor.js';
+import { FakeHost, mail, settingsFor, type Received } from './host.js';
+import { openQuietRoad } from './quiet-road.js';
 
 const FAST = { pollMs: 240_000, answerMs: 10_000, backoffMs: [200, 400, 800] };
 let stack: Mailstack;
@@ -21,8 +23,8 @@ afterEach(async () => {
   stopAll = [];
 });
 
-function start(host: FakeHost): { ended: Promise<unknown>; stop: () => Promise<void> } {
-  const ended = listen(host.context(), FAST).then(
+function start(host: FakeHost, times: ListenTimes = FAST): { ended: Promise<unknown>; stop: () => Promise<void> } {
+  const ended = listen(host.context(), times).then(
     () => null,
     (error: unknown) => error,
   );
@@ -34,6 +36,24 @@ function start(host: FakeHost): { ended: Promise<unknown>; stop: () => Promise<v
   return { ended, stop };
 }
 
+/** Mails of a time, as a mail program puts them into a folder. */
+async function append(user: string, subjects: string[], date: Date, folder = 'INBOX'): Promise<void> {
+  const client = new ImapFlow({
+    host: stack.host,
+    port: stack.imap,
+    secure: false,
+    auth: { user, pass: stack.password },
+    tls: { rejectUnauthorized: false },
+    logger: false,
+  });
+  await client.connect();
+  if (folder !== 'INBOX') await client.mailboxCreate(folder);
+  for (const subject of subjects) await client.append(folder, mail({ subject }), [], date);
+  await client.logout();
+}
+
+const subjectOf = (host: FakeHost) => (item: Received) => /Subject: (.*)\r/.exec(host.raw(item))?.[1];
+const beginOf = (host: FakeHost, folder = 'INBOX') => (host.cursor as Cursor | null)?.begun?.[folder];
 const uidsOf = (host: FakeHost, folder = 'INBOX') => (host.cursor as Cursor | null)?.folders[folder];
 
 describe('reading a real mailbox', () => {
@@ -55,6 +75,70 @@ describe('reading a real mailbox', () => {
     const first = host.received[2];
     expect(first?.meta).toMatchObject({ folder: 'INBOX', uid: 4, own: [user] });
     expect((await stack.mailbox(user)).some((m) => m.seen)).toBe(false);
+  });
+
+  test('a mail that comes between connecting and the first look is news, however late that is; older ones are the past', async () => {
+    const user = newUser();
+    await append(user, ['oldest', 'older', 'old'], new Date('2026-01-05T10:00:00Z'));
+    const host = new FakeHost(settingsFor(stack, user, { history: 2 }));
+    host.since = new Date();
+    for (let i = 0; i < 60; i++) await stack.deliver(user, mail({ subject: `new ${i}` }));
+    // Somebody has copied an old mail: it is the last, and still of the past.
+    await append(user, ['copied'], new Date('2026-01-03T10:00:00Z'));
+    start(host);
+    await host.until(() => host.received.length === 62 && beginOf(host) === undefined);
+    const news = host.received.filter((item) => !item.history).map(subjectOf(host));
+    expect(news).toEqual(Array.from({ length: 60 }, (_, i) => `new ${i}`));
+    expect(host.received.filter((item) => item.history).map(subjectOf(host))).toEqual(['old', 'copied']);
+    expect(uidsOf(host)?.lastUid).toBe(64);
+  });
+
+  test('nothing of that is lost where no history is wanted', async () => {
+    const user = newUser();
+    await append(user, ['old'], new Date('2026-01-05T10:00:00Z'));
+    const host = new FakeHost(settingsFor(stack, user, { history: 0 }));
+    host.since = new Date();
+    await stack.deliver(user, mail({ subject: 'new' }));
+    await append(user, ['copied'], new Date('2026-01-03T10:00:00Z'));
+    start(host);
+    await host.until(() => host.received.length === 1 && beginOf(host) === undefined);
+    expect(host.received.map((item) => [subjectOf(host)(item), item.history])).toEqual([['new', false]]);
+    expect(uidsOf(host)?.lastUid).toBe(3);
+  });
+
+  test('a first look that is broken off goes on as it began', async () => {
+    const user = newUser();
+    await append(
+      user,
+      Array.from({ length: 40 }, (_, i) => `old ${i}`),
+      new Date('2026-01-05T10:00:00Z'),
+    );
+    const host = new FakeHost(settingsFor(stack, user));
+    host.since = new Date();
+    await stack.deliver(user, mail({ subject: 'new' }));
+    host.afterReceive = () => host.stop();
+    await start(host).ended;
+    expect(host.received).toHaveLength(25);
+    host.afterReceive = () => undefined;
+    host.restart();
+    start(host);
+    await host.until(() => host.received.length === 41 && beginOf(host) === undefined);
+    expect(host.received.filter((item) => !item.history).map(subjectOf(host))).toEqual(['new']);
+  });
+
+  test('all that lies in a folder that is added later is its past', async () => {
+    const user = newUser();
+    const host = new FakeHost(settingsFor(stack, user));
+    host.since = new Date('2026-01-01T10:00:00Z');
+    const run = start(host);
+    await host.until(() => uidsOf(host) !== undefined);
+    await run.stop();
+    await append(user, ['filed'], new Date('2026-01-05T10:00:00Z'), 'Archive');
+    host.restart();
+    Object.assign(host.settings, { folders: 'INBOX, Archive' });
+    start(host);
+    await host.until(() => host.received.length === 1 && uidsOf(host, 'Archive') !== undefined);
+    expect(host.received.map((item) => item.history)).toEqual([true]);
   });
 
   test('an empty mailbox is connected without history and its first mail is live', async () => {
@@ -99,6 +183,22 @@ describe('reading a real mailbox', () => {
       await host.until(() => host.received.length === i);
     }
     expect(host.received).toHaveLength(3);
+  });
+
+  test('a server that falls silent on an open line is left for a new one, and mail that came in between is there (R-DUP-5)', async () => {
+    const user = newUser();
+    const road = await openQuietRoad(stack.host, stack.imaps);
+    stopAll.push(() => road.close());
+    const host = new FakeHost(settingsFor(stack, user, { imapPort: road.port }));
+    start(host, { ...FAST, pollMs: 200, answerMs: 2_000 });
+    await host.until(() => host.batches.length > 0);
+    for (let i = 1; i <= 2; i++) {
+      expect(road.hush()).toBeGreaterThan(0);
+      await stack.deliver(user, mail({ subject: `silence ${i}` }));
+      await host.until(() => host.received.length === i);
+    }
+    expect(host.received.map((item) => /Subject: (.*)\r/.exec(host.raw(item))?.[1])).toEqual(['silence 1', 'silence 2']);
+    expect(host.logs.join('\n')).toContain('The connection to the mailbox was lost');
   });
 
   test('a changed UIDVALIDITY reads recent mail again under the same ids', async () => {

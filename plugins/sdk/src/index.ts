@@ -1,8 +1,12 @@
 /** The whole public surface of a Balie plugin. Imports zod and nothing else. */
 import { z } from 'zod';
+import type { SettingChoices } from './choices.js';
 import type { RawRequest, RawResponse, RouteOptions } from './http.js';
+import type { Text } from './text.js';
 
+export type { SettingChoice, SettingChoices } from './choices.js';
 export type { RawRequest, RawResponse, RouteOptions } from './http.js';
+export type { Text } from './text.js';
 
 /** Goes into the manifest as `apiVersion`. An integer; the host serves it and the one before. */
 export const API_VERSION = 1;
@@ -10,8 +14,6 @@ export const API_VERSION = 1;
 // ── what travels ─────────────────────────────────────────────────────────────────────────────
 /** What crosses between the host and a plugin, and is kept. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-/** Words for people: in one language, or in several by their codes, of which English is always one. */
-export type Text = string | { en: string; [language: string]: string };
 /** An id given by the network. Branded, so it can't be mistaken for one of ours. */
 export type ExternalId = string & { readonly __external: true };
 
@@ -45,7 +47,7 @@ export type Part =
   | { type: 'file'; file: FileRef; caption?: string; inlineId?: string } // caption: its name where it has none; what somebody wrote beside it is a text part
   | { type: 'choices'; text: string; options: { label: string; value: string }[] }
   | { type: 'fields'; fields: { name: string; label: string; value: Json }[] } // a submitted form
-  | { type: 'calendar'; event: CalendarEvent } // an invitation, its change or an answer to one; shown as a card, accepted by nobody but the reader
+  | { type: 'calendar'; event: CalendarEvent } // an invitation, its change or an answer to one; shown as a card, accepted by nobody but the reader. Sent only with the capability `calendar`; the text before it says the same in words
   | { type: 'badge'; kind: 'signed' | 'encrypted' | 'pgp-signed' | 'pgp-encrypted'; note: string } // what wraps the message
   | { type: 'unsupported'; note: string }; // something that only the network itself can show
 /** One event of a calendar (RFC 5545, 5546). Times: an instant `…Z` when the zone is known, `2026-11-22T09:00:00` in the reader's own when it floats, `2026-11-22` when `allDay` (`end`: the last day). */
@@ -63,6 +65,9 @@ export interface CalendarEvent {
   organizer?: { name?: string; address?: string };
   attendees?: { name?: string; address?: string; answer?: string }[]; // answer: ACCEPTED, DECLINED, TENTATIVE, NEEDS-ACTION, DELEGATED
   status?: string; // CONFIRMED, TENTATIVE, CANCELLED
+  sequence?: number; // counts what the organiser has changed (RFC 5545, 3.8.7.4); of an answer: what it is an answer to
+  stamp?: string; // the instant at which this was said (DTSTAMP); the same on every attempt
+  comment?: string; // what somebody says with his answer, or with the other time that he proposes (COUNTER: `start` and `end` are that time)
 }
 
 /** Where on a website somebody is, for the agents. Leave out what stands behind `?` and `#`: secrets stand there. Only the last one is kept. */
@@ -100,6 +105,7 @@ export type InboundEvent =
       byWords?: boolean; // only its words say that it is `automatic`: then an answer to us counts as such for five minutes, later a person wrote it
       noAutoReply?: boolean; // no machine may answer it, though a person may (RFC 3834, 2); goes without saying for what is `automatic`
       authentication?: 'passed' | 'failed'; // whether the network proved the sender, such as DMARC; left out where nothing is known. A failed one reopens nothing and is shown with a warning
+      proofs?: { method: string; result?: string; by?: string; record?: string }[]; // only of what we sent ourselves: what was found out about its sender on the way, as the network calls it (`dkim`, `pass`), by whom, and the name in DNS where the key to it stands. The self-check shows it
       sendKey?: string;
       opens?: { record: 'ticket' | 'deal' | 'task'; title?: string; source?: string }; // made together with the conversation that it begins, unless that is set aside
       raw?: FileRef;
@@ -182,6 +188,7 @@ export interface Capabilities {
   text: { maxLength?: number; formats: ('bold' | 'italic' | 'link' | 'list' | 'code' | 'image')[] }; // a text with other formats goes as plain text; one that is too long is refused in the composer
   files: { maxBytes: number; maxCount: number; mime: string[] } | 'none'; // of `mime` also `image/*`; what does not fit is refused in the composer
   choices: Support; // options to tap; `fallback` makes a numbered list of them
+  calendar?: Support; // `full`: meetings go out as `calendar` parts and their answers come in as such; an answer also names the invitation among `answers`, by an id of `send`. Left out: none
   edit: Support; // an agent rewords what he has sent: `amend`
   delete: Support; // an agent takes it back: `amend`
   reaction: Support; // emoji of agents; the core sends none yet, and what comes in needs no support
@@ -235,6 +242,7 @@ export interface Context<S> {
     id: string;
     inboxIds: string[];
     account: string | null;
+    since: Date | null; // when it was made: what the far side got before is its past; null while it is only tried
     webhookUrl(name: string): string; // of a shared webhook: the one of the plugin
     routeUrl(name: string): string; // more may follow it: `${routeUrl('assets')}/style.css`
     streamUrl: string; // where `stream` admits end users: server-sent events, or a WebSocket with `ws` for `http`
@@ -254,6 +262,8 @@ export interface Context<S> {
     raise(id: string, o: { severity: 'warning' | 'error'; title: string; learnMore?: string }): Promise<void>;
     clear(id: string): Promise<void>;
   };
+  /** Runs one of `schedules` once more at a time of its own, within about a second; those for the same second are one. What was missed meanwhile is for its next `every`. */
+  runAt(schedule: string, at: Date): Promise<void>;
 }
 /** A channel of the same plugin; `settings` as they were saved, without secrets. */
 export interface Peer {
@@ -357,7 +367,8 @@ export interface SettingWords {
   when?: When; // only then it is asked for; what is not asked for is not sent, so it needs a default
   needed?: When | true; // must be filled in although it has a default: always, or only then
   widget?: 'steps'; // a list of typed steps: an array of a `z.discriminatedUnion('type', …)` of objects; an array within one that is `steps`, too, is a branch of it
-  pick?: 'agent' | 'team' | 'contactProperty' | 'ticketStage' | 'pluginAction' | 'stepName'; // a text that is chosen out of what there is; `contactProperty` also `name` and `email`, `pluginAction` is `instance action`, `stepName` the `name` of a step
+  pick?: 'agent' | 'team' | 'inbox' | 'contactProperty' | 'ticketStage' | 'pluginAction' | 'stepName'; // a text that is chosen out of what there is; an `inbox` is its id, `contactProperty` also `name` and `email`, `pluginAction` is `instance action`, `stepName` the `name` of a step
+  choicesFrom?: string; // of a responder, a text that is chosen out of what the far side has, or typed: the name of one of its `settingChoices`
   copy?: boolean; // never filled in: its default is shown to be copied, such as an address to be registered elsewhere; `{route:NAME}` and `{webhook:NAME}` in it become the instance's own addresses
   item?: { title: Text; name?: string }; // of a list of objects, drawn as things to add, remove and put in order: what one is called, and which of its settings names it. Objects of a discriminated union are added by type; the title of each is that of its object. No secrets inside
   preview?: string; // never filled in: a page of this route (GET, not `public`), made with the unsaved settings, shown beside the form in a frame of its own. It is asked while settings are tried, so it keeps nothing; its scripts and styles stand in the page
@@ -376,13 +387,32 @@ interface Configurable<S extends z.ZodObject, C> {
   setup?(input: { step: string; data: Record<string, Json> } | null, o: SetupOptions): Promise<SetupStep>;
   /** Proves the settings before they are saved; the account makes an instance unique. */
   check(context: C): Promise<CheckResult>;
-  actions?: Record<string, { title: Text; input: z.ZodObject; output: z.ZodObject; run(input: Json, context: C): Promise<Json> }>; // called by rules, bot steps, the contact's menu and `plugin(id).call`
+  actions?: Record<string, Action<C>>; // called with the mutation `pluginCall`, by rules and by bot steps; one with `calls` beside the number of a contact
   schedules?: Record<string, { every: string; run(context: C): Promise<void> }>; // every '30s', '15m', '6h', '1d'; by one process at a time, within five minutes
   routes?: Record<string, RouteOptions & { handle(r: RawRequest, context: C): Promise<RawResponse> }>; // answered within 30 s
   listen?(context: C): Promise<void>; // long-lived (IMAP IDLE, Socket Mode): one process holds the lease; return when `signal` aborts
   /** `lastSuccessAt`: until when nothing can have been missed; `position`: how far it has read, for people. */
   health?(context: C): Promise<{ status: 'ok' | 'degraded' | 'down'; message?: string; lastSuccessAt?: Date; position?: string }>;
 }
+/** Something that an instance can be asked to do, with input and output that are checked by their schemas. */
+export interface Action<C> {
+  title: Text;
+  input: z.ZodObject;
+  output: z.ZodObject;
+  /** It takes over calls: agents of its inboxes find it beside a number, and it gets what `callRequest` says as its input. */
+  calls?: true;
+  run(input: Json, context: C): Promise<Json>;
+}
+/**
+ * What an action with `calls` is asked: to call `phone` for `agent`, whom the core vouches for. It logs the call itself, with `recordSave` under
+ * this `id` and again when it is over. It may be asked twice for one `id`, which is one call.
+ */
+export const callRequest = z.object({
+  id: z.string(),
+  phone: z.string(),
+  contactId: z.string().nullable(),
+  agent: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+});
 /** One kind of network: what can be configured any number of times, takes messages in, and sends them out. */
 export interface Channel<S extends z.ZodObject = z.ZodObject, C = ChannelContext<z.output<S>>> extends Configurable<S, C> {
   identities: string[];
@@ -403,6 +433,8 @@ export interface Channel<S extends z.ZodObject = z.ZodObject, C = ChannelContext
   ): Promise<void>;
   signalTyping?(thread: { id: string; key?: string }, active: boolean, context: C): Promise<void>;
   signalRead?(thread: { id: string; key?: string }, upTo: Date, context: C): Promise<void>; // an agent has read what was written up to then; shown now or never
+  /** Who answers has changed: for everybody (null), or for whom a thread is with. It may be lost; whoever connects anew reads `desk`. */
+  signalDesk?(thread: { id: string; key?: string } | null, context: C): Promise<void>;
   /** Who gets a copy of what was said, by another way: only whom the person of the thread named himself; null for nobody. `asked`: he wants it now; `ended`: the talk is over. */
   transcriptTo?(thread: { id: string; key?: string }, why: 'asked' | 'ended', context: C): Promise<Identity | null>;
   fetchFile?(ref: string, context: C): Promise<{ data: Uint8Array; name: string; mime: string }>;
@@ -436,6 +468,13 @@ export interface ResponderContext<S> extends Context<S> {
    * needs the scope ACT_FOR, and the audit shows both. Rejects with FORBIDDEN when nobody has linked it.
    */
   graphql<T>(document: string, variables?: Record<string, Json>, o?: { actFor?: Account }): Promise<T>;
+  /** A file of a message that its scopes let it read, for `files.open`; null as long as it is not fetched, and when it is gone. */
+  attachment(id: string): Promise<StoredFile | null>;
+  /**
+   * Makes a file that was put in this call one that can be sent, and answers its id for `uploadIds`; within a day, by the same `actFor`.
+   * `id`: of `idFor('upl', …)`; the same file under the same id is one upload. Needs MESSAGES_WRITE.
+   */
+  upload(file: StoredFile, o: { id: string; name: string; mime: string; actFor?: Account }): Promise<string>;
   /** The agent who has linked this account; null when nobody has, or he is no longer here. Needs ACT_FOR. */
   linked(account: Account): Promise<{ id: string; name: string; email: string } | null>;
   /** Where an agent says that the account is his, within an hour. Show it to nobody but whom the network has verified to be its owner. Needs ACT_FOR. */
@@ -466,6 +505,14 @@ export interface Responder<S extends z.ZodObject = z.ZodObject, C = ResponderCon
   on: string[]; // types of events
   scopes: string[]; // ['CONVERSATIONS_READ', 'MESSAGES_WRITE', 'ACT_FOR']; those of the manifest at most
   turn: boolean;
+  /** It has a page of its own in the settings, under its title and icon; without, it stands among the bots. */
+  page?: boolean;
+  /**
+   * What can be chosen for a setting with `choicesFrom`, by the name that it says; asked while the form is filled in, within 25 s. `settings` are
+   * those that are right by themselves so far, the rest has its default or is left out; as in `check`, nothing that is kept stays. A
+   * ChannelError is shown beside the field, and what is not in the list can still be typed.
+   */
+  settingChoices?: Record<string, (context: Context<Partial<z.output<S>>>) => Promise<SettingChoices>>;
   /** With `turn`: whether it takes this new conversation, which nobody has; all of them when left out. Asked before it is given to it. */
   takes?(event: JournalEvent, context: C): Promise<boolean>;
   /** A turn of a try-out with settings that need not be kept: nothing is done, what would be is told. It has no API and no store that stays. */

@@ -74,8 +74,13 @@ export class Slack {
     });
   }
 
+  /** What files are asked for with, as Slack wants it there (docs.slack.dev, “Working with files”). */
+  bearer(): Promise<string> {
+    return tokenOf(this.context);
+  }
+
   /** One call. A short `Retry-After` is waited for; whatever else goes wrong is a SlackError. */
-  async call<T>(method: string, args: Record<string, unknown> = {}): Promise<T> {
+  async call<T>(method: string, args: Record<string, unknown> = {}, patienceMs = PATIENCE_MS): Promise<T> {
     for (let waited = 0; ;) {
       const client = await (this.client ??= this.open());
       try {
@@ -83,7 +88,7 @@ export class Slack {
       } catch (error) {
         const failure = failureOf(method, error);
         const wait = failure.detail.retryAfterMs ?? 0;
-        if (failure.kind !== 'rate_limited' || waited + wait > PATIENCE_MS) throw failure;
+        if (failure.kind !== 'rate_limited' || waited + wait > patienceMs) throw failure;
         waited += wait;
         await delay(wait, undefined, { signal: this.context.signal });
       }

@@ -1,5 +1,5 @@
 import type { Context } from './api.js';
-import { type Conversation, type Item, pageOf } from './desk.js';
+import { type Conversation, type Item, type ItemFile, pageOf } from './desk.js';
 import { cut, escape } from './mrkdwn.js';
 import { type Texts, textsOf } from './texts.js';
 
@@ -70,16 +70,34 @@ export function entryOf(ctx: Pick<Context, 'settings'>, { author, direction, tex
   const said = { INBOUND: t.received, OUTBOUND: t.sent, INTERNAL: t.comment }[direction](name);
   const icon = { INBOUND: ':incoming_envelope:', OUTBOUND: ':outbox_tray:', INTERNAL: ':lock:' }[direction];
   const shown = cut(text, TEXT_LENGTH);
-  const files = attachments.slice(0, 20).map((file) => `:paperclip: ${escape(cut(file.name, 200))}${sizeOf(file.bytes)}`);
+  // The others follow as files of Slack's own.
+  const named = attachments.filter((file) => !isShown(file));
   return {
     text: escape(cut(`${said}: ${text}`, NOTICE_LENGTH)),
     blocks: [
       context(`${icon} *${escape(said)}*`),
       ...(shown === '' ? [] : [literal(shown)]),
       ...(shown === text ? [] : [context(t.more)]),
-      ...(files.length === 0 ? [] : [{ type: 'section', text: mrkdwn(cut(files.join('\n'), TEXT_LENGTH)) }]),
+      ...(named.length === 0 ? [] : [list(named)]),
     ],
   };
+}
+
+/** Files that are in Balie only. */
+export function filesLeft(ctx: Pick<Context, 'settings'>, files: readonly ItemFile[]): Post {
+  const t = textsOf(ctx.settings);
+  return { text: t.filesLeft, blocks: [context(t.filesLeft), list(files)] };
+}
+
+/** As large as Slack and Balie both take. */
+export const MOST_BYTES = 50 * 1024 * 1024;
+/** Whether a file is put into Slack: what is empty or too large is named only. */
+export const isShown = ({ bytes, state }: ItemFile): boolean =>
+  state !== 'GONE' && bytes !== 0 && (bytes === null || bytes <= MOST_BYTES);
+
+function list(files: readonly ItemFile[]) {
+  const lines = files.slice(0, 20).map((file) => `:paperclip: ${escape(cut(file.name, 200))}${sizeOf(file.bytes)}`);
+  return { type: 'section', text: mrkdwn(cut(lines.join('\n'), TEXT_LENGTH)) };
 }
 
 /** A word to one person, which nobody else sees. */

@@ -1,5 +1,5 @@
 import type { RawRequest, RawResponse } from '@balie/plugin-sdk';
-import { invite, json, whisper } from './answers.js';
+import { json } from './answers.js';
 import { type Context, Slack } from './api.js';
 import { wordTo } from './blocks.js';
 import { assign, setStatus } from './desk.js';
@@ -7,6 +7,7 @@ import { type Known, knownAs } from './people.js';
 import { isGenuine } from './signature.js';
 import { textsOf } from './texts.js';
 import { refresh } from './thread.js';
+import { invite, whisper } from './whispers.js';
 
 interface Payload {
   type?: string;

@@ -7,6 +7,8 @@ export const SCOPES = [
   'channels:history',
   'channels:read',
   'chat:write',
+  'files:read',
+  'files:write',
   'groups:history',
   'groups:read',
   'reactions:write',

@@ -18,7 +18,16 @@ export interface Item {
   direction: 'INBOUND' | 'OUTBOUND' | 'INTERNAL';
   text: string;
   author: string | null;
-  attachments: { name: string; bytes: number | null }[];
+  attachments: ItemFile[];
+}
+/** A file of it. */
+export interface ItemFile {
+  id: string;
+  name: string;
+  bytes: number | null;
+  /** Shown inside the text. */
+  inline: boolean;
+  state: 'FETCHING' | 'READY' | 'GONE';
 }
 
 /** A contact may have no name, so it stands under another key. */
@@ -29,7 +38,7 @@ interface Author {
 
 const READ = `query ($id: ID!, $language: String!) { node(id: $id) { ... on Conversation {
   id number subject status placement channelTitle(language: $language) inbox { id name } assignee { id name } contact { name } } } }`;
-const READ_ITEM = `query ($id: ID!) { node(id: $id) { ... on Message { id direction text attachments { name bytes }
+const READ_ITEM = `query ($id: ID!) { node(id: $id) { ... on Message { id direction text attachments { id name bytes inline state }
   author { ... on Agent { name } ... on Contact { contactName: name } ... on Bot { name } ... on System { name } } } } }`;
 const SEND = `mutation ($input: MessageSendInput!) { messageSend(input: $input) { userErrors { code message } } }`;
 const ASSIGN = `mutation ($ids: [ID!]!, $assigneeId: ID) {
@@ -62,6 +71,7 @@ export interface Written {
   conversationId: string;
   direction: 'OUTBOUND' | 'INTERNAL';
   text: string;
+  uploadIds?: string[];
 }
 
 /** Answers why it was refused, or null when it is kept; a repeat of the same id is the same message. */

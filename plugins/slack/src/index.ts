@@ -3,8 +3,11 @@ import { definePlugin, defineResponder } from '@balie/plugin-sdk';
 import { onEvent } from './answers.js';
 import { Slack } from './api.js';
 import { onButton } from './buttons.js';
+import { doTask } from './beside.js';
 import { check } from './check.js';
+import { listChannels } from './choices.js';
 import { handle, HEARD } from './journal.js';
+import { LATER, runLater } from './later.js';
 import { onInstall, onReturn } from './oauth.js';
 import { settings } from './settings.js';
 import { watched } from './trouble.js';
@@ -20,7 +23,9 @@ export default definePlugin({
       on: HEARD,
       scopes: ['CONVERSATIONS_READ', 'CONVERSATIONS_WRITE', 'MESSAGES_WRITE', 'CONTACTS_READ', 'ACT_FOR'],
       turn: false,
+      page: true,
       check,
+      settingChoices: { channels: listChannels },
       handle,
       routes: {
         events: { method: 'POST', public: true, maxBytes: 1024 * 1024, handle: onEvent },
@@ -30,6 +35,7 @@ export default definePlugin({
       },
       schedules: {
         // A token can be revoked without a word: then an admin should know before a customer waits.
+        [LATER]: { every: '5m', run: (context) => runLater(context, (task, last) => doTask(context, task, last)) },
         watch: {
           every: '15m',
           run: (context) => watched(context, null, () => new Slack(context).call<void>('auth.test')),

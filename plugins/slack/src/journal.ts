@@ -1,7 +1,8 @@
 import type { JournalEvent } from '@balie/plugin-sdk';
 import { type Context, Slack } from './api.js';
-import { entryOf } from './blocks.js';
+import { entryOf, isShown } from './blocks.js';
 import { conversationOf, itemOf } from './desk.js';
+import { later } from './later.js';
 import { postOnce } from './once.js';
 import { channelFor } from './settings.js';
 import { refresh, threadOf } from './thread.js';
@@ -22,13 +23,15 @@ export async function handle(event: JournalEvent, context: Context): Promise<voi
   if (!conversation) return;
   const shown = conversation.placement === 'INBOX';
   const slack = new Slack(context);
-  const channel = channelFor(context.settings, conversation.inbox.name);
+  const channel = channelFor(context.settings, conversation.inbox);
   await watched(context, channel, async () => {
     // What is filtered or in the trash begins no thread; one that is there tells what became of it.
     if (shown && SAID.includes(event.type)) {
       const item = await itemOf(context, nodeId);
       const { ts } = await threadOf(context, slack, conversation);
-      if (item) await postOnce(context, slack, item.id, { channel, thread: ts }, entryOf(context, item));
+      if (!item) return;
+      await postOnce(context, slack, item.id, { channel, thread: ts }, entryOf(context, item));
+      if (item.attachments.some(isShown)) await later(context, { kind: 'out', key: item.id, conversationId: conversation.id });
       return;
     }
     if (shown && PLACED.includes(event.type)) await threadOf(context, slack, conversation);

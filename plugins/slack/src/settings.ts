@@ -30,9 +30,10 @@ const asked = z.object({
     words(
       { en: 'Channel', nl: 'Kanaal' },
       {
-        en: 'The id of the channel in which conversations appear, at the bottom of its “About” in Slack. Invite the app into it first.',
-        nl: 'De id van het kanaal waarin gesprekken verschijnen, onderaan bij “Info” in Slack. Nodig de app er eerst in uit.',
+        en: 'In which conversations appear. Invite the app into it first. Its id, at the bottom of its “About” in Slack, may be typed too.',
+        nl: 'Waarin gesprekken verschijnen. Nodig de app er eerst in uit. Je mag ook de id typen, die in Slack onderaan bij “Info” staat.',
       },
+      { choicesFrom: 'channels' },
     ),
   ),
   inboxChannels: z
@@ -46,11 +47,19 @@ const asked = z.object({
           .meta(
             words(
               { en: 'Inbox', nl: 'Inbox' },
-              { en: 'Its name, as it stands in Balie.', nl: 'De naam, zoals die in Balie staat.' },
+              { en: 'One of the inboxes chosen above.', nl: 'Een van de inboxen die hierboven zijn gekozen.' },
+              { pick: 'inbox' },
             ),
           ),
         channel: channelId.meta(
-          words({ en: 'Channel', nl: 'Kanaal' }, { en: 'The id of the channel in Slack.', nl: 'De id van het kanaal in Slack.' }),
+          words(
+            { en: 'Channel', nl: 'Kanaal' },
+            {
+              en: 'In which its conversations appear; invite the app into it, too.',
+              nl: 'Waarin haar gesprekken verschijnen; nodig de app er ook in uit.',
+            },
+            { choicesFrom: 'channels' },
+          ),
         ),
       }),
     )
@@ -113,10 +122,11 @@ export const settings = asked.check(({ value, issues }) => {
 });
 export type Settings = z.output<typeof settings>;
 
-/** The channel for an inbox of this name. */
-export function channelFor({ channel, inboxChannels }: Settings, inboxName: string): string {
-  const key = (name: string) => name.trim().toLowerCase();
-  return inboxChannels.find(({ inbox }) => key(inbox) === key(inboxName))?.channel ?? channel;
+/** The channel for an inbox. Before inboxes were picked from a list their names were typed; what was typed still counts. */
+export function channelFor({ channel, inboxChannels }: Settings, { id, name }: { id: string; name: string }): string {
+  const key = (text: string) => text.trim().toLowerCase();
+  const own = inboxChannels.find(({ inbox }) => inbox === id) ?? inboxChannels.find(({ inbox }) => key(inbox) === key(name));
+  return own?.channel ?? channel;
 }
 
 /** Each channel once. */

@@ -23,8 +23,16 @@ const en = {
   noMember: 'Nobody in Balie has the e-mail address of your Slack profile. Ask an admin.',
   notSent: (why: string) => `This was *not sent*: ${why}`,
   failed: (why: string) => `That did not work: ${why}`,
-  files: 'Files from Slack are not sent along. Add them in Balie.',
-  onlyFiles: 'The message has a file and no text, so nothing was sent. Files from Slack are not sent along: add them in Balie.',
+  filesLost: (files: string) => `*Not sent along*: ${files}. Add them in Balie.`,
+  filesMissing: (files: string) => `Files in Slack that could not be fetched: ${files}`,
+  filesLeft: 'Files that are in Balie only:',
+  lossWords: {
+    large: 'larger than 50 MB',
+    gone: 'no longer there',
+    elsewhere: 'not kept by Slack itself',
+    forbidden: 'the app may not read it; it needs the scope files:read',
+    unreachable: 'it could not be reached',
+  },
   revoked:
     'Slack no longer lets Balie in. Put the app back into the workspace, and fill in its new bot token or connect it once more.',
   notByOauth: 'In the settings another way of connecting is chosen.',
@@ -59,9 +67,16 @@ const nl: typeof en = {
   noMember: 'Niemand in Balie heeft het e-mailadres van je Slack-profiel. Vraag het een beheerder.',
   notSent: (why) => `Dit is *niet verstuurd*: ${why}`,
   failed: (why) => `Dat lukte niet: ${why}`,
-  files: 'Bestanden uit Slack gaan niet mee. Voeg ze toe in Balie.',
-  onlyFiles:
-    'Het bericht heeft een bestand en geen tekst, dus er is niets verstuurd. Bestanden uit Slack gaan niet mee: voeg ze toe in Balie.',
+  filesLost: (files) => `*Niet meegestuurd*: ${files}. Voeg ze toe in Balie.`,
+  filesMissing: (files) => `Bestanden in Slack die niet opgehaald konden worden: ${files}`,
+  filesLeft: 'Bestanden die alleen in Balie staan:',
+  lossWords: {
+    large: 'groter dan 50 MB',
+    gone: 'bestaat niet meer',
+    elsewhere: 'niet door Slack zelf bewaard',
+    forbidden: 'de app mag het niet lezen; daarvoor is de scope files:read nodig',
+    unreachable: 'was niet bereikbaar',
+  },
   revoked:
     'Slack laat Balie niet meer toe. Zet de app terug in de werkruimte, en vul het nieuwe bot-token in of verbind opnieuw.',
   notByOauth: 'In de instellingen is een andere manier van verbinden gekozen.',

@@ -14,7 +14,7 @@ export async function threadOf(
   slack: Slack,
   conversation: Conversation,
 ): Promise<{ channel: string; ts: string }> {
-  const channel = channelFor(context.settings, conversation.inbox.name);
+  const channel = channelFor(context.settings, conversation.inbox);
   const key = toThread(conversation.id, channel);
   const known = await context.state.get<string>(key);
   if (known) return { channel, ts: known.value };
@@ -48,7 +48,7 @@ export async function refresh(context: Context, slack: Slack, conversationId: st
 async function redraw(context: Context, slack: Slack, conversationId: string): Promise<void> {
   const conversation = await conversationOf(context, conversationId);
   if (!conversation) return;
-  const channel = channelFor(context.settings, conversation.inbox.name);
+  const channel = channelFor(context.settings, conversation.inbox);
   const ts = (await context.state.get<string>(toThread(conversationId, channel)))?.value;
   if (ts) await slack.call('chat.update', { channel, ts, ...parentOf(context, conversation) });
 }

@@ -3,6 +3,8 @@ import { type Context, SlackError } from './api.js';
 import { textsOf } from './texts.js';
 
 const SIGN_IN = 'sign-in';
+/** What `watched` says of a failure that lasts until an admin has mended it. */
+export const LOCKED_OUT = 'locked-out';
 /** Slack's words for a channel in which we may not write. */
 const NO_PLACE = new Set([
   'channel_not_found',
@@ -38,7 +40,7 @@ export async function watched(context: Context, channel: string | null, work: ()
     if (!(error instanceof SlackError)) throw error;
     if (error.kind === 'auth') {
       await tellRevoked(context);
-      throw new ChannelError('transient', error.message);
+      throw new ChannelError('transient', error.message, { code: LOCKED_OUT });
     }
     if (channel === null || !NO_PLACE.has(error.code)) throw error;
     await raise(context, `channel-${channel}`, textsOf(context.settings).noChannel(channel));

@@ -77,7 +77,13 @@ test.each(['en', 'nl'] as const)(
       contact: { name: long },
     };
     const { ts } = await post(parentOf(ctx, conversation));
-    const files = Array.from({ length: 40 }, () => ({ name: long, bytes: 3_000_000 }));
+    const files = Array.from({ length: 40 }, (_, n) => ({
+      id: `att_${n}`,
+      name: long,
+      bytes: 300_000_000,
+      inline: false,
+      state: 'READY' as const,
+    }));
     const item = { id: 'msg_1', direction: 'INBOUND' as const, author: null, text: long, attachments: files };
     await post({ thread_ts: ts, ...entryOf(ctx, item) });
     await post({ thread_ts: ts, ...entryOf(ctx, { ...item, text: '', attachments: [] }) });

@@ -7,6 +7,13 @@ export interface FakeMessage {
   blocks: { type: string; [key: string]: unknown }[];
   metadata?: { event_payload: { key: string } };
   reactions?: string[];
+  files?: FakeFile[];
+}
+export interface FakeFile {
+  id: string;
+  name: string;
+  title: string;
+  size: number;
 }
 /** What goes wrong with the next call of a method. */
 export type FakeTrouble =
@@ -26,7 +33,15 @@ export class FakeSlack {
   teamId: string;
   clientId: string;
   clientSecret: string;
+  files: {
+    add(name: string, mimetype: string, data: Uint8Array, more?: object): FakeFile;
+    data(id: string): Uint8Array;
+    fetched: { id: string; authorization?: string }[];
+  };
+  /** Where a browser of the test reaches an address of ours. */
+  home: (address: string) => string;
   agree(address: string, o?: { refuse?: boolean }): string;
+  channels: Map<string, object>;
   botId: string;
   scopes: string[];
   calls: { method: string; args: Record<string, unknown> }[];
@@ -34,7 +49,8 @@ export class FakeSlack {
   troubles: FakeTrouble[];
   readonly port: number;
   readonly apiUrl: string;
-  addChannel(id: string, name: string, more?: { is_member?: boolean; is_archived?: boolean }): void;
+  pageSize: number;
+  addChannel(id: string, name: string, more?: { is_member?: boolean; is_archived?: boolean; is_private?: boolean }): void;
   addUser(id: string, user: { name: string; email?: string; bot?: boolean }): void;
   parents(channel: string): FakeMessage[];
   replies(channel: string, ts: string): FakeMessage[];

@@ -4,6 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
+import { FakeFiles } from './fake-slack-files.mjs';
 
 const LENGTHS = { header: 150, section: 3000, field: 2000, button: 75, value: 2000, action: 255, text: 40_000 };
 
@@ -13,8 +14,8 @@ class Refused extends Error {
     this.more = more;
   }
 }
-const need = (holds, code, why) => {
-  if (!holds) throw new Refused(code, why ? { response_metadata: { messages: [why] } } : {});
+const need = (holds, code, why, more = {}) => {
+  if (!holds) throw new Refused(code, why ? { response_metadata: { messages: [why] } } : more);
 };
 
 /** One workspace with one app in it. */
@@ -28,12 +29,16 @@ export class FakeSlack {
   /** By id of the channel: its messages, oldest first; what is in a thread has `thread_ts`. */
   channels = new Map();
   users = new Map();
+  /** At most so many channels are listed at once, whatever is asked for. */
+  pageSize = 2;
   /** Words that only one person saw. */
   whispers = [];
   scopes = [
     'channels:history',
     'channels:read',
     'chat:write',
+    'files:read',
+    'files:write',
     'groups:history',
     'groups:read',
     'reactions:write',
@@ -47,6 +52,12 @@ export class FakeSlack {
   clientSecret = 'canary-client-secret';
   /** By code: for which address somebody agreed, and whether it was used. */
   codes = new Map();
+  /** Where a browser of the test reaches an address of ours. */
+  home = (address) => address;
+  files = new FakeFiles(this, {
+    origin: () => new URL(this.apiUrl).origin,
+    refuse: (code, more) => need(false, code, undefined, more),
+  });
   #server = createServer((request, response) => void this.#answer(request, response));
   #last = 0;
 
@@ -66,7 +77,7 @@ export class FakeSlack {
   }
 
   addChannel(id, name, more = {}) {
-    this.channels.set(id, { id, name, is_member: true, is_archived: false, messages: [], ...more });
+    this.channels.set(id, { id, name, is_member: true, is_archived: false, is_private: false, messages: [], ...more });
   }
 
   addUser(id, { name, email, bot = false }) {
@@ -184,14 +195,17 @@ export class FakeSlack {
   async #answer(request, response) {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
-    const method = new URL(request.url, 'http://slack').pathname.replace('/api/', '');
-    const args = argsOf(request, Buffer.concat(chunks).toString());
+    const method = methodOf(request);
+    const body = Buffer.concat(chunks);
+    const args = argsOf(request, body.toString());
     const say = (status, body, headers = {}) =>
       response
         .writeHead(status, { 'content-type': 'application/json', 'x-oauth-scopes': this.scopes.join(','), ...headers })
         .end(JSON.stringify(body));
     const at = this.troubles.findIndex((one) => one.method === method);
     const trouble = at < 0 ? null : this.troubles.splice(at, 1)[0];
+    if (this.files.answer(request, body, response, trouble)) return;
+    if (request.url.startsWith('/oauth/v2/authorize?')) return this.#ask(request, response);
     try {
       need(request.method === 'POST', 'method_not_supported');
       if (method !== 'oauth.v2.access') {
@@ -214,6 +228,16 @@ export class FakeSlack {
       if (!(error instanceof Refused)) throw error;
       say(200, { ok: false, error: error.message, ...error.more });
     }
+  }
+
+  /** The page on which somebody is asked whether he agrees. */
+  #ask(request, response) {
+    const address = new URL(request.url, this.apiUrl).href;
+    const link = (text, o) => `<a href="${this.home(this.agree(address, o)).replaceAll('&', '&amp;')}">${text}</a>`;
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(
+      `<!doctype html><html lang="en"><title>Slack</title>${link('Allow')} ${link('Cancel', { refuse: true })}</html>`,
+    );
   }
 
   channelOf(id) {
@@ -247,6 +271,41 @@ export class FakeSlack {
     };
     channel.messages.push(message);
     return { channel: channel.id, ts: message.ts, message };
+  }
+
+  /** Files are shown in a thread by the app. */
+  show({ messages }, thread_ts, files) {
+    need(
+      messages.some(({ ts }) => ts === thread_ts),
+      'thread_not_found',
+    );
+    const message = { type: 'message', user: this.botId, bot_id: 'B0BALIE', text: '', files, ts: this.#ts(), thread_ts };
+    messages.push(message);
+    return message.ts;
+  }
+
+  /** A page of the channels that the app may see; private ones are those that it is in. */
+  list({ types = 'public_channel', exclude_archived, limit = 100, cursor }) {
+    need(Number(limit) > 0 && Number(limit) < 1000, 'invalid_limit');
+    const scopes = { public_channel: 'channels:read', private_channel: 'groups:read' };
+    const asked = types.split(',');
+    for (const type of asked) {
+      need(scopes[type], 'invalid_types');
+      need(this.scopes.includes(scopes[type]), 'missing_scope', undefined, {
+        needed: scopes[type],
+        provided: this.scopes.join(),
+      });
+    }
+    const from = cursor ? Number(cursor) : 0;
+    need(Number.isInteger(from), 'invalid_cursor');
+    const seen = [...this.channels.values()].filter(
+      ({ is_private, is_member, is_archived }) =>
+        (is_private ? is_member && asked.includes('private_channel') : asked.includes('public_channel')) &&
+        !(is_archived && String(exclude_archived) === 'true'),
+    );
+    const size = Math.min(Number(limit), this.pageSize);
+    const channels = seen.slice(from, from + size).map(({ messages: _, ...info }) => info);
+    return { channels, response_metadata: { next_cursor: from + size < seen.length ? String(from + size) : '' } };
   }
 
   #messageAt(channel, ts) {
@@ -302,6 +361,7 @@ const METHODS = {
     const { messages: _, ...info } = slack.channelOf(channel);
     return { channel: info };
   },
+  'conversations.list': (slack, args) => slack.list(args),
   'conversations.history': (slack, args) =>
     slack.page(
       slack
@@ -330,8 +390,17 @@ const METHODS = {
     slack.whispers.push(args);
     return { message_ts: '1.1' };
   },
+  'files.info': (slack, args) => slack.files.info(args),
+  'files.getUploadURLExternal': (slack, args) => slack.files.announce(args),
+  'files.completeUploadExternal': (slack, args) => slack.files.complete(args),
   'reactions.add': (slack, args) => slack.react(args),
 };
+
+/** What of the API it asks for; `download` and `upload` stand for the addresses of files. */
+function methodOf({ url }) {
+  if (url.startsWith('/files-pri/')) return 'download';
+  return url.startsWith('/upload/') ? 'upload' : new URL(url, 'http://slack').pathname.replace('/api/', '');
+}
 
 /** The client sends forms in which what is no text is JSON. */
 function argsOf(request, body) {

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { openDatabase } from '../adapters/database/open.js';
 import { BucketError } from '../adapters/storage-s3/bucket-error.js';
 import { findAgentByEmail } from '../features/agents/index.js';
 import { audit, firstBrokenEntry } from '../features/audit/index.js';
@@ -14,16 +13,17 @@ import { trustAuthorities } from './authorities.js';
 import { WHOLE, WHOLE_USAGE } from './backup/commands.js';
 import { Refused } from './backup/refused.js';
 import { type Config, readConfig } from './config.js';
-import { ENTITIES } from './entities.js';
 import { rotateKeys } from './keys/rotate-keys.js';
+import { importMboxCommand, MAIL_IMPORT_USAGE } from './mail-import/command.js';
 import { StartError } from './start-error.js';
+import { withDatabase } from './with-database.js';
 
 const USAGE = `npm run admin -- reset <mail>    a link by which this person sets a new password; for an owner, passwords are allowed again
 npm run admin -- second-step <mail>  takes the second step of this person's sign-in away
 npm run admin -- audit           whether the audit log is whole
 npm run admin -- rotate-keys     a new secret key, and everything sealed with it, while Balie runs
 npm run admin -- sending pause   holds everything that would leave; resume lets it go
-${WHOLE_USAGE}`;
+${MAIL_IMPORT_USAGE}${WHOLE_USAGE}`;
 
 /** Writes a line for who sits at the terminal. */
 type Say = (line: string) => void;
@@ -32,7 +32,7 @@ const toTerminal: Say = (line) => void process.stdout.write(`${line}\n`);
 /** Runs one command of the terminal; answers the exit code. */
 export async function runAdmin(args: readonly string[], env = process.env, say: Say = toTerminal): Promise<number> {
   const [command, argument] = args;
-  const whole = WHOLE[command ?? ''];
+  const whole = command === 'import-mbox' ? importMboxCommand : WHOLE[command ?? ''];
   const pauses = command === 'sending' && (argument === 'pause' || argument === 'resume');
   const aboutOne = (command === 'reset' || command === 'second-step') && argument;
   if (!whole && !pauses && !aboutOne && command !== 'audit' && command !== 'rotate-keys') {
@@ -56,24 +56,6 @@ export async function runAdmin(args: readonly string[], env = process.env, say: 
     const known = [StartError, Refused, BucketError].some((kind) => error instanceof kind);
     say(known ? (error as Error).message : String(error));
     return 1;
-  }
-}
-
-async function withDatabase(config: Config, work: (uow: UnitOfWork) => Promise<number>): Promise<number> {
-  const quiet = { log: () => undefined, warn: () => undefined, error: () => undefined };
-  const database = await openDatabase({
-    ...(config.databaseUrl ? { url: config.databaseUrl } : {}),
-    dataDir: config.dataDir,
-    entities: ENTITIES,
-    log: quiet,
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-  try {
-    return await work(database.uow);
-  } finally {
-    await database.close();
   }
 }
 

@@ -11,7 +11,10 @@ import { AvailabilityModule } from '../features/availability/index.js';
 import { ChangesModule } from '../features/changes/index.js';
 import { ChannelsModule } from '../features/channels/index.js';
 import { ContactExportModule } from '../features/contact-export/index.js';
-import { ContactImportModule } from '../features/contact-import/index.js';
+import { BulkChangesModule } from '../features/bulk-changes/index.js';
+import { BulkConversationsModule } from '../features/bulk-conversations/index.js';
+import { BulkListsModule } from '../features/bulk-lists/index.js';
+import { ListImportModule } from '../features/list-import/index.js';
 import { ContactMergeModule } from '../features/contact-merge/index.js';
 import { ConversationMergeModule } from '../features/conversation-merge/index.js';
 import { ContactsModule } from '../features/contacts/index.js';
@@ -28,13 +31,17 @@ import { MessagesModule } from '../features/messages/index.js';
 import { EndingsModule } from '../features/endings/index.js';
 import { OidcModule } from '../features/oidc/index.js';
 import { OnwardModule } from '../features/onward/index.js';
+import { MailCheckModule } from '../features/mail-check/index.js';
 import { OperationsModule } from '../features/operations/index.js';
 import { PasskeysModule } from '../features/passkeys/index.js';
 import { PeopleModule } from '../features/people/index.js';
+import { DeprecatedUseModule } from '../features/deprecated-use/index.js';
 import { PersonalTokensModule } from '../features/personal-tokens/index.js';
 import { PluginsModule } from '../features/plugins/index.js';
+import { MeetingsModule } from '../features/meetings/index.js';
 import { RecordsModule } from '../features/records/index.js';
 import { RepliesModule } from '../features/replies/index.js';
+import { ListIndexModule } from '../features/list-index/index.js';
 import { SearchModule } from '../features/search/index.js';
 import { ListExportModule } from '../features/list-export/index.js';
 import { LinkedAccountsModule } from '../features/linked-accounts/index.js';
@@ -69,9 +76,12 @@ import { ProcessReadings, Readings } from './metrics/readings.js';
 import { OptionsModule } from './options.module.js';
 import { pluginEnvironment } from './plugin-environment.js';
 import { PortsModule } from './ports.module.js';
+import { TracingModule } from './tracing.module.js';
 
 /** The plugins that come with Balie, each a folder; the same from `src` and from `dist`. */
 const BUNDLED_PLUGINS = fileURLToPath(new URL('../../../plugins', import.meta.url));
+/** Written by `tools/describe-bundled.ts`; the same file for the built server and for one that runs from source. */
+const BUNDLED_DESCRIPTIONS = fileURLToPath(new URL('../../dist/bundled-plugins.json', import.meta.url));
 
 const FEATURES = [
   AcknowledgementsModule,
@@ -86,7 +96,10 @@ const FEATURES = [
   ChannelsModule,
   ContactsModule,
   ContactExportModule,
-  ContactImportModule,
+  BulkChangesModule,
+  BulkConversationsModule,
+  BulkListsModule,
+  ListImportModule,
   ContactMergeModule,
   ConversationMergeModule,
   ConversationContactModule,
@@ -104,9 +117,11 @@ const FEATURES = [
   EndingsModule,
   OidcModule,
   OnwardModule,
+  MailCheckModule,
   OperationsModule,
   PasskeysModule,
   PeopleModule,
+  DeprecatedUseModule,
   PersonalTokensModule,
   PluginsModule,
   RecordsModule,
@@ -114,8 +129,10 @@ const FEATURES = [
   ReportsModule,
   RespondersModule,
   SearchModule,
+  ListIndexModule,
   RoutingModule,
   SetupModule,
+  MeetingsModule,
   MentionsModule,
   NotificationsModule,
   TagsModule,
@@ -141,6 +158,7 @@ export class AppModule {
     const plugins = {
       dataDir: config.dataDir,
       bundledDir: BUNDLED_PLUGINS,
+      bundledDescriptions: BUNDLED_DESCRIPTIONS,
       publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
       listen: config.role !== 'web',
       settings: config.pluginSettings,
@@ -156,6 +174,7 @@ export class AppModule {
       imports: [
         OptionsModule.of(config),
         MetricsModule.of(config),
+        TracingModule.of(config),
         PortsModule.of(config),
         PluginHostModule.forRoot(plugins),
         ...FEATURES,

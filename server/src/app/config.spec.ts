@@ -58,8 +58,8 @@ test.each([
     'The setting BALIE_PUBLIC_URL is wrong: it must be an address such as https://desk.example.com.',
   ],
   [
-    { BALIE_PUBLIC_URL: 'https://x.example/desk' },
-    'The setting BALIE_PUBLIC_URL is wrong: it must be an address without a path, such as https://desk.example.com.',
+    { BALIE_PUBLIC_URL: 'https://x.example/desk/api' },
+    'The setting BALIE_PUBLIC_URL is wrong: it must be an address such as https://desk.example.com or https://example.com/desk; its path has letters, digits, hyphens and underscores only, and no part of it is one of ours (api, assets, files, graphql, health, metrics, p, schema.graphql).',
   ],
   [
     { DATABASE_URL: 'mysql://root:geheim@db/x' },
@@ -110,6 +110,11 @@ test('settings of plugins are passed on, also out of files', () => {
   expect(wrong({ BALIE_PLUGIN_ECHO_KEY_FILE: join(folder, 'nothing') })).toContain('BALIE_PLUGIN_ECHO_KEY_FILE can not be read');
 });
 
-test('the public address is kept as an origin', () => {
-  expect(readConfig({ BALIE_PUBLIC_URL: 'https://Desk.Example.com:443/' }).publicUrl).toBe('https://desk.example.com');
+test('the public address is kept without a slash at its end, with the path that it may have (N8)', () => {
+  const kept = (address: string) => readConfig({ BALIE_PUBLIC_URL: address }).publicUrl;
+  expect(kept('https://Desk.Example.com:443/')).toBe('https://desk.example.com');
+  expect(kept('https://example.com/desk/')).toBe('https://example.com/desk');
+  expect(kept('https://example.com/tools/desk_2')).toBe('https://example.com/tools/desk_2');
+  for (const wrong of ['/desk?x=1', '/desk#x', '/de"sk', '/my desk', '/a.b'])
+    expect(() => kept(`https://example.com${wrong}`)).toThrow('BALIE_PUBLIC_URL is wrong');
 });

@@ -4,9 +4,12 @@ import { ReportBacklog } from '../features/reports/report-backlog.entity.js';
 import { ReportPlace } from '../features/reports/report-place.entity.js';
 import { ReportQuarter } from '../features/reports/report-quarter.entity.js';
 import { ReportWatch } from '../features/reports/report-watch.entity.js';
+import { BulkChange } from '../features/bulk-changes/bulk-change.entity.js';
+import { BulkChangeItem } from '../features/bulk-changes/bulk-change-item.entity.js';
 import { AutomationPlace } from '../features/automation/automation-place.entity.js';
 import { AutomationRule } from '../features/automation/automation-rule.entity.js';
 import { AutomationRun } from '../features/automation/automation-run.entity.js';
+import { SnippetFile } from '../features/snippets/snippet-file.entity.js';
 import { Snippet } from '../features/snippets/snippet.entity.js';
 import { Workspace } from '../features/workspace/workspace.entity.js';
 import { User } from '../features/agents/user.entity.js';
@@ -32,11 +35,13 @@ import { Channel } from '../features/channels/channel.entity.js';
 import { ChannelLease } from '../features/channels/channel-lease.entity.js';
 import { ChannelSetup } from '../features/channels/channel-setup.entity.js';
 import { PluginInstallation } from '../features/plugins/plugin-installation.entity.js';
+import { DeprecatedUse } from '../features/deprecated-use/deprecated-use.entity.js';
 import { PluginPublisher } from '../features/plugins/publisher.entity.js';
 import { PluginState } from '../features/plugins/plugin-state.entity.js';
 import { Issue } from '../features/plugins/issue.entity.js';
 import { Contact } from '../features/contacts/contact.entity.js';
 import { ContactProperty } from '../features/contacts/contact-property.entity.js';
+import { ContactChange } from '../features/contacts/contact-change.entity.js';
 import { ContactMerge } from '../features/contacts/contact-merge.entity.js';
 import { ConversationMerge } from '../features/conversation-merge/conversation-merge.entity.js';
 import { ContactIdentity } from '../features/contacts/contact-identity.entity.js';
@@ -83,11 +88,12 @@ import { Association } from '../features/records/association.entity.js';
 import { Pipeline } from '../features/records/pipeline.entity.js';
 import { Stage } from '../features/records/stage.entity.js';
 import { RecordNumber } from '../features/records/record-number.entity.js';
+import { MailCheck } from '../features/mail-check/mail-check.entity.js';
 import { Alarm } from '../features/operations/alarm.entity.js';
 import { Backup } from '../features/operations/backup.entity.js';
 import { Erasure } from '../features/erasure/erasure.entity.js';
-import { ContactImport } from '../features/contact-import/contact-import.entity.js';
-import { ImportProblem } from '../features/contact-import/import-problem.entity.js';
+import { ListImport } from '../features/list-import/list-import.entity.js';
+import { ImportProblem } from '../features/list-import/import-problem.entity.js';
 import { ContactExport } from '../features/contact-export/contact-export.entity.js';
 import { EventRow } from '../adapters/database/event.entity.js';
 import { JobRow } from '../adapters/database/job.entity.js';
@@ -110,6 +116,7 @@ export const ENTITIES = [
   ChannelLease,
   ChannelSetup,
   PluginInstallation,
+  DeprecatedUse,
   PluginPublisher,
   PluginState,
   Issue,
@@ -122,6 +129,7 @@ export const ENTITIES = [
   ContactIdentity,
   ContactProperty,
   ContactMerge,
+  ContactChange,
   ConversationMerge,
   Conversation,
   Thread,
@@ -165,9 +173,10 @@ export const ENTITIES = [
   Stage,
   RecordNumber,
   Alarm,
+  MailCheck,
   Backup,
   Erasure,
-  ContactImport,
+  ListImport,
   ImportProblem,
   ContactExport,
   EventRow,
@@ -176,6 +185,7 @@ export const ENTITIES = [
   SavedView,
   SavedViewPlace,
   Snippet,
+  SnippetFile,
   SecondFactor,
   RecoveryCode,
   SignInProvider,
@@ -188,5 +198,7 @@ export const ENTITIES = [
   ReportPlace,
   AutomationRule,
   AutomationRun,
+  BulkChange,
+  BulkChangeItem,
   AutomationPlace,
 ];

@@ -1,5 +1,4 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { AuthOptions } from '../features/auth/index.js';
 import { InboxOptions } from '../features/inboxes/index.js';
 import { PushOptions } from '../features/notifications/index.js';
 import { OperationsOptions } from '../features/operations/index.js';
@@ -7,6 +6,7 @@ import { OidcOptions } from '../features/oidc/index.js';
 import { PictureOptions } from '../features/messages/index.js';
 import { SetupOptions } from '../features/setup/index.js';
 import { WebhookOptions } from '../features/webhooks/index.js';
+import { PublicAddress } from '../kernel/public-address.js';
 import type { Config } from './config.js';
 import { CONFIG } from './tokens.js';
 import { VERSION } from './version.js';
@@ -16,13 +16,12 @@ import { VERSION } from './version.js';
 @Module({})
 export class OptionsModule {
   static of(config: Config): DynamicModule {
-    const auth: AuthOptions = { publicOrigin: config.publicUrl ?? null };
     const inboxes: InboxOptions = { limit: config.inboxLimit };
     const setup: SetupOptions = { version: VERSION, owner: ownerOf(config) };
     const { backupDir, backupHours, backupKeep } = config;
     const backups = backupDir === undefined ? null : { everyMs: backupHours * 3_600_000, keep: backupKeep };
     const { publicUrl = null, dataDir, dnsServers } = config;
-    const operations: OperationsOptions = { publicUrl, backups, dataDir, dnsServers };
+    const operations: OperationsOptions = { publicUrl, backups, version: VERSION, dataDir, dnsServers };
     const pictures: PictureOptions = { privateNetworks: config.pictureNetworks };
     const oidc: OidcOptions = { privateNetworks: config.signInNetworks };
     const push: PushOptions = { privateNetworks: config.pushNetworks };
@@ -31,7 +30,7 @@ export class OptionsModule {
       module: OptionsModule,
       providers: [
         { provide: CONFIG, useValue: config },
-        { provide: AuthOptions, useValue: auth },
+        { provide: PublicAddress, useValue: new PublicAddress(config.publicUrl ?? null) },
         { provide: OidcOptions, useValue: oidc },
         { provide: OperationsOptions, useValue: operations },
         { provide: PictureOptions, useValue: pictures },
@@ -42,11 +41,11 @@ export class OptionsModule {
       ],
       exports: [
         CONFIG,
-        AuthOptions,
         InboxOptions,
         OidcOptions,
         OperationsOptions,
         PictureOptions,
+        PublicAddress,
         PushOptions,
         SetupOptions,
         WebhookOptions,

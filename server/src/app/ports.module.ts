@@ -6,11 +6,13 @@ import { openSecretBox } from '../adapters/secrets/live-secret-box.js';
 import { ProcessSignals } from '../adapters/signals/process-signals.js';
 import { BackupMaker } from '../features/operations/index.js';
 import { Clock } from '../kernel/clock.js';
+import { Limits } from '../kernel/limits.js';
 import { NodeRegistry } from '../kernel/nodes.js';
 import { Outgoing } from '../kernel/outgoing.js';
 import { SecretBox } from '../kernel/secrets.js';
 import { Signals } from '../kernel/signals.js';
 import { Storage } from '../kernel/storage.js';
+import { keepBeforeUpgrade } from './backup/before-upgrade.js';
 import { ScheduledBackups } from './backup/scheduled-backups.js';
 import type { Config } from './config.js';
 import { ENTITIES } from './entities.js';
@@ -30,12 +32,14 @@ export class PortsModule {
           ...(redisUrl ? { redisUrl, redisPrefix } : {}),
           dataDir,
           entities: ENTITIES,
+          beforeMigrating: (last) => keepBeforeUpgrade(config, last),
         }),
       ],
       providers: [
         { provide: NodeRegistry, useFactory: () => new NodeRegistry() },
         { provide: Outgoing, useValue: new OutgoingHttp(config.outgoingProxy ?? null) },
         { provide: Signals, useFactory: () => signals(redisUrl, redisPrefix) },
+        { provide: Limits, useFactory: () => limits(redisUrl, redisPrefix) },
         { provide: SecretBox, useFactory: () => openSecretBox({ ...(secretKey ? { key: secretKey } : {}), dataDir }) },
         {
           provide: BackupMaker,
@@ -44,7 +48,7 @@ export class PortsModule {
         },
         { provide: Storage, useFactory: (clock: Clock) => openFiles(config, clock.now(), diskFailed), inject: [Clock] },
       ],
-      exports: [BackupMaker, NodeRegistry, Outgoing, SecretBox, Signals, Storage],
+      exports: [BackupMaker, Limits, NodeRegistry, Outgoing, SecretBox, Signals, Storage],
     };
   }
 }
@@ -54,6 +58,12 @@ async function signals(redisUrl: string | undefined, prefix: string): Promise<Si
   // Only here: an installation without Redis does not pay the memory of its client.
   const { RedisSignals } = await import('../adapters/signals/redis-signals.js');
   return new RedisSignals(redisUrl, prefix, signalFault());
+}
+
+async function limits(redisUrl: string | undefined, prefix: string): Promise<Limits> {
+  if (!redisUrl) return new Limits();
+  const { RedisLimits } = await import('../adapters/limits/redis-limits.js');
+  return new RedisLimits(redisUrl, prefix, signalFault());
 }
 
 function signalFault(): (error: unknown) => void {

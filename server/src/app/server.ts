@@ -7,6 +7,7 @@ import type { Application, Request } from 'express';
 import { ApiSettingsService } from '../features/api-settings/index.js';
 import { FirstRun } from '../features/setup/index.js';
 import { JobQueue } from '../kernel/jobs.js';
+import { PublicAddress } from '../kernel/public-address.js';
 import { StreamLines } from '../plugin-host/index.js';
 import { AppModule } from './app.module.js';
 import { trustAuthorities } from './authorities.js';
@@ -21,6 +22,7 @@ import { ErrorFilter } from './http/error.filter.js';
 import { safeHeaders } from './http/headers.js';
 import { PageAdapter } from './http/page-adapter.js';
 import { Readiness } from './http/readiness.js';
+import { requestSpans } from './http/request-spans.js';
 import { WEB_APP_DIR, webAssets, webPage } from './http/web-app.js';
 import { Log, makeLogger, requestLog } from './logging.js';
 import { startErrorOf } from './start-failures.js';
@@ -78,19 +80,22 @@ function takeSockets(app: NestExpressApplication, server: Server): void {
 }
 
 async function create(config: Config): Promise<NestExpressApplication> {
-  const https = config.publicUrl?.startsWith('https:') ?? false;
+  const address = new PublicAddress(config.publicUrl ?? null);
   const logger = makeLogger(config.logLevel);
-  const adapter = new PageAdapter(webPage(WEB_APP_DIR, https));
+  const adapter = new PageAdapter(webPage(WEB_APP_DIR, address));
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config), adapter, {
     logger: new Log(logger),
     bodyParser: false,
     // Else Nest ends the process by itself, and nobody could say why in one sentence.
     abortOnError: false,
   });
+  // Before all else hears of a request: no route, policy or log below knows of the path in our address.
+  for (const event of ['request', 'upgrade']) (app.getHttpServer() as Server).prependListener(event, address.enter);
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
   app.use(requestLog(logger));
-  app.use(...safeHeaders(https));
+  app.use(requestSpans);
+  app.use(...safeHeaders(address.https));
   if (config.role === 'worker') app.use(onlyHealth);
   const api = app.get(ApiSettingsService, { strict: false });
   app.use(cors((origin) => api.isAllowed(origin)));

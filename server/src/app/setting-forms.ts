@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { OWN_PATHS } from '../kernel/public-address.js';
 import { PUBLISHER } from '../plugin-host/signature.js';
 
 // How settings are written: each form of them with the words for one that is wrong.
@@ -28,10 +29,18 @@ export const address = (protocols: readonly string[], example: string) =>
     });
 
 export const publicUrl = address(['http:', 'https:'], 'https://desk.example.com')
-  .refine((text) => text === undefined || !URL.canParse(text) || ['', '/'].includes(new URL(text).pathname), {
-    message: 'it must be an address without a path, such as https://desk.example.com',
+  .refine((text) => text === undefined || !URL.canParse(text) || isPublic(new URL(text)), {
+    message: `it must be an address such as https://desk.example.com or https://example.com/desk; its path has letters, digits, hyphens and underscores only, and no part of it is one of ours (${OWN_PATHS.join(', ')})`,
   })
-  .transform((text) => (text !== undefined && URL.canParse(text) ? new URL(text).origin : undefined));
+  .transform((text) => (text !== undefined && URL.canParse(text) ? wholeOf(new URL(text)) : undefined));
+
+function isPublic({ pathname, search, hash, username, password }: URL): boolean {
+  const parts = pathname.split('/').filter((part) => part !== '');
+  const ours: readonly string[] = OWN_PATHS;
+  return !`${search}${hash}${username}${password}` && parts.every((part) => /^[\w-]+$/.test(part) && !ours.includes(part));
+}
+
+const wholeOf = ({ origin, pathname }: URL): string => origin + pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
 
 /** Parts between commas, each of which must be what `isOne` says. */
 export const listOf = (isOne: (part: string) => boolean, message: string) =>

@@ -46,7 +46,8 @@ export const SETTINGS = {
   BALIE_PUBLIC_URL: {
     property: 'publicUrl',
     schema: publicUrl,
-    description: 'The address under which people reach this instance. With https, cookies are only sent over TLS.',
+    description:
+      'The address under which people reach this instance, with a path if it lies below one: https://example.com/desk. With https, cookies are only sent over TLS.',
     fallback: 'the address on which it listens',
     secret: false,
   },
@@ -55,6 +56,14 @@ export const SETTINGS = {
     schema: z.string().default('./data'),
     description: 'The folder for the embedded database, files and the secret key; relative to where the server is started.',
     fallback: './data',
+    secret: false,
+  },
+  BALIE_DISK_FLOOR_MB: {
+    property: 'diskFloorMb',
+    schema: whole(0, 1_000_000, 500),
+    description:
+      'So much of the disk of the data folder stays free, in MiB, or a twentieth of it if that is less: below it no file is stored and no mail fetched, so that the database can go on.',
+    fallback: '500',
     secret: false,
   },
   BALIE_S3_BUCKET: {
@@ -174,6 +183,14 @@ export const SETTINGS = {
     fallback: 'no: keep the key elsewhere',
     secret: false,
   },
+  BALIE_BACKUP_PASSPHRASE: {
+    property: 'backupPassphrase',
+    schema: z.string().min(12, 'it must have at least 12 characters').optional(),
+    description:
+      'Backups are sealed with it, those of the schedule and those by command, and opened with it when they are restored. Keep it where the backups are not: without it nobody can restore them.',
+    fallback: 'none: backups can be read by whoever has them',
+    secret: true,
+  },
   BALIE_METRICS_TOKEN: {
     property: 'metricsToken',
     schema: z
@@ -183,6 +200,20 @@ export const SETTINGS = {
     description: 'Switches on /metrics for Prometheus, for who shows this token as a bearer.',
     fallback: 'there is no /metrics',
     secret: true,
+  },
+  BALIE_TRACES_URL: {
+    property: 'tracesUrl',
+    schema: address(['http:', 'https:'], 'http://collector:4318/v1/traces'),
+    description: 'A collector of OpenTelemetry traces, to which spans are sent by OTLP over HTTP.',
+    fallback: 'there are no traces',
+    secret: true,
+  },
+  BALIE_TRACES_PERCENT: {
+    property: 'tracesPercent',
+    schema: whole(1, 100, 100),
+    description: 'How many of each hundred requests and jobs are traced.',
+    fallback: '100',
+    secret: false,
   },
   BALIE_TRUSTED_PROXIES: {
     property: 'trustedProxies',
@@ -195,7 +226,7 @@ export const SETTINGS = {
     property: 'outgoingProxy',
     schema: address(['http:', 'https:'], 'http://proxy.example.com:3128'),
     description:
-      'The proxy through which other servers are asked over HTTP: webhooks, pictures, sign-in, push and what plugins fetch. Mail does not pass it.',
+      'The proxy through which other servers are asked over HTTP: webhooks, pictures, sign-in, push, what plugins fetch, and the bucket of files unless its address is a private one. Mail does not pass it.',
     fallback: 'none: they are asked straight',
     secret: true,
   },
@@ -257,8 +288,8 @@ export const SETTINGS = {
     property: 'pluginsPublishers',
     schema: publishers,
     description:
-      'Publishers of plugins whose signatures are trusted, each as name=key with commas between them. A publisher tells his key; `balie-plugin keys` makes one.',
-    fallback: 'none: no plugin counts as signed',
+      'Publishers of plugins whose signatures are trusted, each as name=key with commas between them, beside those whom admins add in the app. A publisher tells his key; `balie-plugin keys` makes one.',
+    fallback: 'none: only those whom admins add count',
     secret: false,
   },
   BALIE_PLUGINS_SIGNED_ONLY: {

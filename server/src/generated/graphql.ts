@@ -118,6 +118,8 @@ export type Agent = Node & {
   timeZone?: Maybe<Scalars['String']['output']>;
   /** Counts up with each change; pass it back as `expectedVersion`. */
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
   /** When he works; null as long as he has not said so, which counts as always. */
   workingHours?: Maybe<WorkingHours>;
 };
@@ -270,11 +272,15 @@ export type ApiSettingsSaveInput = {
 export type ApiToken = Node & {
   __typename?: 'ApiToken';
   createdAt: Scalars['DateTime']['output'];
+  /** What of the schema it uses that will go, most used first. */
+  deprecatedUses: Array<DeprecatedUse>;
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   name: Scalars['String']['output'];
   scopes: Array<Scope>;
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type ApiTokenPayload = {
@@ -283,6 +289,11 @@ export type ApiTokenPayload = {
   /** Send it as `Authorization: Bearer …`. */
   token?: Maybe<Scalars['String']['output']>;
   userErrors: Array<UserError>;
+};
+
+export type AssignActionInput = {
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type Attachment = Node & {
@@ -318,11 +329,15 @@ export type AuditAction =
   | 'CHANNEL_ADDED'
   | 'CHANNEL_ATTACHED'
   | 'CHANNEL_CHANGED'
+  | 'CHANNEL_REMOVED'
   | 'CHANNEL_SWITCHED'
+  /** A whole list of them. */
+  | 'CONTACTS_CHANGED'
   | 'CONTACTS_IMPORTED'
   | 'CONTACT_ERASED'
   | 'CONTACT_EXPORTED'
   | 'CONTACT_EXPORT_FETCHED'
+  | 'CONVERSATIONS_CHANGED'
   | 'CONVERSATIONS_REASSIGNED'
   | 'CONVERSATION_DELETED_FOREVER'
   | 'CONVERSATION_MERGED'
@@ -347,11 +362,17 @@ export type AuditAction =
   | 'PLUGIN_REMOVED'
   | 'PLUGIN_ROLLED_BACK'
   | 'PLUGIN_SWITCHED'
+  /** A whole list of them. */
+  | 'RECORDS_CHANGED'
+  | 'RECORDS_IMPORTED'
   | 'RECOVERY_CODES_MADE'
   | 'RECOVERY_CODE_USED'
   | 'SECOND_FACTOR_OFF'
   | 'SECOND_FACTOR_ON'
   | 'SECOND_FACTOR_RESET'
+  /** By hand or by blocking; whose address it was is not kept, a domain is. */
+  | 'SENDER_RULE_ADDED'
+  | 'SENDER_RULE_REMOVED'
   | 'SENDING_PAUSED'
   | 'SENDING_RESUMED'
   | 'SESSIONS_ENDED'
@@ -368,7 +389,9 @@ export type AuditAction =
   | 'TOKEN_REVOKED'
   | 'WEBHOOK_ADDED'
   | 'WEBHOOK_CHANGED'
-  | 'WEBHOOK_REMOVED';
+  | 'WEBHOOK_REMOVED'
+  /** Of an inbox or a person. */
+  | 'WORKING_HOURS_CHANGED';
 
 export type AuditActor = {
   __typename?: 'AuditActor';
@@ -442,6 +465,7 @@ export type AutomationAction = {
   tagId?: Maybe<Scalars['ID']['output']>;
   teamId?: Maybe<Scalars['ID']['output']>;
   text?: Maybe<Scalars['String']['output']>;
+  webhookId?: Maybe<Scalars['ID']['output']>;
 };
 
 export type AutomationActionInput = {
@@ -458,6 +482,8 @@ export type AutomationActionInput = {
   teamId?: InputMaybe<Scalars['ID']['input']>;
   /** For COMMENT; at most 5,000 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
+  /** For WEBHOOK. */
+  webhookId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type AutomationActionKind =
@@ -472,7 +498,9 @@ export type AutomationActionKind =
   | 'REPLY'
   | 'SNOOZE'
   | 'SPAM'
-  | 'UNASSIGN';
+  | 'UNASSIGN'
+  /** Tells one webhook, whatever else it hears, with an event `automation.told`; it must be switched on and hear of the inbox. */
+  | 'WEBHOOK';
 
 export type AutomationActionOutcome =
   | 'DONE'
@@ -581,7 +609,9 @@ export type AutomationReason =
   /** Guard: ten times for this conversation within an hour. */
   | 'TOO_OFTEN'
   /** The channel does not take this text. */
-  | 'UNFIT';
+  | 'UNFIT'
+  /** It is deleted, switched off, or does not hear of the inbox. */
+  | 'WEBHOOK_GONE';
 
 /**
  * When something happens to a conversation in one of its inboxes, if all conditions hold, then the actions are done in their order. It runs for
@@ -606,6 +636,8 @@ export type AutomationRule = Node & Versioned & {
   runs: AutomationRunConnection;
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
   when: AutomationTrigger;
 };
 
@@ -807,6 +839,74 @@ export type BotControl =
   /** No bot has had to do with it. */
   | 'NONE';
 
+/** One thing that is done to all that a filter finds; only who began it knows of it. */
+export type BulkChange = Node & {
+  __typename?: 'BulkChange';
+  /** Those that are otherwise since; what was so already is not among them. */
+  changed: Scalars['Int']['output'];
+  /** Those that it has come by. */
+  done: Scalars['Int']['output'];
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Those that could not be changed or, once it is being taken back, that could not be taken back. */
+  failed: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** What it is about. */
+  kind: BulkChangeKind;
+  /** The first five of these. */
+  problems: Array<BulkChangeProblem>;
+  /** Why it failed, or why some were not taken back. */
+  reason?: Maybe<BulkChangeReason>;
+  startedAt: Scalars['DateTime']['output'];
+  state: BulkChangeState;
+  /** How many it is about, exact to 100,000; null as long as they are not counted. */
+  total?: Maybe<Scalars['Int']['output']>;
+  /** Until when it can be taken back; null when there is nothing to take back, and while it is under way. */
+  undoUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Those that were taken back. */
+  undone: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
+};
+
+export type BulkChangeKind =
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  /** Tickets, deals, tasks and companies. */
+  | 'RECORDS';
+
+export type BulkChangePayload = {
+  __typename?: 'BulkChangePayload';
+  bulkChange?: Maybe<BulkChange>;
+  userErrors: Array<UserError>;
+};
+
+export type BulkChangeProblem = {
+  __typename?: 'BulkChangeProblem';
+  code: ErrorCode;
+  message: Scalars['String']['output'];
+  /** Of the contact or the record. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Of the conversation or the ticket. */
+  number?: Maybe<Scalars['Int']['output']>;
+};
+
+export type BulkChangeReason = {
+  __typename?: 'BulkChangeReason';
+  code: ErrorCode;
+  message: Scalars['String']['output'];
+};
+
+export type BulkChangeState =
+  | 'DONE'
+  /** It could not go on, as `reason` says; what was done stays done, and can be taken back. */
+  | 'FAILED'
+  | 'RUNNING'
+  /** By the viewer. */
+  | 'STOPPED'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
 export type Call = Node & Record & Versioned & {
   __typename?: 'Call';
   body?: Maybe<Scalars['String']['output']>;
@@ -845,9 +945,45 @@ export type CallOutcome =
   | 'NO_ANSWER'
   | 'WRONG_NUMBER';
 
+export type CallStartInput = {
+  action: Scalars['String']['input'];
+  /** Whom it reaches. */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** Client-made, `cll_` and a UUIDv7: the plugin logs the call as the `Call` of this id, and asked twice for one it calls once. */
+  id: Scalars['ID']['input'];
+  instanceId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  phone: Scalars['String']['input'];
+};
+
+export type CallStartPayload = {
+  __typename?: 'CallStartPayload';
+  userErrors: Array<UserError>;
+};
+
+/** A channel or responder of a plugin that calls a number when it is asked. */
+export type Caller = {
+  __typename?: 'Caller';
+  action: Scalars['String']['output'];
+  icon: Scalars['String']['output'];
+  instanceId: Scalars['ID']['output'];
+  /** Of the channel or responder. */
+  name: Scalars['String']['output'];
+  /** What the action is called. */
+  title: Scalars['String']['output'];
+};
+
+
+/** A channel or responder of a plugin that calls a number when it is asked. */
+export type CallerTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What a channel can do: data, so that no client and no core asks for its name. */
 export type Capabilities = {
   __typename?: 'Capabilities';
+  /** Whether invitations to meetings go out here and their answers come back: `full` or `none`. */
+  calendar: Scalars['String']['output'];
   choices: Scalars['String']['output'];
   /** Fields of the composer: subject, to, cc, bcc. */
   compose: Array<Scalars['String']['output']>;
@@ -924,6 +1060,8 @@ export type Channel = Node & Versioned & {
   name: Scalars['String']['output'];
   /** How far it has read, such as a folder and its last UID. */
   position?: Maybe<Scalars['String']['output']>;
+  /** When it was removed: it stays for what was said through it. */
+  removedAt?: Maybe<Scalars['DateTime']['output']>;
   secretsSet: Array<Scalars['String']['output']>;
   /** Only for those who manage the inbox. */
   settings?: Maybe<Scalars['JSON']['output']>;
@@ -933,6 +1071,8 @@ export type Channel = Node & Versioned & {
   type?: Maybe<ChannelType>;
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 /** One line of a test: what was tried and how it went. */
@@ -944,6 +1084,13 @@ export type ChannelCheck = {
   message?: Maybe<Scalars['String']['output']>;
   ok: Scalars['Boolean']['output'];
   title: Scalars['String']['output'];
+};
+
+export type ChannelMailCheck = {
+  __typename?: 'ChannelMailCheck';
+  channel: Channel;
+  /** Null when there was none yet. */
+  last?: Maybe<MailCheck>;
 };
 
 export type ChannelPayload = {
@@ -1009,7 +1156,7 @@ export type ChannelState =
   | 'CONNECTED'
   /** Works, with trouble: see `stateMessage`. */
   | 'DEGRADED'
-  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). Also one that was removed: see `removedAt`. */
   | 'DISCONNECTED'
   | 'FAILED'
   /** Switched off by us. */
@@ -1040,7 +1187,7 @@ export type ChannelType = {
   hasSetup: Scalars['Boolean']['output'];
   icon: Scalars['String']['output'];
   plugin: Plugin;
-  /** JSON Schema; `x-secret` marks what is write-only, `x-advanced` what is folded away, `x-order` the order; `x-when` and `x-needed` are conditions on other settings, `x-copy` is only to be copied, `x-link` tells more; a list of objects with `x-item` is one of things in an order, `x-preview` names the route of a preview. */
+  /** JSON Schema; `x-secret` marks what is write-only, `x-advanced` what is folded away, `x-order` the order; `x-when` and `x-needed` are conditions on other settings, `x-copy` is only to be copied, `x-link` tells more; a list of objects with `x-item` is one of things in an order, `x-preview` names the route of a preview; `x-pick` is chosen out of what Balie has, `x-choicesFrom` out of `responderChoices`. */
   settingsSchema: Scalars['JSON']['output'];
   title: Scalars['String']['output'];
   type: Scalars['String']['output'];
@@ -1067,6 +1214,8 @@ export type Company = Node & Record & Versioned & {
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Of its mail addresses; contacts with one belong to it. */
   domain?: Maybe<Scalars['String']['output']>;
+  /** By which another system knows it: the key of an import. */
+  externalId?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   links: Array<Node>;
   owner?: Maybe<Agent>;
@@ -1134,6 +1283,8 @@ export type Contact = Node & Versioned & {
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When he is deleted for ever: 90 days after he was put into the bin (D44); null when he was not. */
   deletedForeverAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By which another system knows him: the key of an import; the first that was given, where two contacts became one. */
+  externalId?: Maybe<Scalars['String']['output']>;
   /** By the id of the property (`contactProperties`). */
   fields: Scalars['JSON']['output'];
   /** How many conversations with him lie in inboxes that the viewer may not look into (S62). */
@@ -1149,7 +1300,7 @@ export type Contact = Node & Versioned & {
   records: RecordConnection;
   /** Everything about the contact that the viewer may see, newest first: conversations by their last word, all else by when it was made. */
   timeline: TimelineConnection;
-  /** What networks tell about him, such as his city or the page that he is on; by name, the newest word of each. */
+  /** What networks tell about him, such as his city or the page that he is on; by name, the newest word of each. Only of channels in inboxes that the viewer may look into. */
   told: Array<ToldFact>;
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
@@ -1183,6 +1334,26 @@ export type ContactAction =
   /** All that is kept of him, as an archive (`contactExport`). */
   | 'EXPORT';
 
+/** Exactly one. */
+export type ContactActionInput =
+  /** Into the bin, or out of it, as `contactsDelete` (D44). */
+  { deleted: Scalars['Boolean']['input']; fields?: never; own?: never; }
+  |  /** By the id of the property; null takes one away, what is not named stays. */
+  { deleted?: never; fields: Scalars['JSON']['input']; own?: never; }
+  |  { deleted?: never; fields?: never; own: OwnActionInput; };
+
+/** What somebody changed about a contact; with the words and names of then. */
+export type ContactChange = {
+  __typename?: 'ContactChange';
+  became?: Maybe<Scalars['String']['output']>;
+  byName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The name of the fact, or of the other contact. */
+  label?: Maybe<Scalars['String']['output']>;
+  was?: Maybe<Scalars['String']['output']>;
+  what: ContactChangeKind;
+};
+
 /** What of a contact changes; what is not given stays as it is. */
 export type ContactChangeInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -1191,6 +1362,18 @@ export type ContactChangeInput = {
   id: Scalars['ID']['input'];
   ownerId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+export type ContactChangeKind =
+  | 'ADDRESS_ADDED'
+  | 'ADDRESS_REMOVED'
+  | 'DELETED'
+  | 'FACT'
+  | 'MERGED'
+  | 'NAME'
+  | 'OWNER'
+  /** A merge was undone. */
+  | 'PARTED'
+  | 'RESTORED';
 
 export type ContactConnection = {
   __typename?: 'ContactConnection';
@@ -1275,90 +1458,21 @@ export type ContactExportState =
   | 'READY'
   | 'RUNNING';
 
-/** A file of contacts that is being taken in, or was. */
-export type ContactImport = Node & {
-  __typename?: 'ContactImport';
-  bad: Scalars['Int']['output'];
-  byName: Scalars['String']['output'];
-  created: Scalars['Int']['output'];
-  done: Scalars['Int']['output'];
-  endedAt?: Maybe<Scalars['DateTime']['output']>;
-  fileName: Scalars['String']['output'];
-  id: Scalars['ID']['output'];
-  /** Where the rows that were not taken in are to be fetched, as CSV with line and reason; for 30 days. Null when there are none. */
-  problemsUrl?: Maybe<Scalars['String']['output']>;
-  /** Why it failed. */
-  reason?: Maybe<Scalars['String']['output']>;
-  /** Rows that changed nothing. */
-  same: Scalars['Int']['output'];
-  startedAt: Scalars['DateTime']['output'];
-  state: ContactImportState;
-  total: Scalars['Int']['output'];
-  updated: Scalars['Int']['output'];
+/** Which contacts, as of `contacts`. */
+export type ContactFilter = {
+  /** Those in the bin, instead of all others. */
+  deleted?: Scalars['Boolean']['input'];
+  fact?: InputMaybe<FactInput>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type ContactImportColumn = {
-  __typename?: 'ContactImportColumn';
-  index: Scalars['Int']['output'];
-  propertyId?: Maybe<Scalars['ID']['output']>;
-  target: ImportTarget;
+export type ContactListChangeInput = {
+  action: ContactActionInput;
+  filter: ContactFilter;
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
 };
-
-export type ContactImportInput = {
-  /** What is not named is skipped. All are guessed from their names when none are given. */
-  columns?: InputMaybe<Array<ImportColumnInput>>;
-  /** A comma, a semicolon, a tab or a bar. */
-  delimiter?: InputMaybe<Scalars['String']['input']>;
-  /** utf-8, utf-16le, utf-16be or windows-1252 (WHATWG). */
-  encoding?: InputMaybe<Scalars['String']['input']>;
-  key?: InputMaybe<ImportKey>;
-  uploadId: Scalars['ID']['input'];
-};
-
-export type ContactImportPayload = {
-  __typename?: 'ContactImportPayload';
-  contactImport?: Maybe<ContactImport>;
-  userErrors: Array<UserError>;
-};
-
-export type ContactImportPreview = {
-  __typename?: 'ContactImportPreview';
-  columns: Array<ContactImportColumn>;
-  delimiter: Scalars['String']['output'];
-  encoding: Scalars['String']['output'];
-  headers: Array<Scalars['String']['output']>;
-  key: ImportKey;
-  rows: Array<ContactImportRow>;
-  /** How many rows there are below the first. */
-  total: Scalars['Int']['output'];
-};
-
-export type ContactImportPreviewPayload = {
-  __typename?: 'ContactImportPreviewPayload';
-  preview?: Maybe<ContactImportPreview>;
-  userErrors: Array<UserError>;
-};
-
-export type ContactImportRow = {
-  __typename?: 'ContactImportRow';
-  cells: Array<Scalars['String']['output']>;
-  /** Where it begins in the file; the first line is 1. */
-  line: Scalars['Int']['output'];
-  name?: Maybe<Scalars['String']['output']>;
-  outcome: ImportOutcome;
-  /** Of a BAD one, in words. */
-  reason?: Maybe<Scalars['String']['output']>;
-};
-
-
-export type ContactImportRowReasonArgs = {
-  language?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type ContactImportState =
-  | 'DONE'
-  | 'FAILED'
-  | 'RUNNING';
 
 /** Two contacts that became one. */
 export type ContactMerge = Node & {
@@ -1368,6 +1482,8 @@ export type ContactMerge = Node & {
   id: Scalars['ID']['output'];
   loserName?: Maybe<Scalars['String']['output']>;
   undoneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
   winner?: Maybe<Contact>;
 };
 
@@ -1422,6 +1538,8 @@ export type ContactProperty = Node & Versioned & {
   type: PropertyType;
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type ContactPropertyInput = {
@@ -1526,6 +1644,8 @@ export type Conversation = Node & Versioned & {
   senderBlocked: Scalars['Boolean']['output'];
   /** The clock on our next answer; null when nobody waits for one, the inbox has no limit, or the conversation is closed or lies aside. */
   sla?: Maybe<SlaClock>;
+  /** The clock on closing: it runs from a customer's first question until the conversation is closed, whatever is answered in between. */
+  slaClosing?: Maybe<SlaClock>;
   /** Until when it sleeps; null when it does not. */
   snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
   status: ConversationStatus;
@@ -1581,6 +1701,23 @@ export type ConversationAction =
   | 'REPLY'
   | 'SET_STATUS';
 
+/** Exactly one, each as the mutation that does it to some. */
+export type ConversationActionInput =
+  /** As `conversationAssign`. */
+  { assign: AssignActionInput; moveToId?: never; place?: never; restore?: never; snoozeUntil?: never; status?: never; tag?: never; }
+  |  /** As `conversationMove`. */
+  { assign?: never; moveToId: Scalars['ID']['input']; place?: never; restore?: never; snoozeUntil?: never; status?: never; tag?: never; }
+  |  /** As `conversationPlace`, without a word about senders. */
+  { assign?: never; moveToId?: never; place: Placement; restore?: never; snoozeUntil?: never; status?: never; tag?: never; }
+  |  /** As `conversationRestore`, each to the inbox where it lay. */
+  { assign?: never; moveToId?: never; place?: never; restore: Scalars['Boolean']['input']; snoozeUntil?: never; status?: never; tag?: never; }
+  |  /** As `conversationSnooze`. */
+  { assign?: never; moveToId?: never; place?: never; restore?: never; snoozeUntil: Scalars['DateTime']['input']; status?: never; tag?: never; }
+  |  /** OPEN or CLOSED, as `conversationSetStatus`. */
+  { assign?: never; moveToId?: never; place?: never; restore?: never; snoozeUntil?: never; status: ConversationStatus; tag?: never; }
+  |  /** As `conversationTag`. */
+  { assign?: never; moveToId?: never; place?: never; restore?: never; snoozeUntil?: never; status?: never; tag: TagActionInput; };
+
 export type ConversationAssignInput = {
   /** An agent who works in the inbox; null or absent: none. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
@@ -1616,6 +1753,8 @@ export type ConversationFilter = {
   /** View of a plugin, such as `email` (S19–S22). */
   channelViews?: InputMaybe<Array<Scalars['String']['input']>>;
   contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether a file hangs on one of its messages or comments; pictures that stand in a text count for none (S9). */
+  hasAttachment?: InputMaybe<Scalars['Boolean']['input']>;
   /** A bot has the word and nobody owns it: the view Bots (S23). */
   heldByBot?: InputMaybe<Scalars['Boolean']['input']>;
   inboxIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -1642,6 +1781,8 @@ export type ConversationMerge = Node & {
   into?: Maybe<Conversation>;
   kind: ConversationMergeKind;
   undoneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type ConversationMergeInput = {
@@ -1737,6 +1878,13 @@ export type ConversationTagInput = {
   remove?: Array<Scalars['ID']['input']>;
 };
 
+export type ConversationsChangeInput = {
+  action: ConversationActionInput;
+  filter: ConversationFilter;
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type ConversationsDeletePayload = {
   __typename?: 'ConversationsDeletePayload';
   /** Those that are gone, in the order of `ids`. */
@@ -1790,6 +1938,8 @@ export type DeadJob = Node & {
   failedAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type DeadJobConnection = {
@@ -1814,11 +1964,13 @@ export type Deal = Node & Record & Versioned & {
   closedAt?: Maybe<Scalars['DateTime']['output']>;
   createdAt: Scalars['DateTime']['output'];
   createdByName: Scalars['String']['output'];
-  /** Three letters, ISO 4217. */
+  /** Three letters, ISO 4217; an amount without one is in `dealCurrency`. */
   currency?: Maybe<Scalars['String']['output']>;
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it is expected to close. */
   dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By which another system knows it: the key of an import. */
+  externalId?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   links: Array<Node>;
   owner?: Maybe<Agent>;
@@ -1827,6 +1979,12 @@ export type Deal = Node & Record & Versioned & {
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
   viewerCan: Array<RecordAction>;
+};
+
+export type DealCurrencyPayload = {
+  __typename?: 'DealCurrencyPayload';
+  currency?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
 };
 
 export type DeletePayload = {
@@ -1884,6 +2042,19 @@ export type DemoPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A part of the schema that will go, and that a token has used within 90 days (N24). */
+export type DeprecatedUse = {
+  __typename?: 'DeprecatedUse';
+  firstAt: Scalars['DateTime']['output'];
+  lastAt: Scalars['DateTime']['output'];
+  /** Such as `Contact.email`, `Query.contacts(order)` or `Order.NEWEST`. */
+  part: Scalars['String']['output'];
+  /** What to use instead, and on which day it goes. */
+  reason: Scalars['String']['output'];
+  /** Requests that used it. */
+  uses: Scalars['Int']['output'];
+};
+
 export type Draft = Node & {
   __typename?: 'Draft';
   bcc?: Maybe<Array<Scalars['String']['output']>>;
@@ -1904,6 +2075,8 @@ export type Draft = Node & {
   updatedAt: Scalars['DateTime']['output'];
   uploads: Array<DraftUpload>;
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type DraftMode =
@@ -2007,6 +2180,28 @@ export type ExtraPart = {
   type: Scalars['String']['output'];
 };
 
+/**
+ * A fact that the team keeps, in exactly one way: `value`, `anyOf`, `contains`, `from` with or without `to`, or `kept`. All of them are read from
+ * indexes; only `kept: false` looks at contacts one by one, newest first, ten thousand at a time, until a page is full. A property that is no more finds nobody; a way that
+ * its type does not have, and a bound that cannot be read, are refused as INVALID.
+ */
+export type FactInput = {
+  /** One of these values, at most 100 (such as choices). */
+  anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Of texts and links: a search of words, not of letters anywhere. All of its words stand in it, in any order and however they are written; of the last a beginning is enough. Of long texts the first 200 words are looked at. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Of numbers and days: this one or more, such as `12.5` or `2026-11-28`. Above `to` it finds nobody. */
+  from?: InputMaybe<Scalars['String']['input']>;
+  /** Whether anything is kept: true for those who have it, whatever it says; false for those who have none. */
+  kept?: InputMaybe<Scalars['Boolean']['input']>;
+  /** As of `contactProperties`. */
+  propertyId: Scalars['ID']['input'];
+  /** Of numbers and days: this one or less. */
+  to?: InputMaybe<Scalars['String']['input']>;
+  /** Just this value, however its letters are written, as text: `true` or `false`, a number with a point, a day such as `2026-11-28`. */
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type FileState =
   | 'FETCHING'
   /** Could not be fetched, or was refused. */
@@ -2063,41 +2258,74 @@ export type ImportColumnInput = {
   target: ImportTarget;
 };
 
-/** By what a row finds its contact. */
+/** By what a row finds what it is about: contacts by EMAIL, companies by DOMAIN or NAME, everything by EXTERNAL_ID. */
 export type ImportKey =
+  | 'DOMAIN'
   | 'EMAIL'
-  | 'EXTERNAL_ID';
+  | 'EXTERNAL_ID'
+  | 'NAME';
+
+/** What the rows of a file are. */
+export type ImportKind =
+  | 'COMPANY'
+  | 'CONTACT'
+  | 'DEAL'
+  | 'TASK'
+  | 'TICKET';
 
 /** What a row does. */
 export type ImportOutcome =
   /** It is not taken in. */
   | 'BAD'
-  /** It makes a contact. */
+  /** It makes something. */
   | 'NEW'
   /** It changes nothing. */
   | 'SAME'
   /** It changes one. */
   | 'UPDATE';
 
-/** What a column holds. */
+/** What a column holds; which of them there are goes by the kind. */
 export type ImportTarget =
+  /** In whole units, such as 1234.50 or 1.234,50. */
+  | 'AMOUNT'
   /** Names of companies, parted by semicolons; those that are not there are made. */
   | 'COMPANY'
+  /** Mail addresses of contacts whom a record is about, parted by semicolons or commas; they must be there. */
+  | 'CONTACT'
+  /** Three letters, ISO 4217. */
+  | 'CURRENCY'
+  /** Of the mail addresses of a company. */
+  | 'DOMAIN'
+  /** Yes or no, or when. */
+  | 'DONE'
+  /** A date, or a date and a time (ISO 8601, UTC where no zone is given). */
+  | 'DUE_AT'
   /** Mail addresses, parted by semicolons or commas. */
   | 'EMAIL'
-  /** An id by which another system knows the contact, or ours (`con_…`). */
+  /** An id by which another system knows it, or ours (`con_…`, `dea_…`). */
   | 'EXTERNAL_ID'
   | 'FIRST_NAME'
   | 'LAST_NAME'
+  /** Of a contact or a company; the title of a ticket, deal or task. */
   | 'NAME'
   /** The mail address of a colleague. */
   | 'OWNER'
   /** Phone numbers, parted by semicolons or commas. */
   | 'PHONE'
+  /** A pipeline by its name. */
+  | 'PIPELINE'
+  /** Low, medium, high or urgent. */
+  | 'PRIORITY'
   /** A fact that the team keeps (`contactProperties`). */
   | 'PROPERTY'
+  | 'REMIND_AT'
   /** Nothing that is to be kept. */
-  | 'SKIP';
+  | 'SKIP'
+  | 'SOURCE'
+  /** A stage by its name. */
+  | 'STAGE'
+  /** A description. */
+  | 'TEXT';
 
 export type InboundItem = Node & {
   __typename?: 'InboundItem';
@@ -2116,6 +2344,8 @@ export type InboundItem = Node & {
   subject?: Maybe<Scalars['String']['output']>;
   /** It became a message with the raw bytes attached. */
   unparsed: Scalars['Boolean']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 
@@ -2158,6 +2388,8 @@ export type Inbox = Node & Versioned & {
   acknowledgement: Acknowledgement;
   audience: InboxAudience;
   channels: Array<Channel>;
+  /** What was closed more days ago than this goes to the trash by itself, and is deleted for ever 30 days later; null keeps it for good. */
+  closedKeptDays?: Maybe<Scalars['Int']['output']>;
   /** Addresses from which a conversation can be begun (S30). */
   composeFrom: Array<ComposeFrom>;
   /** What lies in it, closed ones and the trash too, up to 10,000; null for those who do not manage it. */
@@ -2180,7 +2412,9 @@ export type Inbox = Node & Versioned & {
   routing?: Maybe<InboxRouting>;
   /** Stands under each mail from here, above the history. */
   signature?: Maybe<Signature>;
-  /** Within what time it answers (D37). */
+  /** Those that were saved: that for all channels first, then those of channels. */
+  slaPolicies: Array<SlaPolicy>;
+  /** Within what time it answers (D37), for all channels that have no limits of their own. */
   slaPolicy: SlaPolicy;
   /** How many seconds a mail is held, so that it can be taken back: 0 to 60 (D5). */
   undoSeconds: Scalars['Int']['output'];
@@ -2286,6 +2520,8 @@ export type InboxRouting = {
 
 export type InboxSaveInput = {
   audience?: InputMaybe<InboxAudience>;
+  /** 1 to 36500; 0 keeps what was closed for good. */
+  closedKeptDays?: InputMaybe<Scalars['Int']['input']>;
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Client-made for a new one, `inb_` and a UUIDv7. */
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -2382,6 +2618,8 @@ export type LinkedAccount = Node & {
   through: Scalars['String']['output'];
   /** How the network knows it. */
   value: Scalars['String']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type LinkedAccountPayload = {
@@ -2390,12 +2628,102 @@ export type LinkedAccountPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A file that is being taken in, or was. */
+export type ListImport = Node & {
+  __typename?: 'ListImport';
+  bad: Scalars['Int']['output'];
+  byName: Scalars['String']['output'];
+  created: Scalars['Int']['output'];
+  done: Scalars['Int']['output'];
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  fileName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: ImportKind;
+  /** Where the rows that were not taken in are to be fetched, as CSV with line and reason; for 30 days. Null when there are none. */
+  problemsUrl?: Maybe<Scalars['String']['output']>;
+  /** Why it failed. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Rows that changed nothing. */
+  same: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  state: ListImportState;
+  total: Scalars['Int']['output'];
+  updated: Scalars['Int']['output'];
+};
+
+export type ListImportColumn = {
+  __typename?: 'ListImportColumn';
+  index: Scalars['Int']['output'];
+  propertyId?: Maybe<Scalars['ID']['output']>;
+  target: ImportTarget;
+};
+
+export type ListImportInput = {
+  /** What is not named is skipped. All are guessed from their names when none are given. */
+  columns?: InputMaybe<Array<ImportColumnInput>>;
+  /** A comma, a semicolon, a tab or a bar. */
+  delimiter?: InputMaybe<Scalars['String']['input']>;
+  /** utf-8, utf-16le, utf-16be or windows-1252 (WHATWG). */
+  encoding?: InputMaybe<Scalars['String']['input']>;
+  key?: InputMaybe<ImportKey>;
+  kind?: ImportKind;
+  uploadId: Scalars['ID']['input'];
+};
+
+export type ListImportPayload = {
+  __typename?: 'ListImportPayload';
+  listImport?: Maybe<ListImport>;
+  userErrors: Array<UserError>;
+};
+
+export type ListImportPreview = {
+  __typename?: 'ListImportPreview';
+  columns: Array<ListImportColumn>;
+  delimiter: Scalars['String']['output'];
+  encoding: Scalars['String']['output'];
+  headers: Array<Scalars['String']['output']>;
+  key: ImportKey;
+  kind: ImportKind;
+  rows: Array<ListImportRow>;
+  /** How many rows there are below the first. */
+  total: Scalars['Int']['output'];
+};
+
+export type ListImportPreviewPayload = {
+  __typename?: 'ListImportPreviewPayload';
+  preview?: Maybe<ListImportPreview>;
+  userErrors: Array<UserError>;
+};
+
+export type ListImportRow = {
+  __typename?: 'ListImportRow';
+  cells: Array<Scalars['String']['output']>;
+  /** Where it begins in the file; the first line is 1. */
+  line: Scalars['Int']['output'];
+  name?: Maybe<Scalars['String']['output']>;
+  outcome: ImportOutcome;
+  /** Of a BAD one, in words. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+
+export type ListImportRowReasonArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ListImportState =
+  | 'DONE'
+  | 'FAILED'
+  | 'RUNNING';
+
 /** What a list of contacts or records shows: which of them, in which order, and which columns. */
 export type ListShown = {
   /** By the names of the front end, custom properties by their ids; at most 40. Unknown ones are left out by who reads them. */
   columns?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Those in the bin, instead of all others. */
   deleted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of contacts. */
+  fact?: InputMaybe<FactInput>;
   order?: InputMaybe<RecordOrder>;
   /** An agent, or `me` for whoever looks. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
@@ -2411,6 +2739,158 @@ export type ListState =
   /** Under way. */
   | 'OPEN';
 
+/** A mail that a channel sent to itself. */
+export type MailCheck = {
+  __typename?: 'MailCheck';
+  address: Scalars['String']['output'];
+  legs: Array<MailCheckLeg>;
+  startedAt: Scalars['DateTime']['output'];
+  state: MailCheckState;
+  /** How long it is waited for. */
+  until: Scalars['DateTime']['output'];
+};
+
+/** One step of the way of a mail to oneself. */
+export type MailCheckLeg = {
+  __typename?: 'MailCheckLeg';
+  key: MailCheckLegKey;
+  /** What was seen, with the words of the far side; empty while it is waited for. */
+  message: Scalars['String']['output'];
+  verdict: MailCheckVerdict;
+};
+
+export type MailCheckLegKey =
+  | 'ARRIVED'
+  | 'CLOCK'
+  | 'DKIM'
+  | 'DMARC'
+  | 'LEFT'
+  | 'SPF';
+
+export type MailCheckPayload = {
+  __typename?: 'MailCheckPayload';
+  mailCheck?: Maybe<ChannelMailCheck>;
+  userErrors: Array<UserError>;
+};
+
+export type MailCheckState =
+  | 'BAD'
+  | 'GOOD'
+  | 'RUNNING';
+
+export type MailCheckVerdict =
+  | 'BAD'
+  | 'GOOD'
+  /** Nobody has said, so it counts neither way. */
+  | 'UNKNOWN'
+  | 'WAITING';
+
+/** A meeting with people outside. It was sent to them as an invitation; their answers are read when they come in. */
+export type Meeting = Node & Record & Versioned & {
+  __typename?: 'Meeting';
+  attendees: Array<MeetingAttendee>;
+  body?: Maybe<Scalars['String']['output']>;
+  /** When it was called off. */
+  cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  createdByName: Scalars['String']['output'];
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  endAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The last mail about it, with how that went; null where the viewer may not see it. */
+  invitation?: Maybe<Message>;
+  links: Array<Node>;
+  /** A place, or a link. */
+  location?: Maybe<Scalars['String']['output']>;
+  /** From which address it was sent; answers come back there. */
+  organizerAddress: Scalars['String']['output'];
+  /** That of those who are invited, where it is another one and was said. */
+  otherTimeZone?: Maybe<Scalars['String']['output']>;
+  /** Who made it. */
+  owner?: Maybe<Agent>;
+  /** How often it was changed: an answer to an earlier one counts for an earlier date. */
+  sequence: Scalars['Int']['output'];
+  startAt: Scalars['DateTime']['output'];
+  /** In which it was planned, such as `Europe/Amsterdam`. */
+  timeZone: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  version: Scalars['Int']['output'];
+  viewerCan: Array<RecordAction>;
+};
+
+/** What somebody who is invited has said. */
+export type MeetingAnswer =
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'NEEDS_ACTION'
+  | 'TENTATIVE';
+
+export type MeetingAttendee = {
+  __typename?: 'MeetingAttendee';
+  address: Scalars['String']['output'];
+  answer: MeetingAnswer;
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What he wrote with his answer. */
+  comment?: Maybe<Scalars['String']['output']>;
+  contact?: Maybe<Contact>;
+  name?: Maybe<Scalars['String']['output']>;
+  /** Another time that he asks for (COUNTER), until the meeting is moved or he accepts. */
+  proposal?: Maybe<MeetingProposal>;
+};
+
+export type MeetingCancelInput = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  language?: InputMaybe<Scalars['String']['input']>;
+  messageId?: InputMaybe<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MeetingPayload = {
+  __typename?: 'MeetingPayload';
+  meeting?: Maybe<Meeting>;
+  /** What was sent; null when nothing had to be. It can be stopped for a moment (`messageCancel`), and the meeting is then as it was before. */
+  message?: Maybe<Message>;
+  userErrors: Array<UserError>;
+};
+
+export type MeetingProposal = {
+  __typename?: 'MeetingProposal';
+  endAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null when his calendar did not say it in a way that can be understood. */
+  startAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type MeetingSaveInput = {
+  /** Mail addresses. Further ones may come later; nobody is taken off but by calling it off. */
+  attendees?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** A description. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** The conversation in which a new meeting is sent; else a new one begins in the inbox. */
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  endAt?: InputMaybe<Scalars['DateTime']['input']>;
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  inboxId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the words that Balie adds, such as `nl`. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** Of the mail, made by the client. */
+  messageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the conversation that begins, made by the client. */
+  newConversationId?: InputMaybe<Scalars['ID']['input']>;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  otherTimeZone?: InputMaybe<Scalars['String']['input']>;
+  startAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What stands above, in the mail. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Of the agent; its name as IANA has it. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Somebody called the viewer into a conversation. */
 export type Mention = Node & {
   __typename?: 'Mention';
@@ -2421,6 +2901,8 @@ export type Mention = Node & {
   message: Message;
   /** Null as long as he has not looked. */
   seenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type MentionConnection = {
@@ -2668,12 +3150,20 @@ export type Mutation = {
   botStart: ConversationPayload;
   /** Takes the word from a bot: it is silent from now on, and people answer. */
   botTakeOver: ConversationPayload;
+  /** Stops it; what it has done stays done, and can be taken back. */
+  bulkChangeStop: BulkChangePayload;
+  /** Takes back all that it did, as far as nobody has changed it since; also while it is under way. For a day after its end (U6). */
+  bulkChangeUndo: BulkChangePayload;
+  /** Has one of `callers` call a number for the viewer. The plugin logs the call, and how it went, itself. */
+  callStart: CallStartPayload;
   /** Gives a channel whose inbox was deleted to another one; it goes on where it was. */
   channelAttach: ChannelPayload;
   /** Switches a filter rule of a channel on or off, for what comes in from now on (S25). */
   channelFilterRuleSet: ChannelPayload;
   /** The page that a route of the plugin makes with these settings, which are not kept: what end users would see. It is HTML for a frame of an origin of its own, such as `/p/frame`. */
   channelPreview: ChannelPreviewPayload;
+  /** Removes a channel: it reads and sends nothing any more, its settings, secrets and what its plugin kept for it are gone, and its account can be connected anew. Conversations stay; what waited to be sent through it fails, to be sent another way. Again is no error. */
+  channelRemove: ChannelPayload;
   /** Switches a channel on or off; what waits to be sent is kept. */
   channelSetActive: ChannelPayload;
   /** One step of adding a channel, or of changing or re-authorising one: a form, a redirect, something to show, or done. */
@@ -2698,14 +3188,13 @@ export type Mutation = {
   /** An address under which the archive can be fetched for ten minutes, by who is signed in and may have it; the one before ends. */
   contactExportLink: ContactExportLinkPayload;
   /**
-   * Takes a file of contacts in, by a job, batch by batch. A row changes the contact that its key finds, or makes one; an empty cell changes
-   * nothing, so the same file twice changes nothing. Two contacts never become one by it: a row with an address of somebody else is refused.
-   * Make the id yourself (`imp_` and a UUIDv7); a repeat answers with the first result.
+   * Does one thing to every contact that a filter finds, by a job, batch by batch; who becomes known meanwhile is left as he is. Only for people in
+   * the app. Make the id yourself (`blk_` and a UUIDv7); a repeat answers with the first result. How far it is comes by `changes` (U16).
    */
-  contactImport: ContactImportPayload;
+  contactListChange: BulkChangePayload;
   /** Makes two contacts one: everything of the other hangs on the winner then. Two who are both proven by their networks are never one by themselves: a person says so (G14). */
   contactMerge: ContactMergePayload;
-  /** Parts two contacts that were merged in the last 30 days: what came with the other goes back to him. */
+  /** Parts two contacts that were merged in the last 30 days: what came with the other goes back to him, with what he began since from an address of his. Name, owner and each fact of the winner are as before, as far as nobody changed them since (N12). */
   contactMergeUndo: ContactMergePayload;
   contactPropertyRemove: ContactPropertyRemovePayload;
   contactPropertySave: ContactPropertyPayload;
@@ -2760,6 +3249,14 @@ export type Mutation = {
   conversationSplit: ConversationMergePayload;
   /** Puts tags on conversations and takes others off. Bulk as `conversationAssign`. */
   conversationTag: ConversationsPayload;
+  /**
+   * Does one thing to every conversation that a filter finds, by a job, batch by batch, with the rights that the viewer has at each of them;
+   * what gets a new message meanwhile is left as it is. An inbox that the filter names must be one that he acts in. Only for people in the app.
+   * Make the id yourself (`blk_` and a UUIDv7); a repeat answers with the first result. How far it is comes by `changes` (U16).
+   */
+  conversationsChange: BulkChangePayload;
+  /** Sets what amounts of deals are in where nobody says; those that are there stay as they are. */
+  dealCurrencySet: DealCurrencyPayload;
   /** Fills an empty instance with believable conversations, or takes them away again. */
   demoSet: DemoPayload;
   /** Keeps what the viewer is writing, one draft for each mode; empty text removes it. */
@@ -2778,6 +3275,18 @@ export type Mutation = {
   inboxSetDefault: InboxPayload;
   /** Puts a job that was given up back into the queue. */
   jobRetry: JobPayload;
+  /**
+   * Takes a file in, by a job, batch by batch. A row changes what its key finds, or makes it; an empty cell changes nothing, so the same file
+   * twice changes nothing. Two contacts never become one by it: a row with an address of somebody else is refused.
+   * Make the id yourself (`imp_` and a UUIDv7); a repeat answers with the first result.
+   */
+  listImport: ListImportPayload;
+  /** Has a channel send a mail to its own address and looks out for it. It makes no conversation. While one is under way no other is sent. */
+  mailCheckStart: MailCheckPayload;
+  /** Calls a meeting off and tells all who are invited. */
+  meetingCancel: MeetingPayload;
+  /** Makes a meeting and invites to it by a real invitation (RFC 5545, 5546), or changes one and tells all who are invited; what is not given stays as it is. Its id, made by the client, is of the form `mtg_…`; a repeat answers with the first result, and what changes nothing sends nothing (S52). */
+  meetingSave: MeetingPayload;
   /** The viewer has seen where he is mentioned in this conversation. */
   mentionsSee: ConversationPayload;
   /**
@@ -2843,6 +3352,11 @@ export type Mutation = {
   pushUnsubscribe: DeletePayload;
   /** Ties a record to a contact, a conversation or another record, or unties it (D15). */
   recordLink: RecordPayload;
+  /**
+   * The same with every ticket, deal, task or company that a filter finds and the viewer may see, with the right that he has at each of them.
+   * What the type does not have is refused at once.
+   */
+  recordListChange: BulkChangePayload;
   /** Makes or changes a record; what is not given stays as it is. Its id, made by the client, says its type (`tkt_…`); a repeat answers with the first result (S46, S49 to S51, S54). */
   recordSave: RecordPayload;
   /** Changes several records, each as it says, such as their owner or stage. Bulk: at most 200; each failure is in `userErrors` under its index. */
@@ -2857,6 +3371,8 @@ export type Mutation = {
   responderDelete: DeletePayload;
   /** Adds a responder, or changes one. Its settings are proven first; secrets that are left out stay as they are. */
   responderSave: ResponderPayload;
+  /** Tries the settings without keeping them, and says in the far side's words what is wrong. */
+  responderTest: ResponderTestPayload;
   /** One turn of a try-out with settings that need not be kept. Nothing is done and nothing stays; `turn` tells what would be. */
   responderTry: ResponderTryPayload;
   /**
@@ -2896,13 +3412,18 @@ export type Mutation = {
   signInProviderTest: SignInProviderTestPayload;
   /** Typing, viewing: ephemeral, fire and forget. True when it was passed on. */
   signal: Scalars['Boolean']['output'];
+  /** Takes the limits of a channel away: those of its inbox hold for it again. */
+  slaPolicyRemove: InboxPayload;
   /**
-   * Within what time an inbox answers; no limits by default. Members who may manage it save them. They hold for what is asked from then on: a
-   * clock that runs keeps its time, and ends where there is no limit any more.
+   * Within what time an inbox, or one of its channels, answers and closes; no limits by default. Members who may manage it save them. They hold
+   * for what is asked from then on: a clock that runs keeps its time, and ends where there is no limit any more, unless `applyToOpen` says
+   * otherwise.
    */
   slaPolicySave: InboxPayload;
   /** Answers the same when it is gone already. */
   snippetDelete: DeletePayload;
+  /** Puts a file of a snippet among the viewer's own uploads, to go along with what he writes. Make the id of the upload yourself; a repeat answers the same (S63). */
+  snippetFileAttach: SnippetFileAttachPayload;
   /** Makes a snippet, or changes the one with this id. Own ones are everybody's; those for all are made by admins, those of an inbox by who manages it. */
   snippetSave: SnippetPayload;
   /** Chooses the channel that system mail leaves by; null for none: then the app shows each link instead. */
@@ -3098,6 +3619,26 @@ export type MutationBotTakeOverArgs = {
 
 
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationBulkChangeStopArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationBulkChangeUndoArgs = {
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationCallStartArgs = {
+  input: CallStartInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationChannelAttachArgs = {
   id: Scalars['ID']['input'];
   inboxId: Scalars['ID']['input'];
@@ -3116,6 +3657,12 @@ export type MutationChannelFilterRuleSetArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationChannelPreviewArgs = {
   input: ChannelPreviewInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationChannelRemoveArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3175,10 +3722,8 @@ export type MutationContactExportLinkArgs = {
 
 
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
-export type MutationContactImportArgs = {
-  id: Scalars['ID']['input'];
-  input: ContactImportInput;
-  operationId?: InputMaybe<Scalars['ID']['input']>;
+export type MutationContactListChangeArgs = {
+  input: ContactListChangeInput;
 };
 
 
@@ -3334,6 +3879,18 @@ export type MutationConversationTagArgs = {
 
 
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationConversationsChangeArgs = {
+  input: ConversationsChangeInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationDealCurrencySetArgs = {
+  currency: Scalars['String']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationDemoSetArgs = {
   present: Scalars['Boolean']['input'];
 };
@@ -3378,6 +3935,32 @@ export type MutationInboxSetDefaultArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationJobRetryArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationListImportArgs = {
+  id: Scalars['ID']['input'];
+  input: ListImportInput;
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMailCheckStartArgs = {
+  channelId: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMeetingCancelArgs = {
+  input: MeetingCancelInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationMeetingSaveArgs = {
+  input: MeetingSaveInput;
 };
 
 
@@ -3596,6 +4179,12 @@ export type MutationRecordLinkArgs = {
 
 
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationRecordListChangeArgs = {
+  input: RecordListChangeInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationRecordSaveArgs = {
   input: RecordSaveInput;
 };
@@ -3640,6 +4229,12 @@ export type MutationResponderDeleteArgs = {
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationResponderSaveArgs = {
   input: ResponderSaveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationResponderTestArgs = {
+  input: ResponderTestInput;
 };
 
 
@@ -3750,6 +4345,12 @@ export type MutationSignalArgs = {
 
 
 /** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSlaPolicyRemoveArgs = {
+  input: SlaPolicyRemoveInput;
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
 export type MutationSlaPolicySaveArgs = {
   input: SlaPolicySaveInput;
 };
@@ -3759,6 +4360,12 @@ export type MutationSlaPolicySaveArgs = {
 export type MutationSnippetDeleteArgs = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   id: Scalars['ID']['input'];
+};
+
+
+/** What happens to the workspace. Expected failures come in `userErrors` of the payload. */
+export type MutationSnippetFileAttachArgs = {
+  input: SnippetFileAttachInput;
 };
 
 
@@ -3856,6 +4463,18 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** What can be done with a node. `viewerCan` has what the viewer may do with it now. */
+export type NodeAction =
+  | 'EDIT'
+  /** For good, or out of use. */
+  | 'REMOVE'
+  /** Once more what has failed. */
+  | 'RETRY'
+  /** While it is under way. */
+  | 'STOP'
+  /** Takes back what it did. */
+  | 'UNDO';
+
 export type Note = Node & Record & Versioned & {
   __typename?: 'Note';
   body?: Maybe<Scalars['String']['output']>;
@@ -3864,6 +4483,8 @@ export type Note = Node & Record & Versioned & {
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   links: Array<Node>;
+  /** Who is called by it. */
+  mentions: Array<MessageMention>;
   owner?: Maybe<Agent>;
   /** The first words. */
   title: Scalars['String']['output'];
@@ -3881,7 +4502,7 @@ export type Notification = Node & {
   browser: Scalars['Boolean']['output'];
   /** The colleague who did it; null when it was somebody outside, a rule or a clock. */
   byName?: Maybe<Scalars['String']['output']>;
-  /** Null for a REMINDER, and when the viewer may no longer see it. */
+  /** Null for a REMINDER, for a note, and when the viewer may no longer see it. */
   conversation?: Maybe<Conversation>;
   /** When it happened first. */
   createdAt: Scalars['DateTime']['output'];
@@ -3891,10 +4512,14 @@ export type Notification = Node & {
   kind: NotificationKind;
   /** What was said last, where something was. */
   message?: Maybe<Message>;
+  /** For a MENTIONED by a note. */
+  note?: Maybe<Note>;
   readAt?: Maybe<Scalars['DateTime']['output']>;
   /** For a REMINDER. */
   task?: Maybe<Task>;
   times: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 /** By which ways one is told of a kind. */
@@ -3953,6 +4578,8 @@ export type NotificationKind =
   | 'NEW_CONVERSATION'
   /** A message of his, or in a conversation of his, did not arrive, or nobody knows whether it did. */
   | 'NOT_DELIVERED'
+  /** A contact of his wrote while he was away, where the rules of the inbox would have given it to him; by mail as long as he has not chosen otherwise. */
+  | 'OWN_CONTACT'
   /** A task is due to be remembered. */
   | 'REMINDER'
   /** Whoever waits for an answer of his, or of his team, has waited longer than the inbox says; where it is nobody's, in an inbox that he follows. */
@@ -4036,6 +4663,11 @@ export type Outbound =
   /** May only answer. */
   | 'REPLY';
 
+export type OwnActionInput = {
+  /** An agent; nobody when it is not given. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type PageInfo = {
   __typename?: 'PageInfo';
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -4051,6 +4683,8 @@ export type Passkey = Node & {
   id: Scalars['ID']['output'];
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   name: Scalars['String']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type PasskeyAddInput = {
@@ -4095,6 +4729,8 @@ export type PasskeyRemovePayload = {
 export type PersonalToken = Node & {
   __typename?: 'PersonalToken';
   createdAt: Scalars['DateTime']['output'];
+  /** What of the schema it uses that will go, most used first. */
+  deprecatedUses: Array<DeprecatedUse>;
   /** It works until then; null: until it is revoked. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
@@ -4103,6 +4739,8 @@ export type PersonalToken = Node & {
   name: Scalars['String']['output'];
   /** As they were chosen; what his role no longer has does not work. */
   scopes: Array<Scope>;
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 /** What the token opens when `scopes` are not given. */
@@ -4144,6 +4782,8 @@ export type Pipeline = Node & Versioned & {
   type: PipelineType;
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 
@@ -4187,13 +4827,18 @@ export type Plugin = Node & {
   /** Comes with Balie. */
   bundled: Scalars['Boolean']['output'];
   channelTypes: Array<Scalars['String']['output']>;
+  /** What it asked for when it was installed. */
+  grants: Array<PluginGrant>;
   id: Scalars['ID']['output'];
   /** What its plugins and its channels want a person to know. */
   issues: Array<PluginIssue>;
   /** Resident memory of its process, in bytes; null when it does not run. */
   memoryBytes?: Maybe<Scalars['Float']['output']>;
   name: Scalars['String']['output'];
-  /** What it asked for when it was installed, in words. */
+  /**
+   * What it asked for when it was installed, in English.
+   * @deprecated Use `grants`, which has what can be worded in any language. Removal on 2027-12-01.
+   */
   permissions: Array<Scalars['String']['output']>;
   /** The version that ran before and can be gone back to. */
   previousVersion?: Maybe<Scalars['String']['output']>;
@@ -4205,7 +4850,16 @@ export type Plugin = Node & {
   state: PluginState;
   /** Why it is in this state. */
   stateMessage?: Maybe<Scalars['String']['output']>;
+  /** What people know it by: the titles of its channels and responders, such as `E-mail`; the name of its package where it has none. */
+  title: Scalars['String']['output'];
   version: Scalars['String']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
+};
+
+
+export type PluginTitleArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Something that a configured instance of a plugin can be asked to do. */
@@ -4234,10 +4888,36 @@ export type PluginCallPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Something that a plugin may do or use. */
+export type PluginGrant = {
+  __typename?: 'PluginGrant';
+  kind: PluginGrantKind;
+  values: Array<Scalars['String']['output']>;
+};
+
+export type PluginGrantKind =
+  /** Messages in and out of channels of the type in `values`. */
+  | 'CHANNEL'
+  /** Up to so many megabytes in its process. */
+  | 'MEMORY'
+  /** Requests through Balie to the hosts in `values`, each with a port; `*` alone: to any. */
+  | 'NETWORK'
+  /** Connections of its own making, which nothing holds to its hosts. */
+  | 'RAW_CONNECTIONS'
+  /** What happens in the inboxes chosen for the responder in `values`, and acting there by itself. */
+  | 'RESPONDER'
+  /** The API, with the scopes in `values`. */
+  | 'SCOPES';
+
 export type PluginInstallPayload = {
   __typename?: 'PluginInstallPayload';
-  name?: Maybe<Scalars['String']['output']>;
   /** What it asks for, to be shown before it is approved. */
+  grants: Array<PluginGrant>;
+  name?: Maybe<Scalars['String']['output']>;
+  /**
+   * What it asks for, to be shown before it is approved, in English.
+   * @deprecated Use `grants`, which has what can be worded in any language. Removal on 2027-12-01.
+   */
   permissions: Array<Scalars['String']['output']>;
   plugin?: Maybe<Plugin>;
   signature?: Maybe<PluginSignature>;
@@ -4333,6 +5013,11 @@ export type Priority =
   | 'MEDIUM'
   | 'URGENT';
 
+export type PriorityActionInput = {
+  /** None when it is not given. */
+  priority?: InputMaybe<Priority>;
+};
+
 export type ProfileSaveInput = {
   /** An https address; empty text takes it away. */
   avatarUrl?: InputMaybe<Scalars['String']['input']>;
@@ -4383,6 +5068,8 @@ export type PushSubscription = Node & {
   current: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type Query = {
@@ -4393,6 +5080,8 @@ export type Query = {
   agents: Array<Agent>;
   /** Checks of the system that began to fail, newest first; looked at every five minutes, told as `alarm.raised` and `alarm.cleared`, and kept for 90 days after the end. */
   alarms: AlarmConnection;
+  /** Whether the schema can be explored (`apiSettings.explorer`), for everybody. */
+  apiExplorer: Scalars['Boolean']['output'];
   /** Who may use this API from where, for admins. */
   apiSettings: ApiSettings;
   /** Tokens of integrations, newest first; their secrets are not kept. */
@@ -4405,6 +5094,10 @@ export type Query = {
   automationTry: AutomationTryPayload;
   /** Backups that the schedule made, newest first. */
   backups: BackupConnection;
+  /** What the viewer has done to whole views and lists, newest first; 20 at most, so not paged. */
+  bulkChanges: Array<BulkChange>;
+  /** What of plugins takes over calls for the viewer: it serves an inbox in which he acts (S49). */
+  callers: Array<Caller>;
   /** The journal as a poll: the same answers as the subscription, for clients without sockets. */
   changes: ChangePage;
   /** Channel types that the installed plugins offer, with their settings as JSON Schema. */
@@ -4417,18 +5110,11 @@ export type Query = {
   contactErasures: Array<ContactErasure>;
   /** Archives of what is kept of a person that can still be fetched, newest first, 10 at most. */
   contactExports: Array<ContactExport>;
-  /**
-   * What a file of contacts would do, for its first 20 rows; nothing is written. The file is an upload (`uploadCreate`) of CSV: 10 MB and 50,000 rows
-   * at most, its first row the names of the columns. Encoding, delimiter, columns and key are found out where they are not given.
-   */
-  contactImportPreview: ContactImportPreviewPayload;
-  /** Files that are being taken in, or were, newest first, 50 at most. */
-  contactImports: Array<ContactImport>;
   /** What merging two contacts would do; null when one of them is not there. */
   contactMergePreview?: Maybe<ContactMergePreview>;
   /** The facts that the team keeps of each contact, in their order. */
   contactProperties: Array<ContactProperty>;
-  /** Contacts by name or address, without visitors of whom nothing but the browser is known (D23); a keyset page of 50 when `first` is not given, 100 at most. */
+  /** Contacts, newest first; `search` finds words of names, addresses and companies, the last of them perhaps only begun, and ends of phone numbers; `fact` leaves only those of whom it is true. Without visitors of whom nothing but the browser is known (D23); a keyset page of 50 when `first` is not given, 100 at most. */
   contacts: ContactConnection;
   /** By the number that people quote (#1182). */
   conversationByNumber?: Maybe<Conversation>;
@@ -4436,6 +5122,8 @@ export type Query = {
   conversations: ConversationConnection;
   /** Jobs that were given up, newest first. */
   deadJobs: DeadJobConnection;
+  /** What amounts of deals are in where nobody says: three letters, ISO 4217. */
+  dealCurrency: Scalars['String']['output'];
   /** Channels whose inbox was deleted: they do nothing until they are attached to another one (N11). */
   disconnectedChannels: Array<Channel>;
   /** Agents who were removed, by name, so that what is theirs can still be found (S13); at most 500. */
@@ -4452,6 +5140,15 @@ export type Query = {
   lastGoodBackup?: Maybe<Backup>;
   /** Accounts elsewhere, such as in Slack, of which the viewer has said that they are his; oldest first. */
   linkedAccounts: Array<LinkedAccount>;
+  /**
+   * What a file would do, for its first 20 rows; nothing is written. The file is an upload (`uploadCreate`) of CSV: 10 MB and 50,000 rows
+   * at most, its first row the names of the columns. Encoding, delimiter, columns and key are found out where they are not given.
+   */
+  listImportPreview: ListImportPreviewPayload;
+  /** Files that are being taken in, or were, newest first, 50 at most. */
+  listImports: Array<ListImport>;
+  /** The channels that can send a mail to themselves, by name, each with what became of the last one: whether it left, whether it came in, and what was found out about its sender on the way. */
+  mailChecks: Array<ChannelMailCheck>;
   /** Where the viewer was mentioned in a comment, newest first, as far as he may still see it (S64). */
   mentions: MentionConnection;
   /** What would be left out or rewritten on this route, before anything is sent. */
@@ -4487,15 +5184,17 @@ export type Query = {
   pushSubscriptions: Array<PushSubscription>;
   /** What is known of addresses before somebody writes to them; at most 100. */
   recipients: Array<Recipient>;
-  /** Tickets, deals, tasks, notes, calls or companies that the viewer may see, newest first; tasks by when they are due. A keyset page of 50 when `first` is not given, 100 at most. */
+  /** Tickets, deals, tasks, notes, calls, meetings or companies that the viewer may see, newest first; tasks by when they are due, meetings by when they begin. A keyset page of 50 when `first` is not given, 100 at most. */
   records: RecordConnection;
   /** Figures of the inboxes that the viewer may see, by what was counted as it happened: a second or so late, and nothing of before `since`. */
   report: Report;
+  /** What can be chosen for a setting with `x-choicesFrom`, as the plugin reads it from the far side with the settings that are filled in so far (S86). When that fails, `userErrors` has the far side's words; what is not listed may be typed all the same. */
+  responderChoices: ResponderChoices;
   /** Types of responders that the installed plugins offer, such as bots. */
   responderTypes: Array<ResponderType>;
   /** Everything of plugins that acts by itself, oldest first. */
   responders: Array<Responder>;
-  /** Who would get the next conversation now, and why the others would not, by a rule that need not be saved; for who manages the inbox. */
+  /** Who would get the next conversation now, of a contact that belongs to nobody, and why the others would not, by a rule that need not be saved; for who manages the inbox. */
   routingPreview: RoutingPreview;
   /** Saved views of one list: the viewer's own, those of his teams and those for all, in his own order (D1). At most 200, so not paged. */
   savedViews: Array<SavedView>;
@@ -4589,11 +5288,6 @@ export type QueryContactExportsArgs = {
 };
 
 
-export type QueryContactImportPreviewArgs = {
-  input: ContactImportInput;
-};
-
-
 export type QueryContactMergePreviewArgs = {
   loserId: Scalars['ID']['input'];
   winnerId: Scalars['ID']['input'];
@@ -4603,6 +5297,7 @@ export type QueryContactMergePreviewArgs = {
 export type QueryContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   deleted?: InputMaybe<Scalars['Boolean']['input']>;
+  fact?: InputMaybe<FactInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
@@ -4633,6 +5328,16 @@ export type QueryInboundItemsArgs = {
   channelId?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   state?: InputMaybe<Array<InboundState>>;
+};
+
+
+export type QueryListImportPreviewArgs = {
+  input: ListImportInput;
+};
+
+
+export type QueryListImportsArgs = {
+  kind?: InputMaybe<ImportKind>;
 };
 
 
@@ -4696,6 +5401,11 @@ export type QueryReportArgs = {
 };
 
 
+export type QueryResponderChoicesArgs = {
+  input: ResponderChoicesInput;
+};
+
+
 export type QueryRoutingPreviewArgs = {
   inboxId: Scalars['ID']['input'];
   rule: RoutingRuleInput;
@@ -4755,6 +5465,20 @@ export type Record = {
 export type RecordAction =
   | 'EDIT';
 
+/** Exactly one. */
+export type RecordActionInput =
+  /** Into the bin, or out of it, as `recordsDelete` (D44). */
+  { deleted: Scalars['Boolean']['input']; done?: never; linkToId?: never; own?: never; prioritise?: never; stageId?: never; }
+  |  /** Of tasks. */
+  { deleted?: never; done: Scalars['Boolean']['input']; linkToId?: never; own?: never; prioritise?: never; stageId?: never; }
+  |  /** Ties each to this, as `recordsLink`. */
+  { deleted?: never; done?: never; linkToId: Scalars['ID']['input']; own?: never; prioritise?: never; stageId?: never; }
+  |  { deleted?: never; done?: never; linkToId?: never; own: OwnActionInput; prioritise?: never; stageId?: never; }
+  |  /** Of tickets. */
+  { deleted?: never; done?: never; linkToId?: never; own?: never; prioritise: PriorityActionInput; stageId?: never; }
+  |  /** Of tickets and deals. */
+  { deleted?: never; done?: never; linkToId?: never; own?: never; prioritise?: never; stageId: Scalars['ID']['input']; };
+
 /** What of a record changes; what is not given stays as it is. */
 export type RecordChangeInput = {
   /** Of a task. */
@@ -4798,17 +5522,24 @@ export type RecordFilter = {
   deleted?: Scalars['Boolean']['input'];
   dueBefore?: InputMaybe<Scalars['DateTime']['input']>;
   dueFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Without, both those under way and those that are done. */
+  /** Without, both those under way and those that are done, or called off. */
   open?: InputMaybe<Scalars['Boolean']['input']>;
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   pipelineId?: InputMaybe<Scalars['ID']['input']>;
   priority?: InputMaybe<Priority>;
-  /** A part of the title, or the number of a ticket. */
+  /** Words of the title, the last of them perhaps only begun; or the domain of a company, the number of a ticket, such as #12. */
   search?: InputMaybe<Scalars['String']['input']>;
   stageId?: InputMaybe<Scalars['ID']['input']>;
   /** What hangs on this contact, conversation or record. */
   toId?: InputMaybe<Scalars['ID']['input']>;
   type: RecordType;
+};
+
+export type RecordListChangeInput = {
+  action: RecordActionInput;
+  filter: RecordFilter;
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type RecordOrder =
@@ -4836,6 +5567,8 @@ export type RecordSaveInput = {
   id: Scalars['ID']['input'];
   /** What a new record is about. With a conversation comes its contact. */
   linkIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Of a note: agents, and teams with all their people, who are called by it; at most 20. Who may not see it is told nothing, and gets no access: `Note.mentions` says so (S64). */
+  mentionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   operationId?: InputMaybe<Scalars['ID']['input']>;
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   priority?: InputMaybe<Priority>;
@@ -4849,6 +5582,7 @@ export type RecordType =
   | 'CALL'
   | 'COMPANY'
   | 'DEAL'
+  | 'MEETING'
   | 'NOTE'
   | 'TASK'
   | 'TICKET';
@@ -4952,6 +5686,8 @@ export type ReportFigures = {
   open?: Maybe<Scalars['Int']['output']>;
   /** How often what was closed came back, by a message or by a person. */
   reopened: Scalars['Int']['output'];
+  /** How often the limits were kept (D37), on the day of the answer or closing, or on which the time was over without one. */
+  sla: ReportSla;
 };
 
 export type ReportInput = {
@@ -4969,6 +5705,12 @@ export type ReportInput = {
   until: Scalars['String']['input'];
 };
 
+export type ReportKept = {
+  __typename?: 'ReportKept';
+  kept: Scalars['Int']['output'];
+  missed: Scalars['Int']['output'];
+};
+
 /** A line of a report. */
 export type ReportRow = {
   __typename?: 'ReportRow';
@@ -4977,6 +5719,14 @@ export type ReportRow = {
   id?: Maybe<Scalars['ID']['output']>;
   /** Empty where there is no id. */
   name: Scalars['String']['output'];
+};
+
+/** What had a limit: the first answer in a conversation, those after it, and closing. */
+export type ReportSla = {
+  __typename?: 'ReportSla';
+  closing: ReportKept;
+  first: ReportKept;
+  next: ReportKept;
 };
 
 /** A configured responder of a plugin. Secrets are never returned; `secretsSet` names the ones that have a value. */
@@ -4996,6 +5746,32 @@ export type Responder = Node & Versioned & {
   type: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
+};
+
+export type ResponderChoices = {
+  __typename?: 'ResponderChoices';
+  choices: Array<SettingChoice>;
+  /** What is to be known of them, such as what must be filled in before there are any. */
+  note?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+
+export type ResponderChoicesNoteArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ResponderChoicesInput = {
+  /** An existing one, whose secrets and connection stand where none are given. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  inboxIds: Array<Scalars['ID']['input']>;
+  /** What `x-choicesFrom` says. */
+  name: Scalars['String']['input'];
+  /** As far as they are filled in; what is not right yet is left out. */
+  settings: Scalars['JSON']['input'];
+  type: Scalars['String']['input'];
 };
 
 export type ResponderPayload = {
@@ -5015,6 +5791,23 @@ export type ResponderSaveInput = {
   operationId?: InputMaybe<Scalars['ID']['input']>;
   settings: Scalars['JSON']['input'];
   type: Scalars['String']['input'];
+};
+
+export type ResponderTestInput = {
+  /** An existing one, whose secrets stand where none are given. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  inboxIds: Array<Scalars['ID']['input']>;
+  settings: Scalars['JSON']['input'];
+  type: Scalars['String']['input'];
+};
+
+export type ResponderTestPayload = {
+  __typename?: 'ResponderTestPayload';
+  /** Whose account it is. */
+  account?: Maybe<Scalars['String']['output']>;
+  checks: Array<ChannelCheck>;
+  ok: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
 };
 
 export type ResponderTryInput = {
@@ -5061,15 +5854,22 @@ export type ResponderType = {
   icon: Scalars['String']['output'];
   /** Events that it hears. */
   on: Array<Scalars['String']['output']>;
+  /** It has a page of its own in the settings; what has none stands among the bots. */
+  page: Scalars['Boolean']['output'];
   plugin?: Maybe<Plugin>;
   /** What it may do with the API. */
   scopes: Array<Scalars['String']['output']>;
-  /** JSON Schema, in the words of `ChannelType.settingsSchema`. */
+  /** JSON Schema, in the words of `ChannelType.settingsSchema`. With the id of a responder, or of one to be made, what is only to be copied has its addresses. */
   settingsSchema: Scalars['JSON']['output'];
   title: Scalars['String']['output'];
   /** It holds conversations, and hears of those that it holds only. */
   turn: Scalars['Boolean']['output'];
   type: Scalars['String']['output'];
+};
+
+
+export type ResponderTypeSettingsSchemaArgs = {
+  responderId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -5084,6 +5884,8 @@ export type RoutingCandidate = {
   name: Scalars['String']['output'];
   /** Open conversations of his at that moment. */
   open: Scalars['Int']['output'];
+  /** It is his contact, so he came first. */
+  owner: Scalars['Boolean']['output'];
   /** Null for who could have had it. */
   skipped?: Maybe<RoutingSkip>;
 };
@@ -5102,6 +5904,11 @@ export type RoutingDecision = {
 };
 
 export type RoutingMode =
+  /**
+   * To whom the contact belongs, if he is available and may act here; he is told when he is away. Else as with SPECIFIC to the people and teams
+   * that are named; where none is, it is left for who takes it (D18).
+   */
+  | 'CONTACT_OWNER'
   /** To one of the people and teams that are named. */
   | 'SPECIFIC'
   /** Left for who takes it. */
@@ -5220,6 +6027,7 @@ export type SavedViewList =
   | 'CONTACTS'
   | 'CONVERSATIONS'
   | 'DEALS'
+  | 'MEETINGS'
   | 'NOTES'
   | 'TASKS'
   | 'TICKETS';
@@ -5341,6 +6149,8 @@ export type SenderRule = Node & {
   kind: SenderRuleKind;
   /** An address, or `@domain`. */
   value: Scalars['String']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type SenderRuleConnection = {
@@ -5398,6 +6208,23 @@ export type Session = Node & {
   ip?: Maybe<Scalars['String']['output']>;
   lastSeenAt: Scalars['DateTime']['output'];
   userAgent?: Maybe<Scalars['String']['output']>;
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
+};
+
+/** One thing that can be chosen for a setting. */
+export type SettingChoice = {
+  __typename?: 'SettingChoice';
+  help?: Maybe<Scalars['String']['output']>;
+  label: Scalars['String']['output'];
+  /** What is kept. */
+  value: Scalars['String']['output'];
+};
+
+
+/** One thing that can be chosen for a setting. */
+export type SettingChoiceHelpArgs = {
+  language?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An account elsewhere with which somebody signs in. */
@@ -5409,6 +6236,8 @@ export type SignInIdentity = Node & {
   id: Scalars['ID']['output'];
   issuer: Scalars['String']['output'];
   lastUsedAt: Scalars['DateTime']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type SignInIdentityRemovePayload = {
@@ -5557,12 +6386,18 @@ export type SlaCounts =
   | 'WORKING';
 
 export type SlaKind =
+  /** It is not closed yet. */
+  | 'CLOSING'
   /** Nobody of ours has written to the customer yet. */
   | 'FIRST'
   | 'NEXT';
 
 export type SlaPolicy = {
   __typename?: 'SlaPolicy';
+  /** Null for all channels that have no limits of their own. */
+  channel?: Maybe<Channel>;
+  /** From a customer's first question until the conversation is closed; null for no limit. */
+  closingMinutes?: Maybe<Scalars['Int']['output']>;
   counts: SlaCounts;
   /** For the first answer of a person; null for no limit. */
   firstMinutes?: Maybe<Scalars['Int']['output']>;
@@ -5572,7 +6407,25 @@ export type SlaPolicy = {
   version: Scalars['Int']['output'];
 };
 
+export type SlaPolicyRemoveInput = {
+  /** As with saving, by the limits of the inbox. */
+  applyToOpen?: Scalars['Boolean']['input'];
+  channelId: Scalars['ID']['input'];
+  /** Refuses when they were changed meanwhile. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  inboxId: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type SlaPolicySaveInput = {
+  /**
+   * Sets the clocks of what is open by these limits, too: what they have run counts, who waits without a clock is counted from since when he
+   * does, and what was missed stays missed.
+   */
+  applyToOpen?: Scalars['Boolean']['input'];
+  /** For what begins by this channel of the inbox; null for all that have no limits of their own. */
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  closingMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** WORKING needs the working hours of the inbox. */
   counts: SlaCounts;
   /** Refuses when it was changed meanwhile. */
@@ -5601,6 +6454,8 @@ export type Snippet = Node & Versioned & {
   __typename?: 'Snippet';
   canChange: Scalars['Boolean']['output'];
   createdAt: Scalars['DateTime']['output'];
+  /** What goes along when it is inserted, in this order; at most ten. */
+  files: Array<SnippetFile>;
   /** Sanitised; null for plain text. */
   html?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
@@ -5616,6 +6471,30 @@ export type Snippet = Node & Versioned & {
   version: Scalars['Int']['output'];
 };
 
+/** A file that is kept with a snippet. */
+export type SnippetFile = {
+  __typename?: 'SnippetFile';
+  bytes: Scalars['Float']['output'];
+  id: Scalars['ID']['output'];
+  mime: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type SnippetFileAttachInput = {
+  /** One of `Snippet.files`. */
+  fileId: Scalars['ID']['input'];
+  /** Of the upload: `upl_` and a UUIDv7. */
+  id: Scalars['ID']['input'];
+  operationId?: InputMaybe<Scalars['ID']['input']>;
+  snippetId: Scalars['ID']['input'];
+};
+
+export type SnippetFileAttachPayload = {
+  __typename?: 'SnippetFileAttachPayload';
+  upload?: Maybe<DraftUpload>;
+  userErrors: Array<UserError>;
+};
+
 export type SnippetPayload = {
   __typename?: 'SnippetPayload';
   snippet?: Maybe<Snippet>;
@@ -5624,6 +6503,8 @@ export type SnippetPayload = {
 
 export type SnippetSaveInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Its files in this order: ids of those that it has, and of uploads of one's own (`uploadCreate`). Absent: as they are. At most ten, and 20 MB together; what is left out is wiped. */
+  fileIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** At most 40,000 characters; null for plain text. Goes with `text`. */
   html?: InputMaybe<Scalars['String']['input']>;
   /** Client-made for a new one, `snp_` and a UUIDv7. */
@@ -5650,6 +6531,8 @@ export type Stage = {
   name: Scalars['String']['output'];
   outcome: StageOutcome;
   pipelineId: Scalars['ID']['output'];
+  /** What the deals here are worth, by currency, as far as the viewer may see them; null where there are more than 10,000. */
+  sums?: Maybe<Array<StageSum>>;
 };
 
 
@@ -5669,6 +6552,14 @@ export type StageOutcome =
   | 'DONE'
   | 'LOST'
   | 'OPEN';
+
+/** What deals in one currency are worth together. */
+export type StageSum = {
+  __typename?: 'StageSum';
+  /** In the smallest unit of `currency`; a whole number. */
+  amount: Scalars['Float']['output'];
+  currency: Scalars['String']['output'];
+};
 
 /** Something was said since `basedOn`; nothing was sent. */
 export type StaleError = UserError & {
@@ -5735,6 +6626,13 @@ export type Tag = Node & Versioned & {
   name: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
+};
+
+export type TagActionInput = {
+  add?: Array<Scalars['ID']['input']>;
+  remove?: Array<Scalars['ID']['input']>;
 };
 
 export type TagColor =
@@ -5778,6 +6676,8 @@ export type Task = Node & Record & Versioned & {
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
   doneAt?: Maybe<Scalars['DateTime']['output']>;
   dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By which another system knows it: the key of an import. */
+  externalId?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   links: Array<Node>;
   owner?: Maybe<Agent>;
@@ -5803,6 +6703,8 @@ export type Team = Node & Versioned & {
   name: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 export type TeamMember = {
@@ -5845,6 +6747,8 @@ export type Ticket = Node & Record & Versioned & {
   createdAt: Scalars['DateTime']['output'];
   createdByName: Scalars['String']['output'];
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By which another system knows it: the key of an import. */
+  externalId?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   links: Array<Node>;
   /** Counts up from 1 in the workspace; what people quote. */
@@ -5874,17 +6778,22 @@ export type TimelineEdge = {
   node: TimelineEntry;
 };
 
+/** Exactly one of the two, unless what it was is gone. */
 export type TimelineEntry = {
   __typename?: 'TimelineEntry';
   at: Scalars['DateTime']['output'];
+  change?: Maybe<ContactChange>;
   node?: Maybe<Node>;
 };
 
 export type TimelineKind =
   | 'CALL'
+  /** What somebody changed about the contact himself. */
+  | 'CHANGE'
   | 'COMPANY'
   | 'CONVERSATION'
   | 'DEAL'
+  | 'MEETING'
   | 'NOTE'
   | 'TASK'
   | 'TICKET';
@@ -5950,6 +6859,8 @@ export type Webhook = Node & Versioned & {
   updatedAt: Scalars['DateTime']['output'];
   url: Scalars['String']['output'];
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it. */
+  viewerCan: Array<NodeAction>;
 };
 
 

@@ -1,5 +1,7 @@
 /** Kind of the identities that are mail addresses. */
 export const MAIL_IDENTITY = 'email';
+/** Kind of the identity by which another system knows a contact: the key of an import. */
+export const EXTERNAL_IDENTITY = 'external';
 /** Kind of the identities that know a browser again and say nothing of who sits before it. */
 export const NAMELESS_IDENTITY = 'visitor';
 

@@ -44,11 +44,13 @@ export const ID_PREFIXES = {
   task: 'tsk',
   note: 'not',
   call: 'cll',
+  meeting: 'mtg',
   company: 'cmp',
   pipeline: 'pip',
   stage: 'stg',
   contactProperty: 'prp',
   contactMerge: 'mrg',
+  contactChange: 'cch',
   conversationMerge: 'cmg',
   responder: 'rsp',
   tag: 'tag',
@@ -60,11 +62,12 @@ export const ID_PREFIXES = {
   webhook: 'whk',
   webhookDelivery: 'whd',
   notification: 'ntf',
-  contactImport: 'imp',
+  listImport: 'imp',
   contactExport: 'cex',
   automationRule: 'aru',
   automationRun: 'arn',
   pushSubscription: 'psh',
+  bulkChange: 'blk',
 } as const;
 
 /** A kind of thing that has ids. */

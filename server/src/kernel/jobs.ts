@@ -39,12 +39,21 @@ export class RetryLater extends Error {
   }
 }
 
+/** How the jobs of a name are run. */
+export interface HandlerOptions {
+  /** In each process. */
+  concurrency?: number;
+  leaseMs?: number;
+  /** It comes again and again after some time, and is never for a date: what waits for more than an hour waits for no day that somebody chose. */
+  repeats?: boolean;
+}
+
 export type JobHandler = (job: JobRun) => Promise<void>;
 
 /** The one queue. The database keeps the truth; bull on Redis, where its address is set, only carries the wake-ups. */
 export abstract class JobQueue {
-  /** Before `start`; throws when the name has a handler already. `concurrency` is per process. */
-  abstract register(name: string, handler: JobHandler, options?: { concurrency?: number; leaseMs?: number }): void;
+  /** Before `start`; throws when the name has a handler already. */
+  abstract register(name: string, handler: JobHandler, options?: HandlerOptions): void;
   /** With `work` false this process only puts jobs in and wakes those that do them. */
   abstract start(options?: { work?: boolean }): Promise<void>;
   /** Takes no new jobs, waits for those that run up to `graceMs`, and hands the others back. */

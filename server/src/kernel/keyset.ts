@@ -49,6 +49,11 @@ export function pageOf<Row extends { id: string }>(
   return { position: String(position), edges, nodes, pageInfo };
 }
 
+let hashed = { list: '', hash: '' };
+
+/** All cursors of a page are of one list, whose hash is made once. */
 function listHash(list: string): string {
-  return createHash('sha256').update(list).digest('base64url').slice(0, 10);
+  if (hashed.list !== list || hashed.hash === '')
+    hashed = { list, hash: createHash('sha256').update(list).digest('base64url').slice(0, 10) };
+  return hashed.hash;
 }

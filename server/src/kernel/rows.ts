@@ -1,5 +1,5 @@
-import type { EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { Reader, Tx } from './uow.js';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Dialect, Reader, Tx } from './uow.js';
 
 /** A column as plain SQL needs it. */
 interface Field {
@@ -14,7 +14,8 @@ interface Shape {
   byProperty: ReadonlyMap<string, Field>;
 }
 
-const shapes = new WeakMap<EntityMetadata, Shape>();
+/** By what they are the shapes of alone: to ask a unit for its manager each time is to make one each time. */
+const shapes: Record<Dialect, Map<unknown, Shape>> = { sqlite: new Map(), postgres: new Map() };
 const same = (value: unknown): unknown => value;
 
 /** A page of parameters that both databases take in one statement. */
@@ -142,16 +143,17 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 function shapeOf<T extends ObjectLiteral>(reader: Reader, entity: EntityTarget<T>): Shape {
-  const metadata = reader.manager.dataSource.getMetadata(entity);
-  let shape = shapes.get(metadata);
+  const known = shapes[reader.dialect];
+  let shape = known.get(entity);
   if (!shape) {
+    const metadata = reader.manager.dataSource.getMetadata(entity);
     const fields = metadata.columns.map((column) => ({
       property: column.propertyName,
       column: column.databaseName,
       ...conversion(column.type),
     }));
     shape = { table: metadata.tableName, fields, byProperty: new Map(fields.map((field) => [field.property, field])) };
-    shapes.set(metadata, shape);
+    known.set(entity, shape);
   }
   return shape;
 }

@@ -26,6 +26,13 @@ export interface Tx extends Reader {
   enqueue(job: NewJob): void;
 }
 
+/** How a unit is to be run. */
+export interface UnitOptions {
+  serializable?: boolean;
+  /** Nobody waits for it: where units share a commit it may wait some milliseconds for one to come along with. */
+  patient?: boolean;
+}
+
 /**
  * The only way to write. On SQLite units run one after the other on one writer connection, those that wait are committed
  * together, each in a savepoint of its own and each answered after the commit; on PostgreSQL at READ COMMITTED from a pool.
@@ -34,12 +41,16 @@ export interface Tx extends Reader {
 export abstract class UnitOfWork {
   /** Committed rows only, never those of an open unit. */
   abstract readonly reader: Reader;
-  abstract run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, options?: { serializable?: boolean }): Promise<T>;
+  abstract run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, options?: UnitOptions): Promise<T>;
   /**
    * Pieces of work that have nothing to do with each other but their order, committed several at once: one that fails is rolled back alone and
-   * answered with its reason. Each sees what those before it wrote. They let others go first, who do not come in batches.
+   * answered with its reason. Each sees what those before it wrote. Unless they are urgent they let others go first, who do not come in batches.
    */
-  abstract runEach<T>(ctx: Ctx, works: readonly ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]>;
+  abstract runEach<T>(
+    ctx: Ctx,
+    works: readonly ((tx: Tx) => Promise<T>)[],
+    options?: { urgent?: boolean },
+  ): Promise<PromiseSettledResult<T>[]>;
   /**
    * Leaves nothing of what rows said before they were changed or deleted in the files of the database, as far as the database lets us; false
    * when somebody reads at the moment: try again. On PostgreSQL that is the matter of its own vacuum.

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { ChannelSecrets, channelsOfPlugin, wordOfType } from '../features/channels/index.js';
 import {
   PluginAdmin,
+  type PluginGrant,
   type PluginInstallation,
   type PluginOffer,
   type PluginSources,
@@ -14,16 +15,17 @@ import {
 } from '../features/plugins/index.js';
 import { listResponders } from '../features/responders/index.js';
 import { DomainError } from '../kernel/errors.js';
+import type { Words } from '../kernel/language.js';
 import { UnitOfWork } from '../kernel/uow.js';
 import type { InstanceSpec } from './child/spec.js';
 import { PLUGIN_HOST_OPTIONS, type PluginHostOptions } from './host-options.js';
-import { permissionsInWords, type Manifest } from './manifest.js';
+import { grantsOf, type Manifest } from './manifest.js';
 import { readOffer, unpackPackage } from './package-files.js';
 import { type PackagePolicy, withSource } from './package-source.js';
 import { proveVersion } from './proven-version.js';
 import { keepSigned } from './kept-packages.js';
 import { Reconciler } from './reconciler.js';
-import { PluginRegistry } from './registry.js';
+import { type KeptManifest, PluginRegistry } from './registry.js';
 
 /** What the plugins page asks. */
 @Injectable()
@@ -42,7 +44,7 @@ export class HostAdmin extends PluginAdmin {
     return withSource(source, await this.policy(), async ({ path, signature }) => {
       const manifest = await readOffer(path);
       const { id, name, version } = manifest;
-      return { id, name, version, permissions: permissionsInWords(manifest), signature: signature.state, signedBy: signature.by };
+      return { id, name, version, grants: grantsOf(manifest), signature: signature.state, signedBy: signature.by };
     });
   }
 
@@ -110,6 +112,7 @@ export class HostAdmin extends PluginAdmin {
         name: channel.name,
         type: wordOfType(channel.type),
         inboxIds: [channel.inboxId],
+        since: channel.createdAt,
         settings: this.secrets.complete(channel),
         settingsVersion: channel.settingsVersion,
       })),
@@ -120,6 +123,7 @@ export class HostAdmin extends PluginAdmin {
         name: responder.name,
         type: responder.type,
         inboxIds: responder.inboxIds,
+        since: responder.createdAt,
         settings: this.secrets.complete(responder),
         settingsVersion: responder.settingsVersion,
       })),
@@ -137,8 +141,13 @@ export class HostAdmin extends PluginAdmin {
     return { running: supervisor.running, memoryBytes: await supervisor.memoryBytes() };
   }
 
-  permissions(installation: PluginInstallation): string[] {
-    return permissionsInWords(installation.manifest as unknown as Manifest);
+  titles({ manifest }: PluginInstallation): Words[] {
+    const { description } = manifest as unknown as KeptManifest;
+    return [...(description?.channels ?? []), ...(description?.responders ?? [])].map(({ title }) => title as Words);
+  }
+
+  grants(installation: PluginInstallation): PluginGrant[] {
+    return grantsOf(installation.manifest as unknown as Manifest);
   }
 }
 

@@ -1,5 +1,5 @@
 import { isUint8Array } from 'node:util/types';
-import type { CheckResult, Identity, InboundEvent, SendResult, TryOut } from '@balie/plugin-sdk';
+import type { CheckResult, Identity, InboundEvent, SendResult, SettingChoices, TryOut } from '@balie/plugin-sdk';
 import type { SetupStepInfo, ToldOfPerson } from '../features/channels/index.js';
 import { z } from 'zod';
 
@@ -67,6 +67,9 @@ const calendarEvent = z.object({
     .max(500)
     .optional(),
   status: short.optional(),
+  sequence: z.number().int().min(0).optional(),
+  stamp: short.optional(),
+  comment: z.string().max(4000).optional(),
 });
 const part = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: longText, html: longText.optional(), quoted: longText.optional() }),
@@ -113,6 +116,10 @@ const message = z.object({
   byWords: z.boolean().optional(),
   noAutoReply: z.boolean().optional(),
   authentication: z.enum(['passed', 'failed']).optional(),
+  proofs: z
+    .array(z.object({ method: short, result: short.optional(), by: short.optional(), record: short.optional() }))
+    .max(50)
+    .optional(),
   sendKey: short.optional(),
   opens: z
     .object({
@@ -178,6 +185,7 @@ export const capabilities = z.object({
     z.object({ maxBytes: z.number().positive(), maxCount: z.number().int().positive(), mime: z.array(short).max(500) }),
   ]),
   choices: supports,
+  calendar: supports.optional(),
   edit: supports,
   delete: supports,
   reaction: supports,
@@ -236,6 +244,12 @@ const fetched = z.object({
 const profileTold = z.object({ name: short.optional(), avatarUrl: z.url().max(2000).optional() }).catchall(json);
 const values = z.record(z.string(), json);
 const words = z.union([z.string().max(4000), z.object({ en: z.string().max(4000) }).catchall(z.string().max(4000))]);
+const settingChoices = z.object({
+  choices: z
+    .array(z.object({ value: z.string().min(1).max(1000), label: z.string().min(1).max(500), help: words.optional() }))
+    .max(5000),
+  note: words.optional(),
+});
 const setupStep = z.discriminatedUnion('show', [
   z.object({
     show: z.literal('form'),
@@ -290,6 +304,7 @@ export const checkHealth = checked<z.output<typeof health>>('health', health);
 export const checkTranscriptTo = checked<Identity | null>('recipient of a transcript', identity.nullable());
 export const checkProfile = checked<ToldOfPerson>('profile', profileTold);
 /** One turn of a try-out. */
+export const checkSettingChoices = checked<SettingChoices>('list of choices', settingChoices);
 export const checkTryOut = checked<TryOut>('answer to tryOut', tried);
 /** Whom a plugin lets in to be told live, and of what. */
 export const checkAdmission = checked<{ topics: string[]; identity: Identity }>('admission', admission);

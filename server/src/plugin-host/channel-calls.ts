@@ -88,6 +88,7 @@ export class ChannelCalls {
       id: channel.id,
       inboxId: channel.inboxId,
       account: channel.account,
+      since: channel.createdAt,
       settingsVersion: channel.settingsVersion,
     });
   }
@@ -97,7 +98,7 @@ export class ChannelCalls {
     plugin: RunningPlugin,
     type: ChannelTypeInfo,
     settings: Record<string, Json>,
-    o: { id: string; inboxId: string; account: string | null; settingsVersion: number },
+    o: { id: string; inboxId: string; account: string | null; since: number | null; settingsVersion: number },
   ): InstanceSpec {
     this.hideSecrets(plugin, type, settings);
     return {
@@ -105,6 +106,7 @@ export class ChannelCalls {
       type: wordOfType(type.type),
       inboxIds: o.inboxId === '' ? [] : [o.inboxId],
       account: o.account,
+      since: o.since,
       settings,
       settingsVersion: o.settingsVersion,
       baseUrl: this.baseUrl,

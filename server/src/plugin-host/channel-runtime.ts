@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { changeChannelState, channelsOfPlugin, type Channel } from '../features/channels/index.js';
+import { changeChannelState, channelsOfPlugin, type Channel, learnCapabilities } from '../features/channels/index.js';
 import type { Ctx } from '../kernel/context.js';
 import { newSecret } from '../kernel/random.js';
 import { UnitOfWork } from '../kernel/uow.js';
@@ -38,6 +38,7 @@ export class ChannelRuntime {
     const channels = await channelsOfPlugin(this.uow.reader);
     const wanted = new Map<string, string>();
     for (const channel of channels) {
+      await this.learn(channel);
       const key = await this.keyOf(channel);
       if (key !== null) wanted.set(channel.id, key);
     }
@@ -82,6 +83,14 @@ export class ChannelRuntime {
     }
     const parts = [channel.settings, channel.secrets, channel.settingsVersion, channel.account, plugin.installation.checksum];
     return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  }
+
+  /** What its type has learned since it was saved counts for it, too. */
+  private async learn(channel: Channel): Promise<void> {
+    const type = this.registry.find(channel.pluginId)?.types.find((info) => info.type === channel.type);
+    const fresh = Object.entries(type?.capabilities ?? {}).filter(([name]) => !Object.hasOwn(channel.capabilities, name));
+    if (fresh.length === 0) return;
+    await this.uow.run(this.ctx, (tx) => learnCapabilities(tx, channel.id, Object.fromEntries(fresh)));
   }
 
   private async show(channel: Channel, state: Channel['state'], stateMessage: string | null): Promise<void> {

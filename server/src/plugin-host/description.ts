@@ -32,7 +32,12 @@ const route = z.object({
     .optional(),
 });
 const sharedWebhook = z.object({ name: word, channelType: z.string().max(40), keys: z.literal('channels').optional() });
-const action = z.object({ title: text, input: z.record(z.string(), z.unknown()), output: z.record(z.string(), z.unknown()) });
+const action = z.object({
+  title: text,
+  input: z.record(z.string(), z.unknown()),
+  output: z.record(z.string(), z.unknown()),
+  calls: z.literal(true).optional(),
+});
 const offers = {
   routes: z.record(word, route).default({}),
   actions: z.record(word, action).default({}),
@@ -52,6 +57,8 @@ const responder = z.object({
   on: z.array(z.string().max(60)).max(50),
   scopes: z.array(z.enum(SCOPES)).max(20),
   turn: z.boolean(),
+  page: z.boolean().default(false),
+  settingChoices: z.array(word).max(20).default([]),
   has: z.array(z.enum(['takes', 'tryOut'])).default([]),
 });
 const channel = z.object({
@@ -133,7 +140,9 @@ export function responderTypesOf(pluginId: string, { responders }: Description):
     actions: actionsOf(described.actions),
     // What an earlier version of Balie kept of it says nothing of these.
     routes: (described.routes ?? {}) as Record<string, RouteOptions>,
-    // What an earlier version of Balie kept has none.
+    // What an earlier version of Balie kept has none of these.
+    page: described.page ?? false,
+    settingChoices: described.settingChoices ?? [],
     has: described.has ?? [],
     pluginId,
   }));

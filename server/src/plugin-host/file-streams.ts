@@ -10,10 +10,14 @@ interface Upload {
   stored: Promise<StoredBlob>;
 }
 
+/** So many files that a call has put are remembered, by their sizes. */
+const REMEMBERED = 1_000;
+
 /** The files that a plugin reads and writes in one call: in pieces, each asked for, so that no side holds a whole one. */
 export class FileStreams {
   private next = 0;
   private readonly uploads = new Map<number, Upload>();
+  private readonly sizes = new Map<string, number>();
   private readonly readers = new Map<number, { source: Readable; chunks: AsyncIterator<Buffer> }>();
 
   constructor(private readonly storage: Storage) {}
@@ -21,8 +25,12 @@ export class FileStreams {
   /** A whole file that is small enough to be sent at once. */
   async put(data: unknown): Promise<{ stored: string; bytes: number }> {
     if (!ArrayBuffer.isView(data)) throw new Error('A file is bytes.');
-    const { hash, bytes } = await this.storage.put(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
-    return { stored: hash, bytes };
+    return this.note(await this.storage.put(Buffer.from(data.buffer, data.byteOffset, data.byteLength)));
+  }
+
+  /** How many bytes a file has that was put here; null for any other. */
+  sizeOf(stored: string): number | null {
+    return this.sizes.get(stored) ?? null;
   }
 
   begin(): number {
@@ -52,8 +60,7 @@ export class FileStreams {
     if (!upload) throw new Error('There is no such upload.');
     this.uploads.delete(id);
     upload.pipe.end();
-    const { hash, bytes } = await upload.stored;
-    return { stored: hash, bytes };
+    return this.note(await upload.stored);
   }
 
   abort(id: number): void {
@@ -88,6 +95,14 @@ export class FileStreams {
   closeAll(): void {
     for (const id of [...this.uploads.keys()]) this.abort(id);
     for (const id of [...this.readers.keys()]) this.close(id);
+  }
+
+  private note({ hash, bytes }: StoredBlob): { stored: string; bytes: number } {
+    this.sizes.set(hash, bytes);
+    // A call that listens has no end, and each mail is a file.
+    const [oldest] = this.sizes.keys();
+    if (oldest !== undefined && this.sizes.size > REMEMBERED) this.sizes.delete(oldest);
+    return { stored: hash, bytes };
   }
 
   private checkRoom(): void {

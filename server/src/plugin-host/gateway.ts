@@ -21,7 +21,7 @@ import {
 } from '../features/channels/index.js';
 import { Clock } from '../kernel/clock.js';
 import type { Ctx } from '../kernel/context.js';
-import { setState } from '../features/plugins/index.js';
+import { deleteStatesOf, setState } from '../features/plugins/index.js';
 import { SecretBox } from '../kernel/secrets.js';
 import { type Tx, UnitOfWork } from '../kernel/uow.js';
 import {
@@ -82,7 +82,7 @@ export class HostedPlugins extends PluginGateway {
 
   async check(type: ChannelTypeId, tried: TriedSettings, instance: { id: string; inboxId: string }): Promise<CheckOutcome> {
     const { plugin, info } = await this.pluginOf(type);
-    const o = { ...instance, account: null, settingsVersion: tried.settingsVersion };
+    const o = { ...instance, account: null, since: null, settingsVersion: tried.settingsVersion };
     const spec = this.calls.spec(plugin, info, tried.settings, o);
     const handed = Object.keys(tried.state ?? {});
     const scratch = plugin.store.handedOver(instance.id, tried.state ?? {});
@@ -119,7 +119,7 @@ export class HostedPlugins extends PluginGateway {
     const { plugin, info } = await this.pluginOf(type);
     const offered = Object.hasOwn(info.routes ?? {}, route) ? info.routes?.[route] : undefined;
     if (offered?.method !== 'GET' || offered.public) throw new ChannelFailure('rejected', `There is no preview ${route}.`);
-    const o = { ...instance, account: null, settingsVersion: tried.settingsVersion };
+    const o = { ...instance, account: null, since: null, settingsVersion: tried.settingsVersion };
     const spec = this.calls.spec(plugin, info, tried.settings, o);
     try {
       const args = [spec, route, previewRequest(this.clock.now())];
@@ -155,6 +155,10 @@ export class HostedPlugins extends PluginGateway {
   async keepState(tx: Tx, channelId: string, state: Record<string, Json>): Promise<void> {
     for (const [name, value] of Object.entries(state))
       await setState(tx, channelId, name, sealedState(this.box, channelId, name, value));
+  }
+
+  async forgetState(tx: Tx, channelId: string): Promise<void> {
+    await deleteStatesOf(tx, channelId);
   }
 
   async decode(channelId: string, item: RawInbound): Promise<InboundEvent[]> {
@@ -285,6 +289,10 @@ export class HostedPlugins extends PluginGateway {
     return this.signal(channelId, 'signalRead', [thread, upTo]);
   }
 
+  signalDesk(channelId: string, thread: ThreadRef | null): Promise<void> {
+    return this.signal(channelId, 'signalDesk', [thread]);
+  }
+
   async transcriptTo(channelId: string, thread: ThreadRef, why: 'asked' | 'ended'): Promise<Identity | null> {
     const reached = await this.reach(channelId);
     if (!reached.type.has.includes('transcriptTo')) return null;
@@ -307,7 +315,7 @@ export class HostedPlugins extends PluginGateway {
 
   private async signal(
     channelId: string,
-    method: 'signalTyping' | 'signalRead' | 'amend',
+    method: 'signalTyping' | 'signalRead' | 'signalDesk' | 'amend',
     args: unknown[],
     timeoutMs = SIGNAL_MS,
   ): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Json } from '@balie/plugin-sdk';
+import type { Json, StoredFile } from '@balie/plugin-sdk';
 import { Logger } from '@nestjs/common';
-import { channelsOfPlugin, findChannel, touchChannel, wordOfType } from '../features/channels/index.js';
+import { channelsOfPlugin, findChannel, wordOfType } from '../features/channels/index.js';
 import type { IntakeOptions } from '../features/intake/index.js';
 import { clearIssue, raiseIssue } from '../features/plugins/index.js';
 import type { Principal } from '../kernel/access.js';
@@ -16,6 +16,7 @@ import { isPresence, type HostServices } from './host-services.js';
 import { isConfigured, type InstanceStore } from './instance-store.js';
 import type { HostCalls } from './plugin-process.js';
 import type { Redactor } from './redact.js';
+import { enqueueOnce } from './schedule-times.js';
 
 const key = z.string().min(1).max(500);
 const issueSchema = z.object({
@@ -29,6 +30,8 @@ const issueSchema = z.object({
 const account = z.object({ kind: z.string().min(1).max(60), value: z.string().min(1).max(300) });
 const identity = account.extend({ trust: z.literal('verified'), name: z.string().max(200).optional() });
 const apiOptions = z.object({ actFor: account.optional() });
+const uploadOptions = apiOptions.extend({ id: z.string().max(100), name: z.string().max(1000), mime: z.string().max(200) });
+const storedFile = z.object({ stored: z.string() });
 const takeOptions = z.object({ cursor: z.json().optional(), history: z.boolean().optional() });
 const historyOptions = z.object({ before: instant.optional(), limit: z.number().int().min(1).max(200).optional() });
 const deskOptions = z.object({ threadKey: key.optional() });
@@ -109,12 +112,18 @@ export class PluginHostCalls implements HostCalls<CallScope> {
         return this.ingest(scope, args);
       case 'graphql':
         return this.graphql(scope, args);
+      case 'attachment':
+        return this.attachment(scope, args[0]);
+      case 'upload':
+        return this.upload(scope, args);
       case 'linked':
         return this.services.accounts.agentOf(this.actingFor(scope), account.parse(args[0]));
       case 'linkUrl':
         return this.linkUrl(scope, args[0]);
       case 'publish':
         return this.publish(scope, args);
+      case 'runAt':
+        return this.runAt(scope, args);
       case 'files.url':
         return Promise.resolve(this.services.lend(args[0], args[1]));
       case 'history': {
@@ -130,14 +139,34 @@ export class PluginHostCalls implements HostCalls<CallScope> {
 
   /** The public API in the name of the responder; the first error is thrown as it was told. */
   private async graphql(scope: CallScope, args: unknown[]): Promise<unknown> {
-    if (!scope.principal) throw new Error('Only a responder that is set up may ask the API.');
-    const { actFor } = apiOptions.parse(args[2] ?? {});
-    const principal = actFor ? await this.services.accounts.principal(this.actingFor(scope), actFor) : scope.principal;
-    const ctx: Ctx = { principal, correlationId: newId('event') };
+    const ctx = await this.asking(scope, apiOptions.parse(args[2] ?? {}));
     const document = z.string().max(100_000).parse(args[0]);
     const { data, errors } = await this.services.api.run(ctx, document, z.record(z.string(), z.json()).parse(args[1] ?? {}));
     if (errors[0]) throw new Error(`${errors[0].code}: ${errors[0].message}`);
     return data;
+  }
+
+  /** The responder, or the agent in whose name it asks. */
+  private async asking(scope: CallScope, { actFor }: z.output<typeof apiOptions>): Promise<Ctx> {
+    if (!scope.principal) throw new Error('Only a responder that is set up may ask the API.');
+    const principal = actFor ? await this.services.accounts.principal(this.actingFor(scope), actFor) : scope.principal;
+    return { principal, correlationId: newId('event') };
+  }
+
+  private async attachment(scope: CallScope, id: unknown): Promise<StoredFile | null> {
+    const file = await this.services.attachments.readable(await this.asking(scope, {}), key.parse(id));
+    if (!file) return null;
+    const { hash, name, mime, bytes } = file;
+    return { stored: hash, name, mime, ...(bytes === null ? {} : { bytes }) };
+  }
+
+  /** Only what this call has put itself: nobody sends a file for which he knows no more than its hash. */
+  private async upload(scope: CallScope, args: unknown[]): Promise<string> {
+    const { id, name, mime, actFor } = uploadOptions.parse(args[1]);
+    const { stored } = storedFile.parse(args[0]);
+    const bytes = scope.files.sizeOf(stored);
+    if (bytes === null) throw new Error('Only a file that was put in the same call can be uploaded.');
+    return this.services.uploads.keep(await this.asking(scope, { actFor }), { id, name, mime, hash: stored, bytes });
   }
 
   private linkUrl(scope: CallScope, given: unknown): Promise<string> {
@@ -149,6 +178,12 @@ export class PluginHostCalls implements HostCalls<CallScope> {
   private actingFor({ principal, mayActFor }: CallScope): Extract<Principal, { kind: 'integration' }> {
     if (mayActFor && principal?.kind === 'integration') return principal;
     throw new DomainError('FORBIDDEN', 'This plugin may act in nobody’s name: its manifest does not ask for ACT_FOR.');
+  }
+
+  private async runAt(scope: CallScope, [name, at]: unknown[]): Promise<void> {
+    const due = { pluginId: this.pluginId, instanceId: instanceOf(scope), name: key.parse(name) };
+    const time = instant.parse(at).getTime();
+    await this.write(scope, (tx) => Promise.resolve(enqueueOnce(tx, due, time)));
   }
 
   private publish(scope: CallScope, args: unknown[]): Promise<void> {
@@ -198,7 +233,7 @@ export class PluginHostCalls implements HostCalls<CallScope> {
     scope: CallScope,
     count: number,
     options: unknown,
-    work: (channelId: string, o: IntakeOptions) => Promise<void>,
+    work: (channelId: string, o: IntakeOptions) => Promise<unknown>,
   ): Promise<void> {
     if (scope.mode === 'try') throw new Error('Nothing comes in while settings are tried.');
     const { cursor, history } = takeOptions.parse(options ?? {});
@@ -210,7 +245,6 @@ export class PluginHostCalls implements HostCalls<CallScope> {
       if (error instanceof DomainError && error.code === 'CONFLICT') scope.onFenced?.();
       throw error;
     }
-    if (count > 0) await this.uow.run(this.ctx, (tx) => touchChannel(tx, channelId, { lastInboundAt: tx.now }));
     scope.onInbound?.(count);
   }
 

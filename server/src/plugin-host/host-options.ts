@@ -8,6 +8,8 @@ export interface PluginHostOptions {
   dataDir: string;
   /** The folder whose subfolders are the plugins that come with Balie; null for none. */
   bundledDir: string | null;
+  /** The file in which the build wrote what they say of themselves; null asks each of them. */
+  bundledDescriptions: string | null;
   /** Where the server is reached, for the addresses of routes and webhooks. */
   publicUrl: string;
   /** Whether this process listens on channels; a web-only process does not. */

@@ -3,6 +3,8 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Intake } from '../features/intake/index.js';
 import { LinkedAccountService } from '../features/linked-accounts/index.js';
+import { FileAccess } from '../features/messages/index.js';
+import { UploadService } from '../features/replies/index.js';
 import { tellOfContact, VisitorService } from '../features/visitors/index.js';
 import { ApiExecutor } from '../kernel/api-executor.js';
 import { Signals } from '../kernel/signals.js';
@@ -35,6 +37,14 @@ export class HostServices {
 
   get accounts(): LinkedAccountService {
     return this.module.get(LinkedAccountService, { strict: false });
+  }
+
+  get attachments(): FileAccess {
+    return this.module.get(FileAccess, { strict: false });
+  }
+
+  get uploads(): UploadService {
+    return this.module.get(UploadService, { strict: false });
   }
 
   get api(): ApiExecutor {

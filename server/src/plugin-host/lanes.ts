@@ -20,10 +20,10 @@ export class ChannelLanes implements OnModuleInit {
     const { channelId } = payload as { channelId: string };
     const { reader } = this.uow;
     const channel = await findChannel(reader, channelId);
-    if (!channel) return;
-    const plugin = await findInstallation(reader, channel.pluginId);
-    const open = channel.active && channel.authorized && plugin?.state === 'ENABLED' && plugin.enabled;
-    if (open) await this.jobs.releaseLane(laneOfChannel(channelId));
+    const plugin = channel && (await findInstallation(reader, channel.pluginId));
+    const open = channel?.active && channel.authorized && plugin?.state === 'ENABLED' && plugin.enabled;
+    // What waits for a channel that was removed is let go, too: it fails, and is seen.
+    if (open || !channel) await this.jobs.releaseLane(laneOfChannel(channelId));
     else await this.jobs.holdLane(laneOfChannel(channelId), null);
   }
 }

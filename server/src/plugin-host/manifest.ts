@@ -1,5 +1,6 @@
 import { API_VERSION } from '@balie/plugin-sdk';
 import { z } from 'zod';
+import type { PluginGrant } from '../features/plugins/index.js';
 
 /** Versions of the plugin API that this host serves. */
 export const SERVED_API_VERSIONS: readonly number[] = [API_VERSION];
@@ -74,19 +75,18 @@ export function parseManifest(text: string): Manifest {
   return { ...own, name, version };
 }
 
-/** What a plugin asks for, in words for the person who decides. */
-export function permissionsInWords(manifest: Manifest): string[] {
-  const { net, scopes } = manifest.permissions;
-  const words: string[] = [];
-  if (net.includes('*')) words.push('Connect to any server on the network.');
-  else if (net.length > 0) words.push(`Connect to ${net.join(', ')}.`);
-  if (net.length > 0 && !net.includes('*'))
-    words.push('Its requests through Balie are held to that; raw connections of its own are not blocked.');
-  for (const channel of manifest.channels)
-    words.push(`Receive and send messages in channels of the type “${channel}” that you connect.`);
-  for (const responder of manifest.responders)
-    words.push(`Hear what happens in the inboxes that you choose for “${responder}”, and act there by itself.`);
-  if (scopes.length > 0) words.push(`Use the API with the scopes ${scopes.join(', ')}.`);
-  words.push(`Use up to ${manifest.limits.heapMb} MB of memory in a process of its own.`);
-  return words;
+/** What a plugin asks for, for the person who decides. That raw connections are not blocked holds for one that asks for none, too. */
+export function grantsOf({ permissions, channels, responders, limits }: Manifest): PluginGrant[] {
+  const { net, scopes } = permissions;
+  const any = net.includes('*');
+  return [
+    ...grant('NETWORK', any ? ['*'] : net),
+    ...(any ? [] : [{ kind: 'RAW_CONNECTIONS' as const, values: [] }]),
+    ...channels.flatMap((channel) => grant('CHANNEL', [channel])),
+    ...responders.flatMap((responder) => grant('RESPONDER', [responder])),
+    ...grant('SCOPES', scopes),
+    ...grant('MEMORY', [String(limits.heapMb)]),
+  ];
 }
+
+const grant = (kind: PluginGrant['kind'], values: string[]): PluginGrant[] => (values.length > 0 ? [{ kind, values }] : []);

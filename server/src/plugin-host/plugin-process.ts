@@ -13,7 +13,8 @@ import type { PluginPackage } from './manifest.js';
 
 /** A process whose line has ended may take so long to end itself. */
 const LAST_WORDS_MS = 1_000;
-const START_MS = 20_000;
+/** How long a plugin may take to be loaded. */
+export const START_MS = 20_000;
 /** Calls of the plugin that are answered at once; beyond that it is not read from. */
 const MAX_RUNNING = 64;
 
@@ -71,10 +72,10 @@ export class PluginProcess<Scope> {
     throttledLines(child.stderr as Readable, (line) => host.log('warn', line, { stream: 'stderr' }));
   }
 
-  /** Starts the process and waits until the plugin is loaded. */
-  static async start<Scope>(pkg: PluginPackage, host: HostCalls<Scope>): Promise<PluginProcess<Scope>> {
+  /** Starts the process and waits until the plugin is loaded, at most for `startMs`. */
+  static async start<Scope>(pkg: PluginPackage, host: HostCalls<Scope>, startMs = START_MS): Promise<PluginProcess<Scope>> {
     const running = new PluginProcess(launch(pkg, host.environment), host);
-    const timer = setTimeout(() => running.kill(`It was not ready within ${START_MS / 1000} s.`), START_MS);
+    const timer = setTimeout(() => running.kill(`It was not ready within ${startMs / 1000} s.`), startMs);
     try {
       await running.ready;
       return running;

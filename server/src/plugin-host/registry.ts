@@ -17,10 +17,11 @@ import type { Ctx } from '../kernel/context.js';
 import { SecretBox } from '../kernel/secrets.js';
 import { UnitOfWork } from '../kernel/uow.js';
 import type { ResponderTypeInfo } from '../features/responders/index.js';
-import { RemoteError } from './child/wire-error.js';
-import type { InstanceSpec, SharedHook } from './child/spec.js';
+import { BundledDescriptions } from './bundled-descriptions.js';
+import type { SharedHook } from './child/spec.js';
 import type { CallScope } from './call-scope.js';
-import { channelTypesOf, checkDescription, type Description, responderTypesOf, schedulesOf } from './description.js';
+import { describePackage, type ConfiguredInstance } from './describe-package.js';
+import { channelTypesOf, type Description, responderTypesOf, schedulesOf } from './description.js';
 import { PluginHostCalls } from './host-calls.js';
 import { HostServices } from './host-services.js';
 import { InstanceStore } from './instance-store.js';
@@ -29,13 +30,14 @@ import { removeVersion } from './kept-packages.js';
 import type { Manifest, PluginPackage } from './manifest.js';
 import { findBundled, incompatible } from './package-files.js';
 import { SERVED_API_VERSIONS } from './manifest.js';
-import { PluginProcess } from './plugin-process.js';
+import { START_MS } from './plugin-process.js';
 import { Redactor } from './redact.js';
 import { PluginSupervisor, SUPERVISOR_TIMES } from './supervisor.js';
 
-/** A new package is started once to be asked what it is: at a first start all of them are. */
+/** One that was built anew since the server was is started once to be asked what it is. */
 const DESCRIBED_AT_ONCE = 3;
-const DESCRIBE_MS = 30_000;
+/** What comes with Balie is known to start: when it is late, the machine is slow, as it may be at a first start, where all start at once. */
+const BUNDLED_START_MS = 4 * START_MS;
 
 /** A plugin that may run in this process. */
 export interface RunningPlugin {
@@ -51,7 +53,7 @@ export interface RunningPlugin {
 }
 
 /** What is kept of a plugin in its row: the manifest, what it said of itself, and who had signed it. */
-type KeptManifest = Manifest & { description?: Description; signedBy?: string };
+export type KeptManifest = Manifest & { description?: Description; signedBy?: string };
 
 /** The plugins of this process, kept in line with their rows: the same code at the start, after a change here and after one elsewhere. */
 @Injectable()
@@ -97,33 +99,20 @@ export class PluginRegistry {
     if (bundledDir === null) return;
     const broken = (folder: string, reason: string) => this.logger.error(`The plugin in ${folder} can't be used: ${reason}`);
     const waiting = await findBundled(bundledDir, broken);
+    const written = await BundledDescriptions.read(this.options.bundledDescriptions);
     const work = async (): Promise<void> => {
       for (let found = waiting.shift(); found; found = waiting.shift()) {
         const known = await findInstallation(this.uow.reader, found.manifest.id);
         const same = known?.checksum === found.checksum && known.folder === found.folder && 'description' in known.manifest;
-        if (!same) await this.registerOne(found, known);
+        if (!same) await this.registerOne(found, known, written);
       }
     };
     await Promise.all(Array.from({ length: DESCRIBED_AT_ONCE }, work));
   }
 
-  /** Starts a package once, asks it what it is, and lets it read the settings of what is configured; throws an Error in words when it is not what it says. */
-  async describe(pkg: PluginPackage, instances: readonly (InstanceSpec & { name?: string })[] = []): Promise<Description> {
-    const log = (level: string, message: string) => this.logger.debug(`${pkg.manifest.id} ${level}: ${message}`);
-    const refuse = () => Promise.reject(new Error('A plugin that is only asked what it is has no context.'));
-    const started = await PluginProcess.start<CallScope>(pkg, { call: refuse, log });
-    try {
-      const o = { timeoutMs: DESCRIBE_MS, scope: null };
-      const description = checkDescription(pkg.manifest, await started.call('describe', [], o));
-      for (const { name, ...spec } of instances)
-        await started.call('settings', [spec], o).catch((error: unknown) => {
-          const words = error instanceof RemoteError ? (error.wire.issues?.[0]?.message ?? error.message) : String(error);
-          throw new Error(`It can't read the settings of “${name ?? spec.id}”: ${words}`);
-        });
-      return description;
-    } finally {
-      await started.stop(1000);
-    }
+  /** What a package says that it is, once it has read the settings of what is configured; throws an Error in words when it is not what it says. */
+  describe(pkg: PluginPackage, instances: readonly ConfiguredInstance[] = []): Promise<Description> {
+    return describePackage(pkg, { instances, log: this.logOf(pkg) });
   }
 
   /** The row of a package, with what it said of itself. */
@@ -177,7 +166,7 @@ export class PluginRegistry {
       { manifest, folder: row.folder },
       calls,
       events,
-      () => this.clock.now(),
+      () => performance.now(),
       times,
     );
     const { description } = row.manifest as unknown as KeptManifest;
@@ -194,7 +183,15 @@ export class PluginRegistry {
     await plugin.supervisor.stop();
   }
 
-  private async registerOne(found: PluginPackage & { checksum: string }, known: PluginInstallation | null): Promise<void> {
+  private logOf({ manifest: { id } }: PluginPackage) {
+    return (level: string, message: string) => this.logger.debug(`${id} ${level}: ${message}`);
+  }
+
+  private async registerOne(
+    found: PluginPackage & { checksum: string },
+    known: PluginInstallation | null,
+    written: BundledDescriptions,
+  ): Promise<void> {
     const { manifest } = found;
     const enabled = known?.enabled ?? true;
     const save = async (row: StagedPlugin, state: PluginInstallation['state'], stateMessage: string | null, on = enabled) => {
@@ -206,7 +203,8 @@ export class PluginRegistry {
       return;
     }
     try {
-      const staged = this.staged(found, await this.describe(found));
+      const asked = () => describePackage(found, { startMs: BUNDLED_START_MS, log: this.logOf(found) });
+      const staged = this.staged(found, written.of(found) ?? (await asked()));
       const clash = enabled ? await clashOf(this.uow.reader, staged) : null;
       if (clash) await save(staged, 'DISABLED', `${clash.with.name} has ${clash.over} already.`, false);
       else await save(staged, enabled ? 'ENABLED' : 'DISABLED', null);

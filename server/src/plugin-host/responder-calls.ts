@@ -40,7 +40,12 @@ export class ResponderCalls {
   ): Promise<unknown> {
     const { responder, type, plugin } = reached;
     const settings = this.secrets.complete(responder);
-    const spec = this.spec(plugin, type, { settings, settingsVersion: responder.settingsVersion }, responder);
+    const spec = this.spec(
+      plugin,
+      type,
+      { settings, settingsVersion: responder.settingsVersion },
+      { ...responder, since: responder.createdAt },
+    );
     const scope: Partial<CallScope> = {
       principal: principalOf(responder, type),
       mayActFor: type.scopes.includes('ACT_FOR'),
@@ -53,7 +58,7 @@ export class ResponderCalls {
     plugin: RunningPlugin,
     type: ResponderTypeInfo,
     { settings, settingsVersion }: TriedSettings,
-    { id, inboxIds }: { id: string; inboxIds: string[] },
+    { id, inboxIds, since }: { id: string; inboxIds: string[]; since: number | null },
   ): InstanceSpec {
     this.calls.hideSecrets(plugin, type, settings);
     return {
@@ -62,6 +67,7 @@ export class ResponderCalls {
       type: type.type,
       inboxIds,
       account: null,
+      since,
       settings: settings as Record<string, Json>,
       settingsVersion,
       ...this.calls.placeOf(plugin),

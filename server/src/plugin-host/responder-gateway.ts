@@ -1,4 +1,4 @@
-import type { Capabilities, Json, TryOut, TryOutInput } from '@balie/plugin-sdk';
+import type { Capabilities, Json, SettingChoices, TryOut, TryOutInput } from '@balie/plugin-sdk';
 import { Injectable } from '@nestjs/common';
 import {
   ChannelFailure,
@@ -11,15 +11,18 @@ import {
 import {
   findResponder,
   listResponders,
+  type ActionInfo,
   type OfferedAction,
+  type OfferedCaller,
   ResponderGateway,
   type ResponderTypeInfo,
 } from '../features/responders/index.js';
 import { DomainError } from '../kernel/errors.js';
 import { UnitOfWork } from '../kernel/uow.js';
-import { checkCheckResult, checkTryOut } from './border.js';
+import { checkCheckResult, checkSettingChoices, checkTryOut } from './border.js';
 import { failureOf } from './call-failure.js';
 import { ChannelCalls } from './channel-calls.js';
+import { withAddresses } from './preview.js';
 import { Reconciler } from './reconciler.js';
 import { PluginRegistry, type RunningPlugin } from './registry.js';
 import { ResponderCalls } from './responder-calls.js';
@@ -27,6 +30,7 @@ import { ResponderCalls } from './responder-calls.js';
 const CHECK_MS = 60_000;
 const ACTION_MS = 60_000;
 const TRY_MS = 15_000;
+const CHOICES_MS = 25_000;
 
 /** The responders of plugins as the features see them, and the actions that plugins offer. */
 @Injectable()
@@ -46,9 +50,15 @@ export class HostedResponders extends ResponderGateway {
     return this.registry.all().flatMap(({ responders }) => responders);
   }
 
+  formOf(type: ResponderTypeInfo, responderId: string): Record<string, unknown> {
+    const shared = this.registry.find(type.pluginId)?.sharedWebhooks.map(({ name }) => name) ?? [];
+    const base = this.channels.addressOf(type.pluginId);
+    return withAddresses(type.settingsSchema, { base, instanceId: responderId, shared });
+  }
+
   async check(type: string, tried: TriedSettings, instance: { id: string; inboxIds: string[] }): Promise<CheckOutcome> {
     const { plugin, info } = await this.ofType(type);
-    const spec = this.responders.spec(plugin, info, tried, instance);
+    const spec = this.responders.spec(plugin, info, tried, { ...instance, since: null });
     const scratch = plugin.store.handedOver(instance.id, tried.state ?? {});
     try {
       const call = { method: 'checkResponder', args: [spec], mode: 'try' as const, timeoutMs: CHECK_MS, scope: { scratch } };
@@ -70,10 +80,28 @@ export class HostedResponders extends ResponderGateway {
     const { plugin, info } = await this.ofType(type);
     if (!info.has.includes('tryOut'))
       throw new DomainError('UNSUPPORTED', 'This plugin can not be tried out.', { path: ['type'] });
-    const spec = this.responders.spec(plugin, info, tried, instance);
+    const spec = this.responders.spec(plugin, info, tried, { ...instance, since: null });
     try {
       const call = { method: 'tryOut', args: [spec, input], mode: 'try' as const, timeoutMs: TRY_MS };
       return plugin.redactor.deep(checkTryOut(await this.channels.call(plugin, instance.id, call))) as TryOut;
+    } catch (error) {
+      throw failureOf(error, plugin.redactor);
+    }
+  }
+
+  async settingChoices(
+    type: string,
+    name: string,
+    tried: TriedSettings,
+    instance: { id: string; inboxIds: string[] },
+  ): Promise<SettingChoices> {
+    const { plugin, info } = await this.ofType(type);
+    if (!info.settingChoices.includes(name))
+      throw new DomainError('NOT_FOUND', 'The plugin has no choices of this name.', { path: ['name'] });
+    const spec = this.responders.spec(plugin, info, tried, { ...instance, since: null });
+    try {
+      const call = { method: 'settingChoices', args: [spec, name], mode: 'try' as const, timeoutMs: CHOICES_MS };
+      return plugin.redactor.deep(checkSettingChoices(await this.channels.call(plugin, instance.id, call))) as SettingChoices;
     } catch (error) {
       throw failureOf(error, plugin.redactor);
     }
@@ -92,6 +120,27 @@ export class HostedResponders extends ResponderGateway {
     return [
       ...channels.flatMap((channel) => offered(channel.id, plugin.types.find(({ type }) => type === channel.type)?.actions)),
       ...responders.flatMap((one) => offered(one.id, plugin.responders.find(({ type }) => type === one.type)?.actions)),
+    ];
+  }
+
+  async callers(): Promise<OfferedCaller[]> {
+    await this.reconciler.ready;
+    const { reader } = this.uow;
+    const [channels, responders] = await Promise.all([channelsOfPlugin(reader), listResponders(reader)]);
+    const plugins = this.registry.all();
+    const channelTypes = new Map(plugins.flatMap(({ types }) => types).map((info) => [info.type, info]));
+    const responderTypes = new Map(plugins.flatMap((plugin) => plugin.responders).map((info) => [info.type, info]));
+    const offered = (
+      one: { id: string; name: string; active: boolean },
+      inboxIds: string[],
+      type: { icon: string; actions?: Record<string, ActionInfo> } | undefined,
+    ) =>
+      Object.entries((one.active && type?.actions) || {}).flatMap(([action, { title, calls }]) =>
+        calls ? [{ instanceId: one.id, action, title, name: one.name, icon: type?.icon ?? '', inboxIds }] : [],
+      );
+    return [
+      ...channels.flatMap((one) => offered(one, [one.inboxId], channelTypes.get(one.type))),
+      ...responders.flatMap((one) => offered(one, one.inboxIds, responderTypes.get(one.type))),
     ];
   }
 

@@ -9,17 +9,11 @@ import { failureOf } from './call-failure.js';
 import { ChannelCalls } from './channel-calls.js';
 import { PluginRegistry, type RunningPlugin } from './registry.js';
 import { ResponderCalls } from './responder-calls.js';
+import { type Due, jobOf, SCHEDULE_JOB } from './schedule-times.js';
 
-const SCHEDULE_JOB = 'plugin.schedule';
 const RUN_MS = 5 * 60_000;
 const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const LEAST_MS = 10_000;
-
-interface Due {
-  pluginId: string;
-  instanceId: string;
-  name: string;
-}
 
 /** Sees to it that what plugins do by the clock is in the queue: each time of each instance once, whatever process runs it. */
 @Injectable()
@@ -53,11 +47,11 @@ export class ScheduleJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register(SCHEDULE_JOB, (job) => this.run(job), { concurrency: 4 });
+    this.jobs.register(SCHEDULE_JOB, (job) => this.run(job), { concurrency: 4, repeats: true });
   }
 
   private async run(job: JobRun): Promise<void> {
-    const { pluginId, instanceId, name } = job.payload as unknown as Due;
+    const { pluginId, instanceId, name, once } = job.payload as unknown as Due;
     const plugin = this.registry.find(pluginId);
     const due = plugin && (await dueOf(this.uow, plugin)).find((one) => one.instanceId === instanceId && one.name === name);
     // Switched off or taken away meanwhile; it is put in again when it is back.
@@ -71,7 +65,7 @@ export class ScheduleJob implements OnModuleInit {
       const key = `schedule:${name}`;
       if (failure === null) await clearIssue(tx, instanceId, key);
       else await raiseIssue(tx, instanceId, key, { severity: 'warning', title: `${name} failed: ${failure}`.slice(0, 500) });
-      tx.enqueue(jobOf(due, tx.now + due.everyMs));
+      if (!once) tx.enqueue(jobOf(due, tx.now + due.everyMs));
     });
   }
 
@@ -106,12 +100,6 @@ async function dueOf(uow: UnitOfWork, plugin: RunningPlugin): Promise<(Due & { e
       .filter((instance) => instance.kind === kind && instance.type === type)
       .map(({ id }) => ({ pluginId, instanceId: id, name, everyMs: millisecondsOf(every) })),
   );
-}
-
-/** One that waits is enough. */
-function jobOf({ pluginId, instanceId, name }: Due, runAt: number) {
-  const payload = { pluginId, instanceId, name };
-  return { name: SCHEDULE_JOB, payload, runAt, unique: `${instanceId} ${name}`, key: `schedule:${instanceId}` };
 }
 
 /** Of '30s', '15m', '6h' or '1d'. */

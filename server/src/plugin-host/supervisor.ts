@@ -1,5 +1,6 @@
 import { DeadlineError, GoneError } from './child/peer.js';
 import type { PluginPackage } from './manifest.js';
+import { traced } from '../kernel/tracing.js';
 import { PluginProcess, type CallOptions, type HostCalls } from './plugin-process.js';
 import { residentBytes } from './process-memory.js';
 
@@ -44,9 +45,11 @@ const HOUR_MS = 3_600_000;
 /** Bytes of a Node process beside its heap: code, stacks, buffers. */
 const BESIDE_HEAP_MB = 256;
 /**
- * An end during a decode counts a quarter: a single bad item may cause it, and its job gives up before the plugin is parked for it.
+ * An end while items are being understood, alone or many at once, counts a quarter: a single bad one may cause it, and its job gives up
+ * before the plugin is parked for it.
  */
 const DECODE_WEIGHT = 0.25;
+const DECODING = ['decode', 'decodeAll'];
 
 /**
  * Keeps one plugin's process: started when it is called, stopped when nothing is, watched while it runs (its answers, its memory),
@@ -90,7 +93,9 @@ export class PluginSupervisor<Scope> {
     this.keepAwake();
     try {
       const running = await this.ensure();
-      return await running.call(method, args, o).catch((error: unknown) => {
+      const id = this.pkg.manifest.id;
+      const called = traced(`plugin ${id} ${method}`, { 'balie.plugin': id }, () => running.call(method, args, o));
+      return await called.catch((error: unknown) => {
         if (error instanceof DeadlineError) void this.probe(running);
         if (error instanceof GoneError && !error.made)
           throw new NotRunningError(`The plugin ${this.pkg.manifest.id} has just ended.`, 1000);
@@ -149,7 +154,7 @@ export class PluginSupervisor<Scope> {
     if (this.live !== ended) return;
     this.letGo();
     if (this.stopping) return;
-    this.count(reason, this.active.has('decode') ? DECODE_WEIGHT : 1);
+    this.count(reason, DECODING.some((method) => this.active.has(method)) ? DECODE_WEIGHT : 1);
   }
 
   private count(reason: string, weight: number): void {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PostOffice } from '../mail/post-office.js';
 import { OWNER } from '../server/server.js';
 import { barriers, camera, openBrowser, settled, type Person } from './browser.js';
+import { newId } from '../../src/kernel/ids.js';
+import { composeWindow } from './pages/composer.js';
 import { InboxPage } from './pages/inbox.js';
 import { signIn } from './pages/settings.js';
 
@@ -35,6 +37,23 @@ it('a rule is made in the page; a mail comes in and has its tag, the timeline na
     'mutation { tagSave(input: { name: "Refund", color: RED }) { userErrors { message } } }',
   );
   expect(tag.tagSave.userErrors).toEqual([]);
+  const hook = await owner.graphql<{ webhookSave: { userErrors: unknown[] } }>(
+    'mutation { webhookSave(input: { name: "Ledger", url: "https://far.example/hook", events: ["none.such"] }) { userErrors { message } } }',
+  );
+  expect(hook.webhookSave.userErrors).toEqual([]);
+  const snippet = await owner.graphql<{ snippetSave: { userErrors: unknown[] } }>(
+    'mutation ($input: SnippetSaveInput!) { snippetSave(input: $input) { userErrors { message } } }',
+    {
+      input: {
+        id: newId('snippet'),
+        name: 'Salutation',
+        shortcut: 'dear',
+        shared: true,
+        text: 'Dear {contact.first_name|customer},',
+      },
+    },
+  );
+  expect(snippet.snippetSave.userErrors).toEqual([]);
   const receive = (id: string, subject: string) => {
     const head = ['From: Nora <nora@cust.test>', `To: ${box.address}`, `Subject: ${subject}`, `Message-ID: <${id}@cust.test>`];
     return box.receive([...head, '', 'Tell me.'].join('\r\n'));
@@ -76,6 +95,51 @@ it('a rule is made in the page; a mail comes in and has its tag, the timeline na
   expect(await runs.getByRole('link').count()).toBe(1);
   await look('log');
 
+  await page.getByRole('button', { name: 'Edit Money back' }).click();
+  await page.getByRole('button', { name: 'Add an action' }).click();
+  const second = page.getByRole('group', { name: 'Action 2' });
+  await second.getByLabel('What').selectOption({ label: 'Tell a webhook' });
+  await second.getByLabel('Webhook').selectOption({ label: 'Ledger' });
+  await look('webhook');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText(/Add a tag, Tell a webhook/).waitFor();
+  await page.getByRole('button', { name: 'Delete Money back' }).click();
+  await page.getByRole('button', { name: 'Delete the rule' }).click();
+  await page.getByText('No rules yet').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('switch', { name: 'On Money back' }).waitFor();
+  await look('deleted and back');
+
+  // What is typed in the field as an operator becomes a filter, and the rest are words (ux R6).
+  await page.goto(`/inbox/${box.inboxId}/all`);
+  await inbox.row('My refund of May').waitFor();
+  await page.getByRole('searchbox').fill('tag:refund refund ');
+  await inbox.row('My refund of May').waitFor({ state: 'detached' });
+  await inbox.row('A refund, please').waitFor();
+  expect(await page.getByRole('searchbox').inputValue()).toBe('refund ');
+  await look('operators');
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('button', { name: 'Compose' }).click();
+  const letter = composeWindow(page);
+  await inbox.focused(letter.field('To'));
+  await page.keyboard.type('nora');
+  await page.getByRole('option', { name: 'Nora' }).waitFor();
+  await page.keyboard.press('Enter');
+  await letter.chip('Nora').waitFor();
+  await letter.text('Message').click();
+  await page.keyboard.type('/dear');
+  await page.getByRole('option', { name: /Salutation/ }).waitFor();
+  await look('template in a new message');
+  await page.keyboard.press('Enter');
+  await letter.text('Message').getByText('Dear Nora,').waitFor();
+  await letter.button('Discard the draft').click();
+  await letter.box.waitFor({ state: 'detached' });
+
+  // The rule that came back does what it did.
+  await page.goto(`/inbox/${box.inboxId}/all`);
+  await receive('r3', 'Another refund');
+  await inbox.row('Another refund').getByText('Refund', { exact: true }).waitFor();
+
   await page.goto(`/inbox/${box.inboxId}/all`);
   await inbox.personal('Nederlands');
   await page.locator('html[lang=nl]').waitFor();
@@ -90,4 +154,4 @@ it('a rule is made in the page; a mail comes in and has its tag, the timeline na
   await page.getByLabel('Nummer van het gesprek').waitFor();
   await look('nl-dark-390-editor');
   expect(person.complaints).toEqual([]);
-}, 180_000);
+}, 240_000);

@@ -6,7 +6,7 @@ import { insertRows } from '../../src/kernel/rows.js';
 import { channelOf } from '../support/channel-desk.js';
 import { testCtx } from '../support/database.js';
 import { OWNER, TestServer } from '../server/server.js';
-import { makeInbox } from '../server/world.js';
+import { makeAgent, makeInbox } from '../server/world.js';
 import { until } from '../support/until.js';
 import { barriers, camera, openBrowser, settled, type BrowserOptions, type Person } from './browser.js';
 import { InboxPage } from './pages/inbox.js';
@@ -32,6 +32,7 @@ let channelId: string;
 let inbox: InboxPage;
 let ada: Visitor;
 let bas: Visitor;
+let helper: { email: string; password: string };
 
 class Visitor extends WidgetPage {
   constructor(readonly person: Person) {
@@ -57,6 +58,7 @@ beforeAll(async () => {
   const owner = await server.signIn();
   await owner.post('/api/setup/finish', {});
   await owner.graphql('mutation { profileSave(input: { meetingUrl: "https://meet.example/olga" }) { userErrors { message } } }');
+  helper = await makeAgent(server, owner, 'Noor');
   const inboxId = await makeInbox(owner, 'Bakery');
   channelId = newId('channel');
   // A mailbox to send copies from; what leaves by it is the matter of other tests.
@@ -228,6 +230,30 @@ describe('a chat on a website', () => {
     await second.page.close();
   });
 
+  chapter('is answered by two agents at the same time, each of whom shows himself at once (D34, D43)', async () => {
+    const [ivo, jet] = [await visit(), await visit()];
+    const noor = await openBrowser(server.url);
+    persons.push(noor);
+    await noor.page.goto(new URL(inbox.page.url()).pathname.replace(/\/cnv_.*/, ''));
+    await signIn(noor.page, helper.email, helper.password);
+    const second = new InboxPage(noor.page);
+    await Promise.all([ivo.open(), jet.open()]);
+    await Promise.all([ivo.say('Do you have spelt?'), jet.say('Do you deliver?')]);
+    await Promise.all([ivo.state('Do you have spelt?', /Sent$/), jet.state('Do you deliver?', /Sent$/)]);
+    await Promise.all([
+      answer('Do you have spelt?', 'On Fridays.'),
+      answer('Do you deliver?', 'All over town.', { by: 'Noor', at: second }),
+    ]);
+    await Promise.all([ivo.message('On Fridays.').waitFor(), jet.message('All over town.').waitFor()]);
+    // The page was not loaded again, and asked for nothing since.
+    await ivo.chat.getByRole('heading', { name: OWNER.name }).waitFor();
+    await ivo.chat.getByRole('link', { name: 'Book a meeting' }).waitFor();
+    await jet.chat.getByRole('heading', { name: 'Noor' }).waitFor();
+    await jet.look('answered-by-noor');
+    expect(await ivo.said()).toEqual(['Do you have spelt?', 'On Fridays.']);
+    expect(await jet.said()).toEqual(['Do you deliver?', 'All over town.']);
+  });
+
   chapter('keeps nothing in the browser before consent, and nothing after it was taken back (N17)', async () => {
     const cleo = await visit({}, '/?consent');
     await cleo.open();
@@ -253,7 +279,7 @@ describe('a chat on a website', () => {
     await first.open();
     await first.say('It is me again');
     await first.state('It is me again', /Sent$/);
-    await inbox.row('It is me again').getByText('Dora Known').waitFor();
+    await inbox.row('It is me again').getByText('Dora Known', { exact: true }).waitFor();
     await second.page.evaluate(`balie('identify', { token: '${token}' }); balie('open')`);
     await second.message('It is me again').waitFor();
     await second.page.evaluate(`balie('logout')`);
@@ -327,15 +353,15 @@ describe('a chat on a website', () => {
 });
 
 /** The agent opens the conversation in which this was said last. */
-async function read(text: string): Promise<void> {
-  await inbox.row(text).click();
-  await inbox.thread.getByText(text).first().waitFor();
+async function read(text: string, at = inbox): Promise<void> {
+  await at.row(text).click();
+  await at.thread.getByText(text).first().waitFor();
 }
 
-async function answer(row: string, text: string): Promise<void> {
-  await read(row);
-  await inbox.reply(text);
-  await inbox.said(OWNER.name, text);
+async function answer(row: string, text: string, { by = OWNER.name as string, at = inbox } = {}): Promise<void> {
+  await read(row, at);
+  await at.reply(text);
+  await at.said(by, text);
 }
 
 /** What the server of the shop signs for who has logged in there. */

@@ -71,9 +71,13 @@ it('a snippet is made in the settings, and brought into an answer with what is k
   await page.getByLabel('Shortcut').fill('/Hours');
   await page.getByRole('textbox', { name: 'Text', exact: true }).click();
   await page.keyboard.type('Dear {contact.first_name|customer}, we open at 9. {agent.name}');
+  const price = { name: 'prices.txt', mimeType: 'text/plain', buffer: Buffer.from('A kettle is 20.') };
+  await page.locator('form.editor input[type=file]').last().setInputFiles(price);
+  await page.getByRole('list', { name: 'Attachments' }).getByText('15').waitFor();
   await look('a new snippet');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('only for you, All inboxes').waitFor();
+  await page.getByText('prices.txt').waitFor();
   await look('snippets');
   await page.goto(`/inbox/${box.inboxId}/all`);
   await inbox.open('When are you open');
@@ -86,8 +90,11 @@ it('a snippet is made in the settings, and brought into an answer with what is k
   await look('the list in the editor');
   await page.keyboard.press('Enter');
   await inbox.editor.getByText('Hello. Dear Nora, we open at 9. Olga Owner').waitFor();
+  await inbox.thread.getByRole('button', { name: 'Remove prices.txt' }).waitFor();
+  await look('a snippet with its file');
   await page.keyboard.press('Control+Enter');
   await inbox.said('Olga Owner', 'Dear Nora, we open at 9.');
+  expect(await inbox.download('prices.txt')).toEqual({ name: 'prices.txt', content: 'A kettle is 20.' });
 }, 240_000);
 
 it('contacts come in from a file and leave in one, and a person gets all that is kept of him (G14 73, O12)', async () => {

@@ -189,3 +189,19 @@ it('is made in the settings: fields added and moved by keyboard, with a preview 
   await shoot(page, 'settings-saved');
   expect(admin.complaints).toEqual([]);
 });
+
+it('is removed in the settings after a question, and what was written through it stays', async () => {
+  const { page } = admin;
+  const lines = page.getByRole('listitem');
+  const before = await conversations();
+  await page.getByRole('button', { name: 'Remove Returns' }).click();
+  const question = page.getByRole('dialog', { name: 'Remove Returns?' });
+  await question.getByText('Conversations stay as they are').waitFor();
+  await settled(page);
+  await shoot(page, 'settings-remove');
+  expect(await barriers(page)).toEqual([]);
+  await question.getByRole('button', { name: 'Remove', exact: true }).click();
+  await lines.filter({ hasText: 'Returns' }).waitFor({ state: 'detached' });
+  expect(await conversations()).toEqual(before);
+  expect(admin.complaints).toEqual([]);
+});

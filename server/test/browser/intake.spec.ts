@@ -326,14 +326,22 @@ describe('What comes in, as those see it who look after it', () => {
     await days.fill('never');
     await page.getByText('Give 1 to 3650 days, or nothing.').waitFor();
     await days.fill('30');
+    const kept = page.getByLabel(/^Move closed conversations to the trash/);
+    await kept.fill('0.5');
+    await page.getByText('Give 1 to 36500 days, or nothing.').waitFor();
+    await kept.fill('365');
     await page.getByRole('switch', { name: 'Join by subject' }).check();
     await look('inbox-settings');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved').waitFor();
-    const { inboxes } = await office.owner.graphql<{ inboxes: { id: string; reopenDays: number; joinBySubject: boolean }[] }>(
-      '{ inboxes { id reopenDays joinBySubject } }',
-    );
-    expect(inboxes.find(({ id }) => id === box.inboxId)).toMatchObject({ reopenDays: 30, joinBySubject: true });
+    const { inboxes } = await office.owner.graphql<{
+      inboxes: { id: string; reopenDays: number; joinBySubject: boolean; closedKeptDays: number }[];
+    }>('{ inboxes { id reopenDays joinBySubject closedKeptDays } }');
+    expect(inboxes.find(({ id }) => id === box.inboxId)).toMatchObject({
+      reopenDays: 30,
+      joinBySubject: true,
+      closedKeptDays: 365,
+    });
     await settings.back();
   });
 

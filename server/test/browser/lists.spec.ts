@@ -10,6 +10,7 @@ import { signIn } from './pages/settings.js';
 
 let server: TestServer;
 let owner: TestClient;
+let bob: { id: string; email: string; password: string };
 let person: Person;
 const shoot = camera('lists');
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   server = await TestServer.start();
   owner = await server.signIn();
   await makeInbox(owner, 'Support');
-  await makeAgent(server, owner, 'Bob');
+  bob = await makeAgent(server, owner, 'Bob');
   for (const [title, priority] of [
     ['Kettle leaks', 'HIGH'],
     ['Lid is lost', 'LOW'],
@@ -213,11 +214,56 @@ it('several rows are given an owner, a stage, a fact and a contact, deleted and 
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await page.getByText('1 changed').waitFor();
   await page.getByRole('link', { name: 'Nora Bos' }).click();
-  await page.getByText('K-88').waitFor();
+  await page.getByRole('button', { name: /^K-88/ }).waitFor();
   expect(person.complaints).toEqual([]);
 }, 240_000);
 
-it('all in a list that is longer than what is shown is changed with its progress', async () => {
+it('a note calls a colleague or his team by @, chosen by keyboard, who is told and comes to it from his list (S64)', async () => {
+  const { page } = person;
+  await page.goto('/contacts');
+  await page.getByRole('link', { name: 'Nora Bos' }).click();
+  await page.getByRole('button', { name: 'Add note' }).first().click();
+  const field = page.getByLabel('Note', { exact: true });
+  await field.pressSequentially('Ask @bo');
+  await page.getByRole('listbox', { name: 'Colleagues' }).getByRole('option', { name: 'Bob' }).waitFor();
+  await look('a mention in a note');
+  await lookOnPhone('a mention in a note');
+  await page.keyboard.press('Enter');
+  expect(await field.inputValue()).toBe('Ask @Bob ');
+  await field.pressSequentially('to call her');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await page.getByText('@Bob', { exact: true }).first().waitFor();
+  await look('a note that calls');
+  await act('mutation ($input: TeamSaveInput!) { teamSave(input: $input) { userErrors { message } } }', {
+    input: { name: 'Repairs', members: [{ agentId: bob.id }] },
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Add note' }).first().click();
+  await field.pressSequentially('And @rep');
+  await page.getByRole('listbox', { name: 'Colleagues' }).getByRole('option', { name: 'Repairs' }).waitFor();
+  await look('a team in a note');
+  await page.keyboard.press('Enter');
+  await field.pressSequentially('too');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await page.locator('.crm-body').getByText('@Repairs', { exact: true }).first().waitFor();
+  const other = await openBrowser(server.url);
+  await other.page.goto('/');
+  await signIn(other.page, bob.email, bob.password);
+  await other.page.getByRole('button', { name: /^Notifications/ }).click();
+  await other.page
+    .getByRole('button', { name: /Olga Owner mentioned you/ })
+    .last()
+    .click();
+  await other.page.waitForURL(/\/notes\/not_/);
+  expect(await other.page.getByLabel('Note', { exact: true }).inputValue()).toBe('Ask @Bob to call her');
+  await settled(other.page);
+  await shoot(other.page, 'the note for whom it called');
+  expect(other.complaints).toEqual([]);
+  await other.close();
+  expect(person.complaints).toEqual([]);
+}, 240_000);
+
+it('all in a list that is longer than what is shown is changed by the server, and taken back as one thing (U6, U16)', async () => {
   const { page } = person;
   for (let number = 0; number < 60; number += 1)
     await act('mutation ($input: RecordSaveInput!) { recordSave(input: $input) { userErrors { message } } }', {
@@ -230,12 +276,101 @@ it('all in a list that is longer than what is shown is changed with its progress
   await bar.getByText('50 selected').waitFor();
   await bar.getByRole('button', { name: 'Select all in this list' }).click();
   await bar.getByText('All in this list').waitFor();
+  await look('a whole list taken');
   await bar.getByLabel('Owner').selectOption('Bob');
   await page.getByText('60 changed').waitFor();
-  await page.goto('/companies?order=oldest');
+  await look('a whole list changed');
+  const owned = async (): Promise<number> => {
+    const all = '{ records(filter: { type: COMPANY }, first: 100) { nodes { title owner { name } } } }';
+    const { records } = await owner.graphql<{ records: { nodes: { title: string; owner: { name: string } | null }[] } }>(all);
+    return records.nodes.filter(({ title, owner: of }) => title.startsWith('Company ') && of?.name === 'Bob').length;
+  };
+  expect(await owned()).toBe(60);
+  await page.getByRole('button', { name: /Undo/ }).click();
+  await page.getByText('60 taken back').waitFor();
+  expect(await owned()).toBe(0);
   await page
-    .getByRole('row', { name: /Company 0 / })
+    .getByRole('row', { name: /Company 59 / })
     .getByRole('cell', { name: 'Bob' })
-    .waitFor();
+    .waitFor({ state: 'detached' });
+  expect(person.complaints).toEqual([]);
+}, 240_000);
+
+it('all contacts that a search finds get a fact, also those that were never scrolled to (S60, U16)', async () => {
+  const { page } = person;
+  const made = 'mutation ($input: ContactSaveInput!) { contactSave(input: $input) { userErrors { message } } }';
+  for (let number = 0; number < 55; number += 1) await act(made, { input: { id: newId('contact'), name: `Visitor ${number}` } });
+  await page.goto('/contacts?q=visitor');
+  await page.getByRole('link', { name: 'Visitor 54' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
+  const bar = page.getByRole('toolbar', { name: 'Selection' });
+  await bar.getByRole('button', { name: 'Select all in this list' }).click();
+  await bar.getByLabel('Set a fact').selectOption('Customer number');
+  await page.getByRole('dialog').getByLabel('Customer number').fill('V-1');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByText('55 changed').waitFor();
+  const oldest = page.getByRole('link', { name: 'Visitor 0', exact: true });
+  await page.getByRole('button', { name: 'More' }).last().click();
+  await oldest.click();
+  await page.getByRole('button', { name: /^V-1/ }).waitFor();
+  expect(person.complaints).toEqual([]);
+}, 240_000);
+
+it('deals come in from a file, with stage, amount and whom they are about, and a second time nothing changes (issue 7)', async () => {
+  const { page } = person;
+  await page.goto('/deals');
+  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByRole('heading', { name: 'Import: Deals' }).waitFor();
+  const rows = ['Deal ID,Deal name,Stage,Amount,Currency,Close date,Company'].concat([
+    'D-1,Forty chairs,Proposal,"1,250.50",EUR,2027-01-31,Chairs and Co',
+    'D-2,Tables,Nowhere,10,EUR,,',
+    'D-3,Benches,Won,900,USD,,Chairs and Co',
+  ]);
+  const file = { name: 'deals.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
+  const bring = async (counts: string): Promise<void> => {
+    await page.getByLabel('CSV file').setInputFiles(file);
+    await page.getByRole('region', { name: 'Preview' }).getByText('There is no such stage: Nowhere').waitFor();
+    expect(await page.getByLabel('A row is found by').inputValue()).toBe('EXTERNAL_ID');
+    expect(await page.getByLabel('Close date').inputValue()).toBe('DUE_AT');
+    await look(`import of deals, ${counts}`);
+    await page.getByRole('button', { name: 'Import 3 rows' }).click();
+    await page.getByText(counts).waitFor();
+  };
+  await lookOnPhone('import of deals');
+  await bring('2 new, 0 changed, 0 unchanged, 1 not taken in');
+  await bring('0 new, 0 changed, 2 unchanged, 1 not taken in');
+  const kept = '{ records(filter: { type: DEAL, search: "forty" }) { nodes { ... on Deal { title externalId } } } }';
+  expect(await owner.graphql(kept)).toEqual({ records: { nodes: [{ title: 'Forty chairs', externalId: 'D-1' }] } });
+  await look('deals imported');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look('deals imported, dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('navigation', { name: 'People and work' }).getByRole('link', { name: 'Deals' }).click();
+  await page.getByRole('link', { name: 'Forty chairs' }).click();
+  await page.getByRole('link', { name: 'Chairs and Co' }).waitFor();
+  await page.getByText('1,250.50').first().waitFor();
+  await look('a deal from a file');
+  expect(person.complaints).toEqual([]);
+}, 240_000);
+
+it('a deal has its currency, the usual one is chosen in the settings, and each stage says what it is worth (issue 7)', async () => {
+  const { page } = person;
+  await page.goto('/settings/pipelines');
+  await page.getByLabel('Currency of new amounts').selectOption('GBP');
+  await page.getByText('Saved: GBP').waitFor();
+  await look('the currency of new amounts');
+  await page.goto('/deals?layout=board');
+  await page.getByRole('button', { name: 'Create deal' }).first().click();
+  const form = page.getByRole('form', { name: 'Create deal' });
+  await form.getByLabel('Name').fill('A desk');
+  await form.getByLabel('Amount').fill('75');
+  expect(await form.getByLabel('Currency').inputValue()).toBe('GBP');
+  await look('a deal in pounds');
+  await lookOnPhone('a deal in pounds');
+  await form.getByRole('button', { name: 'Save' }).click();
+  const worth = page.getByRole('list', { name: 'Worth together' });
+  await worth.getByText('£75.00').waitFor();
+  await worth.getByText('€1,250.50').waitFor();
+  await look('what stages are worth');
   expect(person.complaints).toEqual([]);
 }, 240_000);

@@ -1,10 +1,15 @@
 import { makeKey, signPackage } from '@balie/plugin-sdk/kit';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { GraphQLObjectType } from 'graphql';
+import type { Locator } from 'playwright-core';
 import { create } from 'tar';
 import { TestClient } from '../server/client.js';
+import { newId } from '../../src/kernel/ids.js';
 import { OWNER, temporaryFolder, TestServer } from '../server/server.js';
 import { makeConversation, makeInbox } from '../server/world.js';
 import { until } from '../support/until.js';
@@ -21,6 +26,17 @@ const told: { type: string }[] = [];
 /** What the far side answers; 204 when nothing is left. */
 const answers: number[] = [];
 const shoot = camera('platform');
+const MAY = [
+  'Network',
+  '127.0.0.1:*',
+  'Only requests through Balie are held to this; raw connections of its own are not blocked.',
+  'Channels',
+  'Receives and sends messages in channels of this kind that you connect: echo',
+  'Memory',
+  'Up to 64 MB, in a process of its own',
+];
+/** What a list of grants says, line by line. */
+const linesOf = async (list: Locator) => (await list.innerText()).split('\n').filter((line) => line.trim() !== '');
 
 beforeAll(async () => {
   place = await temporaryFolder();
@@ -203,16 +219,52 @@ it('somebody asks the API on the explorer’s page, and where an admin has close
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await look('explorer');
 
+  await query.fill('subscription { changes(scope: { all: true }) { event } }');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('Nothing yet.').waitFor();
+  const told = page.getByRole('region', { name: 'Told as JSON' });
+  const [shop] = (await owner.graphql<{ inboxes: { id: string }[] }>('{ inboxes { id } }')).inboxes;
+  // Until the socket is open what happens is not told.
+  await until(
+    async () => {
+      await makeConversation(server, shop!.id, 'Told to the explorer');
+      return (await told.innerText()).includes('conversation.created');
+    },
+    { deadlineMs: 60_000, everyMs: 1_000, what: 'the subscription to tell' },
+  );
+  await look('explorer-followed');
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await told.waitFor({ state: 'detached' });
+
   await pages.open('API settings');
   await page.getByLabel('The schema can be explored').click();
   await page.getByText('Saved').first().waitFor();
-  await pages.open('API explorer');
+  await page.getByRole('navigation').getByRole('link', { name: 'API explorer' }).waitFor({ state: 'detached' });
+  await page.goto('/settings/explorer');
   await page.getByText('An admin has switched the explorer off.').waitFor();
   await look('explorer-off');
   expect((await owner.ask('{ __schema { queryType { name } } }')).errors[0]?.extensions['code']).toBe('FORBIDDEN');
   await owner.graphql('mutation { apiSettingsSave(input: { explorer: true }) { userErrors { code } } }');
   expect(person.complaints).toEqual([]);
 }, 240_000);
+
+it('an admin sees what of the API a program uses that will go, and what to use instead (N24)', async () => {
+  const { page } = person;
+  const agent = server.get(GraphQLSchemaHost).schema.getType('Agent') as GraphQLObjectType;
+  const email = agent.getFields()['email']!;
+  email.deprecationReason = 'Use `name`. Removal on 2030-01-01.';
+  const owner = await server.signIn();
+  const { apiTokenCreate } = await owner.graphql<{ apiTokenCreate: { token: string } }>(
+    'mutation { apiTokenCreate(name: "Shop", scopes: [CONVERSATIONS_READ]) { token } }',
+  );
+  await TestClient.withToken(server.url, apiTokenCreate.token).graphql('{ agents { email } }');
+  email.deprecationReason = undefined;
+  await new SettingsPages(page).open('API tokens');
+  await page.getByText('Uses one part of the API that will go').click();
+  await page.getByText('1 request, the last').waitFor();
+  expect(await page.getByRole('listitem').filter({ hasText: 'Agent.email' }).first().innerText()).toContain('Use `name`.');
+  await look('tokens-going');
+});
 
 it('all of it is there in Dutch', async () => {
   const dutch = await openBrowser(server.url, { locale: 'nl-NL' });
@@ -228,6 +280,7 @@ it('all of it is there in Dutch', async () => {
       'API-instellingen': 'Toegestane websites',
       Webhooks: 'Er zijn nog geen webhooks.',
       'API-verkenner': 'Variabelen (JSON)',
+      Plugins: 'rauwe verbindingen die hij zelf legt, worden niet tegengehouden.',
     };
     for (const [name, text] of Object.entries(pages)) {
       await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
@@ -243,7 +296,7 @@ it('all of it is there in Dutch', async () => {
   }
 }, 240_000);
 
-it('an admin sees who has signed a plugin before he installs it, and afterwards (N20)', async () => {
+it('an admin sees who has signed a plugin and what it may do, and that raw connections are not blocked, before he installs it and afterwards (N20)', async () => {
   const { page } = person;
   const packed = async (name: string): Promise<string> => {
     const file = path.join(place.path, name);
@@ -261,9 +314,20 @@ it('an admin sees who has signed a plugin before he installs it, and afterwards 
   await source.fill(signed);
   await page.getByRole('button', { name: 'Look at it' }).click();
   await page.getByText('Signed by acme, whom this server trusts.').waitFor();
+  const asked = page.getByRole('status').filter({ hasText: '@test/echo' });
+  expect(await linesOf(asked.getByLabel('This plugin asks for:'))).toEqual(MAY);
   await look('plugin-signed');
   await page.getByRole('button', { name: 'Allow and install' }).click();
-  await page.getByRole('listitem').filter({ hasText: '@test/echo' }).getByText('signed by acme').waitFor();
+  const installed = page.getByRole('listitem').filter({ hasText: '@test/echo' });
+  await installed.getByText('signed by acme').waitFor();
+  expect(await linesOf(page.getByLabel('What @test/echo may do'))).toEqual(MAY);
+  await installed.scrollIntoViewIfNeeded();
+  await look('plugin-installed');
+  // One of ours that uses the API: what it may do there is said in words.
+  const slack = page.getByLabel('What @balie/plugin-slack may do');
+  expect(await linesOf(slack)).toEqual(expect.arrayContaining(['slack.com:443', 'Read conversations', 'Send messages']));
+  await slack.scrollIntoViewIfNeeded();
+  await look('plugins-installed');
   expect(person.complaints).toEqual([]);
 }, 240_000);
 
@@ -294,5 +358,45 @@ it('an admin trusts a publisher beside those of the host: what he signed counts,
   await source.fill(`${file} `);
   await page.getByRole('button', { name: 'Look at it' }).click();
   await page.getByText('Signed by nobody whom this server trusts').waitFor();
+  expect(person.complaints).toEqual([]);
+}, 240_000);
+
+it('a plugin that ends again and again is suspended, shown with its reason, and started again; it is upgraded, put back and removed (N18, N19)', async () => {
+  const { page } = person;
+  const owner = await server.signIn();
+  await owner.graphql('mutation ($source: String!) { pluginInstall(source: $source, approve: true) { userErrors { code } } }', {
+    source: path.resolve('test/plugins/packages/hostile'),
+  });
+  const input = { id: newId('channel'), inboxId: await makeInbox(owner, 'Hostile'), type: 'hostile', step: 'settings' };
+  const crashed = async () => {
+    await owner.graphql('mutation ($input: ChannelSetupInput!) { channelSetup(input: $input) { userErrors { code } } }', {
+      input: { ...input, data: { how: 'exits', password: 'canary' } },
+    });
+    const { plugins } = await owner.graphql<{ plugins: { id: string; state: string }[] }>('{ plugins { id state } }');
+    return plugins.find(({ id }) => id === 'plg_hostile')?.state === 'CRASHED';
+  };
+  await until(crashed, { deadlineMs: 120_000, everyMs: 500, what: 'the plugin to be parked' });
+  await page.goto('/settings/plugins');
+  const line = page.getByRole('listitem').filter({ hasText: '@test/hostile' });
+  await line.getByText('Crashed', { exact: true }).waitFor();
+  await line.getByText('ended too often: It ended with code 3.').waitFor();
+  await look('plugin-crashed');
+  await line.getByRole('button', { name: /^Switch on/ }).click();
+  await line.getByText('On', { exact: true }).waitFor();
+  await line.getByText('ended too often').waitFor({ state: 'detached' });
+
+  const newer = path.join(place.path, 'newer');
+  await cp(path.resolve('test/plugins/packages/hostile'), newer, { recursive: true });
+  const manifest = path.join(newer, 'package.json');
+  await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"1.0.0"', '"2.0.0"'));
+  await page.getByLabel('Folder or .tgz on the server, or npm:name@1.2.3').fill(newer);
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  await page.getByRole('button', { name: 'Allow and install' }).click();
+  await line.getByText('2.0.0', { exact: true }).waitFor();
+  await line.getByRole('button', { name: /^Go back to 1\.0\.0/ }).click();
+  await line.getByText('1.0.0', { exact: true }).waitFor();
+  await line.getByRole('button', { name: /^Remove/ }).click();
+  await line.getByRole('button', { name: 'Yes, remove it' }).click();
+  await line.waitFor({ state: 'detached' });
   expect(person.complaints).toEqual([]);
 }, 240_000);

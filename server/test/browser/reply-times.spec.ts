@@ -45,6 +45,12 @@ it('an inbox is told within what time it answers; its conversations say how long
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved').first().waitFor();
   await look('settings');
+  await page.getByRole('group', { name: 'Closing' }).getByRole('checkbox').check();
+  await page.getByLabel('Also for conversations that are open').check();
+  await look('closing');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('group', { name: 'Closing' }).getByLabel('Within').waitFor();
+  await page.getByLabel('Also for conversations that are open').and(page.locator(':not(:checked)')).waitFor();
 
   const receive = (id: string, subject: string) => {
     const head = ['From: Nora <nora@cust.test>', `To: ${box.address}`, `Subject: ${subject}`, `Message-ID: <${id}@cust.test>`];
@@ -65,12 +71,13 @@ it('an inbox is told within what time it answers; its conversations say how long
   await inbox.rows.first().filter({ hasText: 'The older question' }).waitFor();
   await inbox.open('The older question');
   await inbox.thread.getByText(/^1 h left/).waitFor();
+  await inbox.thread.getByTitle(/^to be closed /).waitFor();
   await look('list and thread');
 
   await inbox.editor.waitFor();
   await inbox.reply('So it is.');
   await inbox.said('Olga Owner', 'So it is.');
-  await inbox.thread.getByText(/h left/).waitFor({ state: 'detached' });
+  await inbox.thread.getByTitle(/^first reply due /).waitFor({ state: 'detached' });
   await inbox.rows.first().filter({ hasText: 'The newer question' }).waitFor();
 
   // Three hours later, as the browser sees it.

@@ -81,6 +81,8 @@ async function month(): Promise<void> {
       ['closing_work', 300 + busy * 20],
     ] as const)
       if (busy > 0) add(measure, bob.id, busy, bucketOf(minutes * 60_000));
+    if (busy > 0) add('sla_kept', bob.id, busy * 9, 1);
+    if (busy > 0) add('sla_missed', bob.id, busy, 2);
   }
   await server.uow.run(testCtx(), async (tx) => {
     await insertRows(tx, ReportQuarter, rows);
@@ -111,6 +113,7 @@ it('tells what happened in figures, pictures and tables, to be narrowed and take
   const tableOf = (name: string) => page.getByRole('region', { name, exact: true });
   await tableOf('By inbox').getByRole('rowheader', { name: 'Sales' }).waitFor();
   expect(await figure('Open at the end').textContent()).toBe('2');
+  expect(await figure('In time').textContent()).toBe('90%');
   expect(await page.getByRole('img', { name: /^New and closed\. The numbers are in the table/ }).count()).toBe(1);
   expect(await tableOf('By day').getByRole('rowheader').count()).toBe(30);
   await look('month');

@@ -245,6 +245,65 @@ export function jobsContract(name: string, make: QueueFactory): void {
       expect(attempts).toEqual([2]);
     });
 
+    test('what was put in or taken while the clock was ahead by days runs all the same; what is for a date keeps it (F18)', async () => {
+      const ran: unknown[] = [];
+      const now = new SystemClock().now();
+      const wrong = now + 48 * 3_600_000;
+      await enqueue(
+        { name: 'late', payload: { n: 1 } },
+        { name: 'late', payload: { n: 2 } },
+        { name: 'late', payload: { n: 3 } },
+      );
+      await db.uow.run(testCtx(), async (tx) => {
+        const [first, second, third] = (await tx.query<{ id: string }>('SELECT id FROM job ORDER BY id')).map(({ id }) => id);
+        await tx.execute('UPDATE job SET run_at = ?, created_at = ?, updated_at = ? WHERE id = ?', [wrong, wrong, wrong, first]);
+        const taken = `UPDATE job SET state = 'RUNNING', attempts = 1, lease_owner = 'gone', lease_until = ?, updated_at = ? WHERE id = ?`;
+        await tx.execute(taken, [wrong + 30_000, wrong, second]);
+        const date = wrong + 72 * 3_600_000;
+        await tx.execute('UPDATE job SET run_at = ?, created_at = ?, updated_at = ? WHERE id = ?', [date, wrong, wrong, third]);
+      });
+      const jobs = queue();
+      jobs.register('late', async ({ payload }) => void ran.push(payload.n), { leaseMs: 600 });
+      await jobs.start();
+      await until(async () => (await rows()).length === 1, { what: 'the end of two jobs' });
+      expect(ran.toSorted()).toEqual([1, 2]);
+      expect((await rows()).map(({ payload }) => JSON.parse(payload))).toEqual([{ n: 3 }]);
+    });
+
+    test('what comes again each day, and a lane that is held, wait for no time of a clock that was ahead by days (F18)', async () => {
+      const ran: string[] = [];
+      const now = new SystemClock().now();
+      const wrong = now + 48 * 3_600_000;
+      await enqueue(
+        { name: 'daily', payload: {}, runAt: now },
+        { name: 'once', payload: {}, runAt: now },
+        { name: 'send', payload: {}, lane: 'lane' },
+      );
+      await db.uow.run(testCtx(), async (tx) => {
+        const sql = `UPDATE job SET run_at = ?, updated_at = ? WHERE name <> 'send'`;
+        await tx.execute(sql, [wrong + 24 * 3_600_000, wrong]);
+      });
+      const jobs = queue();
+      jobs.register('daily', async () => void ran.push('daily'), { repeats: true });
+      jobs.register('once', async () => void ran.push('once'));
+      jobs.register('send', async () => void ran.push('send'));
+      await jobs.holdLane('lane', wrong);
+      await jobs.start();
+      await until(() => ran.length > 0, { what: 'the job of the lane' });
+      const waits = async (): Promise<(string | number)[][]> => {
+        const left = await db.uow.reader.query<{ name: string; run_at: number | string }>(
+          'SELECT name, run_at FROM job ORDER BY name',
+        );
+        return left.map(({ name: job, run_at: at }) => [job, Math.round((Number(at) - now) / 3_600_000)]);
+      };
+      await until(async () => (await waits()).length === 2, { what: 'the end of the job of the lane' });
+      expect(ran).toEqual(['send']);
+      expect(await waits()).toEqual([
+        ['daily', 24],
+        ['once', 72],
+      ]);
+    });
+
     test('a long job keeps its lease; one that lost it is told to stop and does not undo the new run', async () => {
       let runs = 0;
       let aborted = false;

@@ -180,8 +180,11 @@ describe('The explorer (N23)', () => {
     const { browser } = await makeAgent(server, owner, 'Explorer');
     const token = TestClient.withToken(server.url, await tokenOf(browser));
     for (const query of HIDDEN) expect([query, await codes(token, query)]).toEqual([query, []]);
+    const shown = async () => (await browser.graphql<{ apiExplorer: boolean }>('{ apiExplorer }')).apiExplorer;
+    expect(await shown()).toBe(true);
     await save({ allowedOrigins: [APP] });
     expect(await explorer(false)).toEqual({ explorer: false, allowedOrigins: [APP] });
+    expect(await shown()).toBe(false);
     for (const client of [owner, browser, token])
       for (const query of HIDDEN) expect([query, await codes(client, query)]).toEqual([query, ['FORBIDDEN']]);
     expect(await codes(token, '{ __typename viewer { __typename id } }')).toEqual([]);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -96,6 +97,47 @@ test('a backup that is made while people write is one moment, and all of it (O1)
     );
     expect(Number(found?.messages)).toBe(Number(found?.events));
     expect(Number(found?.messages)).toBeGreaterThan(5);
+    expect((await restored.get<Storage>(Storage).read(hash)).toString()).toBe('the bytes of an attachment');
+  } finally {
+    await restored.stop();
+  }
+});
+
+test('a sealed backup shows nothing of what is in it, is opened by its passphrase only, and not once a byte of it was changed (O1)', async () => {
+  const sealed = { ...server.env, BALIE_BACKUP_PASSPHRASE: 'correct horse battery staple' };
+  // More than one piece, however much is packed.
+  await server.get<Storage>(Storage).put(randomBytes(200_000));
+  const file = join(folder.path, 'sealed.tar');
+  const made = await admin(sealed, 'backup', file, '--with-key');
+  expect(made).toEqual({ code: 0, said: expect.stringContaining('It is sealed with BALIE_BACKUP_PASSPHRASE') });
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const bytes = await readFile(file);
+  for (const word of ['manifest.json', 'balie-backup', 'the bytes of an attachment']) expect(bytes.includes(word)).toBe(false);
+
+  const place = await elsewhere();
+  const refused = async (passphrase: string | null, from = file): Promise<string> => {
+    const env = { ...place.env, ...(passphrase === null ? {} : { BALIE_BACKUP_PASSPHRASE: passphrase }) };
+    const { code, said } = await admin(env, 'restore', from);
+    expect(code).toBe(1);
+    return said;
+  };
+  expect(await refused(null)).toContain('This backup is sealed: set BALIE_BACKUP_PASSPHRASE');
+  expect(await refused('correct horse battery stable')).toContain('is not the passphrase that this backup was made with');
+  const damaged = join(folder.path, 'sealed-damaged.tar');
+  for (const at of [70, Math.floor(bytes.length / 2), bytes.length - 1]) {
+    await writeFile(damaged, Buffer.concat([bytes.subarray(0, at), Buffer.from([bytes[at]! ^ 1]), bytes.subarray(at + 1)]));
+    expect(await refused(sealed.BALIE_BACKUP_PASSPHRASE, damaged)).toContain('The backup is damaged');
+  }
+  // Cut off between two pieces: what is left has pieces that are whole, and no last one.
+  const piece = 64 * 1024 + 16;
+  expect(bytes.length).toBeGreaterThan(64 + piece);
+  await writeFile(damaged, bytes.subarray(0, 64 + piece));
+  expect(await refused(sealed.BALIE_BACKUP_PASSPHRASE, damaged)).toContain('The backup is damaged');
+
+  const opened = { ...place, env: { ...place.env, BALIE_BACKUP_PASSPHRASE: sealed.BALIE_BACKUP_PASSPHRASE } };
+  await restore(file, opened);
+  const restored = await TestServer.on(place.env);
+  try {
     expect((await restored.get<Storage>(Storage).read(hash)).toString()).toBe('the bytes of an attachment');
   } finally {
     await restored.stop();

@@ -14,6 +14,7 @@ import { TestClient } from '../server/client.js';
 import { TestServer } from '../server/server.js';
 import { addMessage, makeConversation, makeInbox } from '../server/world.js';
 import { until } from '../support/until.js';
+import { wholeJournal } from '../support/whole-journal.js';
 
 /** A cable that can be pulled: everything goes through, until everything is cut at once without a word. */
 class Cable {
@@ -104,6 +105,7 @@ interface Page {
 }
 /** What the journal holds for the token since a place, read page by page past the cable. */
 async function journal(after: string): Promise<string[]> {
+  await wholeJournal(server.uow.reader);
   const read = `query ($after: String!) { changes(scope: { all: true }, after: $after, first: 100) {
     changes { cursor type event nodeId } position hasMore } }`;
   const found: string[] = [];
@@ -116,7 +118,10 @@ async function journal(after: string): Promise<string[]> {
 }
 const told = ({ cursor, type, event, nodeId }: { cursor: string; type: string; event: string; nodeId?: string | null }) =>
   `${cursor} ${type} ${event} ${nodeId ?? ''}`;
-const position = async () => (await direct.graphql<Page>('{ changes(scope: { all: true }) { position } }')).changes.position;
+async function position(): Promise<string> {
+  await wholeJournal(server.uow.reader);
+  return (await direct.graphql<Page>('{ changes(scope: { all: true }) { position } }')).changes.position;
+}
 
 /** Follows in the background until it is stopped. */
 function follow(after: string | null): { got: Change[]; stop: () => Promise<void> } {

@@ -30,6 +30,11 @@ const ADMINS: Record<string, Make> = {
   })),
   agentInvite: input(() => ({ id: newId('user'), email: `invited${(count += 1)}@balie.example`, mail: false })),
   apiTokenCreate: () => ({ id: newId('apiToken'), name: name(), scopes: ['CONVERSATIONS_READ'] }),
+  contactListChange: input(() => ({
+    id: newId('bulkChange'),
+    filter: { search: 'wordofnone' },
+    action: { deleted: true },
+  })),
   contactPropertySave: input(() => ({ id: newId('contactProperty'), label: name(), type: 'TEXT' })),
   contactSave: input(() => ({ id: newId('contact'), name: name() })),
   inboxSave: input(() => ({ id: newId('inbox'), name: name() })),
@@ -58,11 +63,12 @@ const ONCE = new Set(['apiTokenCreate', 'personalTokenCreate']);
 const NAMELESS = new Set(['savedViewSave']);
 /** Proved where there is a plugin (`test/plugins`), a table, or two contacts and conversations to be merged. */
 const ELSEWHERE = new Set([
-  'contactImport',
+  'listImport',
   'channelSetup',
   'channelTest',
   'responderSave',
   'responderTryOut',
+  'callStart',
   'contactMerge',
   'conversationMerge',
   'conversationSplit',

@@ -191,6 +191,12 @@ test('switches of filter rules and how answers join: who may, and what is refuse
   const set = (input: object) => mutate(owner, INBOX, { input: { id: inboxId, ...input } });
   expect((await set({ reopenDays: 30, joinBySubject: true })).inbox).toEqual({ reopenDays: 30, joinBySubject: true });
   expect((await set({ reopenDays: 0 })).inbox).toEqual({ reopenDays: null, joinBySubject: true });
+  expect((await set({ closedKeptDays: 365 })).userErrors).toEqual([]);
+  expect(await owner.graphql('{ inboxes { closedKeptDays } }')).toMatchObject({
+    inboxes: expect.arrayContaining([{ closedKeptDays: 365 }]),
+  });
+  expect((await set({ closedKeptDays: 36_501 })).userErrors).toEqual([{ code: 'INVALID', path: ['input', 'closedKeptDays'] }]);
+  expect((await set({ closedKeptDays: 0 })).userErrors).toEqual([]);
   for (const reopenDays of [-1, 3651])
     expect((await set({ reopenDays })).userErrors).toEqual([{ code: 'INVALID', path: ['input', 'reopenDays'] }]);
 });

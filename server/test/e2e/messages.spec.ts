@@ -71,6 +71,7 @@ async function connect(inboxId: string): Promise<string> {
     icon: 'mail',
     capabilities: MAIL_LIKE as unknown as Channel['capabilities'],
     filterSwitches: null,
+    removedAt: null,
     lastInboundAt: null,
     lastOutboundAt: null,
     createdAt: 1,

@@ -79,12 +79,33 @@ test('the system check says what works and what the host should mend', async () 
     clock: true,
     jobs: false,
     accounts: true,
+    tokens: true,
     sending: true,
     domains: true,
+    versions: true,
   });
   const words = (key: string) => systemCheck.find((check) => check.key === key)?.message;
   expect(words('publicUrl')).toContain('BALIE_PUBLIC_URL');
   expect(words('jobs')).toContain('2 jobs were given up');
+  expect(words('versions')).toMatch(/^Balie \d+\.\d+\.\d+, Node \d+\.\d+\.\d+, (SQLite|PostgreSQL) \d+\./);
+});
+
+test('a token of an integration that ends soon is named before it does (N15)', async () => {
+  const expiresAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const { apiTokenCreate } = await owner.graphql<{ apiTokenCreate: { apiToken: { id: string }; userErrors: unknown[] } }>(
+    `mutation ($expiresAt: DateTime) { apiTokenCreate(name: "Shop", scopes: [CONTACTS_READ], expiresAt: $expiresAt) {
+      apiToken { id } userErrors { message path } } }`,
+    { expiresAt },
+  );
+  expect(apiTokenCreate.userErrors).toEqual([]);
+  const line = async () =>
+    (
+      await owner.graphql<{ systemCheck: { key: string; ok: boolean; message: string }[] }>('{ systemCheck { key ok message } }')
+    ).systemCheck.find(({ key }) => key === 'tokens');
+  expect(await line()).toMatchObject({ ok: false, message: `Make new tokens: Shop ends on ${expiresAt.slice(0, 10)}.` });
+  const { id } = apiTokenCreate.apiToken;
+  await owner.graphql('mutation ($id: ID!) { apiTokenRevoke(id: $id) { userErrors { code } } }', { id });
+  expect(await line()).toMatchObject({ ok: true });
 });
 
 test('what begins to fail is told once, in the list, to admins who follow and to webhooks of everything, and once again when it works (G11)', async () => {
@@ -154,6 +175,7 @@ test('members see none of it', async () => {
     'backups { position }',
     'lastGoodBackup { id }',
     'sendingPaused',
+    'mailChecks { channel { id } }',
   ]) {
     expect((await browser.ask(`{ ${field} }`)).errors[0]?.extensions['code']).toBe('FORBIDDEN');
   }

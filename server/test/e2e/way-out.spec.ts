@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer as createProxy, type Server } from 'node:http';
+import { createServer as createProxy, request as ask, type Server } from 'node:http';
 import { createServer as createSecure } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,16 +9,20 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '../../src/kernel/ids.js';
 import { readConfig } from '../../src/app/config.js';
 import { trustAuthorities } from '../../src/app/authorities.js';
+import { withBucket } from '../../src/app/files.js';
 import { pluginEnvironment } from '../../src/app/plugin-environment.js';
 import type { TestClient } from '../server/client.js';
 import { TestServer } from '../server/server.js';
 import { makeConversation, makeInbox } from '../server/world.js';
+import { type S3Server, startS3 } from '../support/s3-server.js';
 import { until } from '../support/until.js';
 
 // A house whose servers reach others only through its proxy, and sign their certificates themselves (issue 8: outgoing proxy, own CA).
 let folder: string;
 let proxy: Server;
 let hooks: Server;
+let files: Server;
+let s3: S3Server;
 let server: TestServer;
 let owner: TestClient;
 const led: string[] = [];
@@ -51,7 +55,7 @@ function makeCertificates(): void {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'balie-house-'));
-  await writeFile(join(folder, 'names'), 'subjectAltName=DNS:hooks.house.test\n');
+  await writeFile(join(folder, 'names'), 'subjectAltName=DNS:hooks.house.test,DNS:files.house.test\n');
   makeCertificates();
   const [key, cert] = await Promise.all(['hooks.key', 'hooks.pem'].map((name) => readFile(join(folder, name))));
   hooks = createSecure({ key: key!, cert: cert! }, (request, response) => {
@@ -59,10 +63,21 @@ beforeAll(async () => {
     request.resume().on('end', () => response.writeHead(204).end());
   });
   await listen(hooks);
+  s3 = await startS3('balie');
+  // A storage that is reached by TLS only, under a name that only the proxy knows.
+  files = createSecure({ key: key!, cert: cert! }, (request, response) => {
+    const { method = 'GET', url: path, headers } = request;
+    const on = ask(new URL(path ?? '/', s3.endpoint), { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(on);
+  });
+  await listen(files);
   proxy = createProxy();
   proxy.on('connect', ({ url = '', headers }, socket) => {
     led.push(`${url} ${headers['proxy-authorization']}`);
-    const far = connect(portOf(hooks), '127.0.0.1', () => {
+    const far = connect(portOf(url.startsWith('files.') ? files : hooks), '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       far.pipe(socket).pipe(far);
     });
@@ -75,7 +90,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await server?.close();
-  for (const one of [proxy, hooks]) {
+  await s3?.close();
+  for (const one of [proxy, hooks, files]) {
     one?.closeAllConnections();
     one?.close();
   }
@@ -120,6 +136,23 @@ test.each(['http://127.0.0.1:1/', 'https://localhost:1/', 'http://169.254.169.25
     expect(led.filter((line) => !line.startsWith('hooks.house.test'))).toEqual([]);
   },
 );
+
+test.each([
+  ['through the proxy, where the house has signed its certificate', 'https://files.house.test', ['files.house.test:443']],
+  ['straight, where it stands in the house', '', []],
+])('files go into the bucket and come out of it %s', async (_, endpoint, by) => {
+  led.length = 0;
+  const { BALIE_OUTGOING_PROXY, BALIE_CA_FILE, BALIE_DATA_DIR } = server.env;
+  const bucket = { ...s3.env('balie'), ...(endpoint ? { BALIE_S3_ENDPOINT: endpoint } : {}) };
+  const config = readConfig({ BALIE_OUTGOING_PROXY, BALIE_CA_FILE, BALIE_DATA_DIR, ...bucket });
+  const bytes = Buffer.from(`A file ${endpoint}`);
+  await withBucket(config, async (storage) => {
+    const { hash } = await storage!.put(bytes);
+    expect(await storage!.read(hash)).toEqual(bytes);
+  });
+  const ways = new Set(led.map((line) => line.split(' ')[0]).filter((way) => !way?.startsWith('hooks.')));
+  expect([...ways]).toEqual(by);
+});
 
 test('a file in which there is no certificate stops the start, and says so', async () => {
   const file = join(folder, 'names');

@@ -7,7 +7,8 @@ export const BAD_BUILDS: Record<'lazyDisk' | 'earlyAnswer' | 'noUniqueKey' | 'se
     caught: /^lost: reply/,
     edits: [{ file: 'adapters/database/sqlite-connection.js', find: 'synchronous: 2', replace: 'synchronous: 1' }],
   },
-  // Only replies, and with time to be killed in between: who signs in must find his session.
+  // Only replies, known by what they answer (one whose lane has a job already makes none), and with time to be killed in between: who signs in
+  // must find his session.
   earlyAnswer: {
     name: 'early-answer',
     caught: /^lost: reply/,
@@ -15,7 +16,7 @@ export const BAD_BUILDS: Record<'lazyDisk' | 'earlyAnswer' | 'noUniqueKey' | 'se
       {
         file: 'adapters/database/sqlite-uow.js',
         find: "this.parts.writer.statements.change('COMMIT');",
-        replace: `const early = outcomes.filter((outcome) => outcome.ok && outcome.jobs.length > 0 && outcome.item.ctx.principal.kind === 'user');
+        replace: `const early = outcomes.filter((outcome) => outcome.ok && outcome.value?.message && outcome.item.ctx.principal.kind === 'user');
             for (const outcome of early) outcome.item.resolve(outcome.value);
             if (early.length > 0) await new Promise((resolve) => setTimeout(resolve, 1000));
             this.parts.writer.statements.change('COMMIT');`,

@@ -2,7 +2,8 @@ import { OWNER } from './server-process.js';
 
 /** A client of the public API, as a browser is one: everything that the checker knows, it knows through this. */
 export class Client {
-  private cookie = '';
+  /** Of the session, once signed in. */
+  cookie = '';
 
   constructor(private readonly url: string) {}
 
@@ -54,8 +55,6 @@ export interface SeenMessage {
 
 const CONVERSATIONS = `query ($after: String) { conversations(first: 100, after: $after, filter: { placement: [INBOX, FILTERED, SPAM] }) {
   nodes { id subject } pageInfo { hasNextPage endCursor } } }`;
-const ITEMS = `query ($id: ID!, $after: String) { node(id: $id) { ... on Conversation { items(first: 10, after: $after) {
-  nodes { ... on Message { id direction text deliveryStatus } } pageInfo { hasNextPage endCursor } } } } }`;
 
 interface Page<Node> {
   nodes: Node[];
@@ -74,13 +73,36 @@ export async function readConversations(client: Client): Promise<{ id: string; s
 export async function readMessages(client: Client): Promise<SeenMessage[]> {
   const messages: SeenMessage[] = [];
   for (const conversation of await readConversations(client)) {
-    const items = await allPages(
-      async (after) =>
-        (await client.graphql<{ node: { items: Page<Partial<SeenMessage>> } }>(ITEMS, { id: conversation.id, after })).node.items,
-    );
+    const items = await readItems<SeenMessage>(client, conversation.id, 'id direction text deliveryStatus');
     for (const item of items) if (item.id) messages.push({ ...(item as SeenMessage), conversationId: conversation.id });
   }
   return messages;
+}
+
+/** These fields of all messages of a conversation; of what is none, nothing. */
+export function readItems<Message>(client: Client, id: string, fields: string): Promise<Partial<Message>[]> {
+  const query = `query ($id: ID!, $after: String) { node(id: $id) { ... on Conversation { items(first: 10, after: $after) {
+    nodes { ... on Message { ${fields} } } pageInfo { hasNextPage endCursor } } } } }`;
+  return allPages(
+    async (after) => (await client.graphql<{ node: { items: Page<Partial<Message>> } }>(query, { id, after })).node.items,
+  );
+}
+
+/** Every change after this cursor, as who asks without a socket reads them. */
+export async function readChanges(client: Client, since = '0'): Promise<number[]> {
+  interface Page {
+    changes: { changes: { cursor: string }[]; position: string; hasMore: boolean };
+  }
+  const cursors: number[] = [];
+  for (let after = since; ;) {
+    const { changes } = await client.graphql<Page>(
+      'query ($after: String) { changes(scope: { all: true }, after: $after, first: 100) { changes { cursor } position hasMore } }',
+      { after },
+    );
+    after = changes.position;
+    cursors.push(...changes.changes.map(({ cursor }) => Number(cursor)));
+    if (!changes.hasMore) return cursors;
+  }
 }
 
 async function allPages<Node>(read: (after: string | null) => Promise<Page<Node>>): Promise<Node[]> {

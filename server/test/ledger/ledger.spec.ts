@@ -11,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.remove());
 
-/** Reliability 1.4 on the database that BALIE_TEST_DATABASE names: the server is killed while mails come in and replies go out. */
+/** Reliability 1.4 on the database that BALIE_TEST_DATABASE names: the server is killed while mails and words of visitors come in and replies go out. */
 describe(`ledger, seed ${seed} (LEDGER_SEED repeats it)`, () => {
   it('keeps everything that was acknowledged exactly once and sends nothing twice when it is killed at random points', async () => {
-    const verdict = await ledgerRun({ build: 'dist', seed, kills: 4, env: serverEnv() });
+    const verdict = await ledgerRun({ build: 'dist', seed, kills: 4, visitors: true, env: serverEnv() });
     process.stdout.write(`seed=${seed} ${verdict.line}\n`);
     expect(verdict.wrong).toEqual([]);
   }, 900_000);

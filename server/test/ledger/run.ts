@@ -3,7 +3,8 @@ import { check, type Verdict } from './checker.js';
 import { CutDisk } from './disk.js';
 import { Random } from './random.js';
 import { Traffic } from './traffic.js';
-import { MAILBOX, openWorld, type World } from './world.js';
+import { Visitors } from './visitors.js';
+import { MAILBOX, oneProcess, openWorld, type World } from './world.js';
 
 /** How long and how rough a run is. */
 export interface RunPlan {
@@ -14,6 +15,8 @@ export interface RunPlan {
   env?: Record<string, string>;
   dropShare?: number;
   healMs?: number;
+  /** Visitors of a chat write as well, whose words are stored in the commit that keeps them. */
+  visitors?: boolean;
   /** Of how many replies the run hears that they are stored before it ends. */
   replies?: number;
   /** What the run is to find, for a build that is bad on purpose: each kill then follows an acknowledgement at once, and what is found ends the run. */
@@ -23,9 +26,12 @@ export interface RunPlan {
 /** Kills the server at random points while mails come in and replies go out, lets it heal, and compares (reliability 1.4). */
 export async function ledgerRun(plan: RunPlan): Promise<Verdict> {
   const random = new Random(plan.seed);
-  const world = await openWorld(random, { build: plan.build, env: plan.env, dropShare: plan.dropShare ?? 0.05 });
+  const world = await openWorld(random, { make: oneProcess(plan.build, plan.env), dropShare: plan.dropShare ?? 0.05 });
   try {
     const traffic = new Traffic(world, random);
+    const visitors = plan.visitors ? await Visitors.come(world, random, [world.server.url]) : null;
+    // Whoever comes after a killed process waits for its lease: without this the kills may be over before anything has come in.
+    if (plan.caught === undefined) await traffic.acknowledged(3);
     for (let kill = 1; kill <= plan.kills; kill++) {
       await moment(traffic, random.between(700, 3500), plan.caught !== undefined);
       await world.server.kill();
@@ -34,6 +40,8 @@ export async function ledgerRun(plan: RunPlan): Promise<Verdict> {
       if (plan.caught && (await isCaught(world, plan.caught))) break;
     }
     if (plan.replies !== undefined) await traffic.acknowledged(plan.replies);
+    await visitors?.saidToEach(3);
+    await visitors?.stop();
     return await heal(world, traffic, plan);
   } finally {
     await world.stop();
@@ -46,7 +54,7 @@ export async function powerCutRun(plan: Omit<RunPlan, 'kills'> & { cuts: number 
   const disk = new CutDisk();
   try {
     const dataDir = path.join(disk.mountPoint, 'data');
-    const world = await openWorld(random, { build: plan.build, env: plan.env, dataDir, dropShare: plan.dropShare ?? 0 });
+    const world = await openWorld(random, { make: oneProcess(plan.build, plan.env, dataDir), dropShare: plan.dropShare ?? 0 });
     try {
       const traffic = new Traffic(world, random);
       for (let cut = 1; cut <= plan.cuts; cut++) {
@@ -80,9 +88,9 @@ async function isCaught(world: World, caught: RegExp): Promise<boolean> {
   return wrong.some((words) => caught.test(words));
 }
 
-async function heal(world: World, traffic: Traffic, plan: Pick<RunPlan, 'healMs' | 'caught'>): Promise<Verdict> {
+export async function heal(world: World, traffic: Traffic, plan: Pick<RunPlan, 'healMs' | 'caught'>): Promise<Verdict> {
   // A bad build may have lost what a reply is about, so that it can never be answered.
   await traffic.stop(plan.caught !== undefined);
   await world.client.signIn();
-  return check(world, plan.healMs ?? 150_000, plan.caught);
+  return check(world, plan.healMs ?? 240_000, plan.caught);
 }

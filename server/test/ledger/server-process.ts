@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -9,20 +10,35 @@ const SERVER_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 /** The owner that the server makes by itself at its first start. */
 export const OWNER = { email: 'owner@ledger.test', password: 'a long enough password', name: 'Olga Owner' };
 
+/** What a run needs of the server that it is about, be it one process or several. */
+export interface UnderTest {
+  readonly url: string;
+  /** What was printed last. */
+  readonly tail: string;
+  /** Starts all of it; resolves once it is ready. */
+  start(): Promise<void>;
+  kill(): Promise<void>;
+}
+
 /** The real server as a process of its own, which can be killed and started again on the same data. */
-export class ServerProcess {
+export class ServerProcess implements UnderTest {
   private child: ChildProcess | null = null;
   private output = '';
 
   constructor(
     readonly port: number,
-    /** Folder of the build under `server/`, such as `dist`. */
+    /** Folder of the build: under `server/`, such as `dist`, or the whole path of one that lies elsewhere. */
     private readonly build: string,
     private readonly env: Record<string, string>,
   ) {}
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Another build in its place, with the same settings; not started yet. */
+  of(build: string): ServerProcess {
+    return new ServerProcess(this.port, build, this.env);
   }
 
   /** Of the process that runs. */
@@ -38,11 +54,14 @@ export class ServerProcess {
 
   /** Starts it and waits until it says that it is ready. */
   async start(deadlineMs = 120_000): Promise<void> {
-    const child = spawn(process.execPath, [path.join(SERVER_FOLDER, this.build, 'main.js')], {
-      cwd: SERVER_FOLDER,
+    const build = path.resolve(SERVER_FOLDER, this.build);
+    const child = spawn(process.execPath, [path.join(build, 'main.js')], {
+      cwd: path.dirname(build),
       env: {
         PATH: process.env.PATH ?? '',
+        // As deploy/start.mjs starts it.
         NODE_ENV: 'production',
+        MALLOC_ARENA_MAX: '2',
         BALIE_PORT: String(this.port),
         BALIE_HOST: '127.0.0.1',
         BALIE_LOG_LEVEL: 'warn',
@@ -94,11 +113,18 @@ export class ServerProcess {
       .filter((pid) => holds(pid, folder));
   }
 
+  /** Waits until it has ended by itself. */
+  async ended(deadlineMs: number): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    await once(child, 'exit', { signal: AbortSignal.timeout(deadlineMs) });
+  }
+
   /** As a power cut of the process: no chance to finish anything. Its plugins' processes end with it by themselves. */
   async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     const child = this.child;
     this.child = null;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.kill(signal);
     await ended;
@@ -108,7 +134,8 @@ export class ServerProcess {
 /** A port that is free now, and below those that the system gives to outgoing connections, so that it is free after a restart, too. */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = 4_000 + Math.floor(Math.random() * 8_000);
+    // Above all ports that fetch refuses to ask (the last is 10080), below those that the system gives out.
+    const port = 11_000 + Math.floor(Math.random() * 16_000);
     const server = createServer();
     const free = await new Promise<boolean>((resolve) => {
       server.once('error', () => resolve(false));

@@ -19,6 +19,8 @@ export class Traffic {
   constructor(
     private readonly world: World,
     private readonly random: Random,
+    /** How many times longer than usual it waits between two. */
+    private readonly slower = 1,
   ) {
     this.loops = [this.mails(), this.replies()];
     // Whoever waits for the loops hears of their end; until then it is nobody's unhandled rejection.
@@ -62,7 +64,7 @@ export class Traffic {
       ].join('\r\n');
       await this.deliver(raw, from);
       this.world.book.write({ what: 'in-sent', token });
-      await pause(this.random.between(10, 150));
+      await pause(this.slower * this.random.between(10, 150));
     }
   }
 
@@ -83,14 +85,19 @@ export class Traffic {
     const ids: string[] = [];
     for (let n = 1; this.running; n++) {
       try {
-        if (ids.length < 5 || n % 20 === 0)
-          ids.splice(0, ids.length, ...(await readConversations(this.world.client)).map(({ id }) => id));
+        if (ids.length < 5 || n % 20 === 0) ids.splice(0, ids.length, ...(await this.answerable()));
       } catch {
         // The server is down just now: that is the point of the run.
       }
       if (ids.length > 0) await this.reply(n, this.random.pick(ids));
-      await pause(this.random.between(10, 120));
+      await pause(this.slower * this.random.between(10, 120));
     }
+  }
+
+  /** What came by mail: of what leaves by another way, the far side hears nothing. */
+  private async answerable(): Promise<string[]> {
+    const all = await readConversations(this.world.client);
+    return all.filter(({ subject }) => subject.startsWith('Question')).map(({ id }) => id);
   }
 
   /** One reply, sent again under the same id until it is answered, as every client of ours does. */

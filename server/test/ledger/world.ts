@@ -6,15 +6,15 @@ import { Book } from './book.js';
 import { until } from '../support/until.js';
 import { Client } from './client.js';
 import type { Random } from './random.js';
-import { freePort, ServerProcess } from './server-process.js';
+import { freePort, ServerProcess, type UnderTest } from './server-process.js';
 import { startSink, type Sink } from './sink.js';
 
 /** The mailbox of the inbox, on the real IMAP server. */
 export const MAILBOX = 'support@shop.test';
 
 /** A server under test, with the real mailbox that it reads, the far side that it sends to, and the book of what happened. */
-export interface World {
-  server: ServerProcess;
+export interface World<Server extends UnderTest = UnderTest> {
+  server: Server;
   client: Client;
   mail: Mailstack;
   sink: Sink;
@@ -23,24 +23,26 @@ export interface World {
 }
 
 /** What a run may change. */
-export interface WorldOptions {
-  build: string;
-  dataDir?: string;
-  env?: Record<string, string>;
+export interface WorldOptions<Server extends UnderTest> {
+  /** Makes the server, not yet started, that keeps its files in the folder of the run. */
+  make: (folder: string) => Promise<Server>;
   /** How often the far side takes a mail and then does not answer. */
   dropShare: number;
 }
 
+/** One process, with its data where the run keeps it, or in `dataDir`. */
+export function oneProcess(build: string, env: Record<string, string> = {}, dataDir?: string) {
+  return async (folder: string): Promise<ServerProcess> =>
+    new ServerProcess(await freePort(), build, { BALIE_DATA_DIR: dataDir ?? path.join(folder, 'data'), ...env });
+}
+
 /** Starts everything: server, first inbox, and a channel that reads from Dovecot and sends to the sink. */
-export async function openWorld(random: Random, options: WorldOptions): Promise<World> {
+export async function openWorld<Server extends UnderTest>(random: Random, options: WorldOptions<Server>): Promise<World<Server>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'balie-ledger-'));
   const book = new Book(path.join(folder, 'book.ndjson'));
   const mail = await startMailstack();
   const sink = await startSink(book, random, options.dropShare);
-  const server = new ServerProcess(await freePort(), options.build, {
-    BALIE_DATA_DIR: options.dataDir ?? path.join(folder, 'data'),
-    ...options.env,
-  });
+  const server = await options.make(folder);
   const stop = async (): Promise<void> => {
     await server.kill();
     await sink.close();

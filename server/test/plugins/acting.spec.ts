@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newId } from '../../src/kernel/ids.js';
 import { TestClient } from '../server/client.js';
-import { makeAgent, setMembers } from '../server/world.js';
+import { makeAgent, makeInbox, setMembers } from '../server/world.js';
 import { until } from '../support/until.js';
 import { packageFolder } from './plugin-server.js';
 import { type Site, VisitorDesk } from './visitor-desk.js';
@@ -110,6 +110,28 @@ it('sends as the agent, once for each key, with no more rights than both have, a
     ).pluginCall.output.value;
   await until(() => heard(own), { what: 'what Olga sent to be heard' });
   expect(await heard(sent.id ?? '')).toBeNull();
+});
+
+it('reads a file where it serves, and sends on none that it has not put there itself', async () => {
+  await site.post('say?visitor=eva', { id: 'e-1', text: 'My file', file: 'for you only' });
+  const { id } = await desk.conversation('My file');
+  const ITEMS = `query ($id: ID!) { node(id: $id) { ... on Conversation { items(last: 9) { nodes {
+    ... on Message { attachments { id } } } } } } }`;
+  const { node } = await desk.owner.graphql<{ node: { items: { nodes: { attachments?: { id: string }[] }[] } } }>(ITEMS, { id });
+  const attachment = node.items.nodes.flatMap(({ attachments = [] }) => attachments)[0]?.id ?? '';
+  const read = async () =>
+    (
+      await desk.owner.graphql<{ pluginCall: { output: { text: string | null; claimed: string } } }>(
+        'mutation ($id: ID!, $input: JSON!) { pluginCall(instanceId: $id, action: "file", input: $input) { output userErrors { message } } }',
+        { id: clerk, input: { id: attachment } },
+      )
+    ).pluginCall.output;
+  expect(await read()).toEqual({ text: 'for you only', claimed: expect.stringContaining('put in the same call') });
+  const other = await makeInbox(desk.owner, 'Elsewhere');
+  const MOVE =
+    'mutation ($ids: [ID!]!, $to: ID!) { conversationMove(input: { ids: $ids, inboxId: $to }) { userErrors { message } } }';
+  expect(await desk.owner.graphql(MOVE, { ids: [id], to: other })).toEqual({ conversationMove: { userErrors: [] } });
+  expect(await read()).toEqual({ text: null, claimed: '' });
 });
 
 it('may do nothing where he may not, and nothing at all once he unlinks it; the audit tells of both', async () => {

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findChannel } from '../../src/features/channels/index.js';
+import { Reconciler } from '../../src/plugin-host/reconciler.js';
+import { testCtx } from '../support/database.js';
 import { until } from '../support/until.js';
 import { ChatDesk, SITE, type Visitor } from './chat-desk.js';
 
@@ -349,6 +352,36 @@ describe('who is there to answer', () => {
   });
 });
 
+describe('that who answers has changed', () => {
+  type Desks = { kind: string; own: boolean; desks: Record<string, { available: boolean; agent: { name: string } | null }> };
+
+  it('is told at once to all who look, and to whose conversation somebody takes, who he is (S67, S68, D43)', async () => {
+    const [ada, bob] = [await desk.visit(), await desk.visit()];
+    const [adas, bobs] = [await ada.tab(), await bob.tab()];
+    const told = (tab: typeof adas, own: boolean, fits: (seen: Desks['desks'][string]) => boolean, what: string) =>
+      tab.hears((one) => {
+        const { kind, own: about, desks } = one as unknown as Desks;
+        return kind === 'desk' && about === own && fits(desks['chat']!);
+      }, what);
+    await desk.available(desk.mia, 'AWAY');
+    await desk.available(desk.noor, 'AWAY');
+    await Promise.all([adas, bobs].map((tab) => told(tab, false, ({ available }) => !available, 'that nobody is there')));
+    await desk.available(desk.noor, 'AVAILABLE');
+    await Promise.all([adas, bobs].map((tab) => told(tab, false, ({ available }) => available, 'that somebody is there')));
+    await ada.say('Who will help me?');
+    const { id } = await desk.conversation('Who will help me?');
+    await desk.noor.browser.graphql(
+      'mutation ($input: ConversationAssignInput!) { conversationAssign(input: $input) { userErrors { message } } }',
+      { input: { ids: [id], assigneeId: desk.noor.id } },
+    );
+    await told(adas, true, ({ agent }) => agent?.name === 'Noor', 'who helps');
+    expect(bobs.told.filter((one) => (one as unknown as Desks).own)).toEqual([]);
+    await desk.available(desk.mia, 'AVAILABLE');
+    adas.cut();
+    bobs.cut();
+  });
+});
+
 describe('a blocked visitor', () => {
   it('notices nothing, and what he writes is seen by nobody until he is heard again (S57, S58)', async () => {
     const visitor = await desk.visit();
@@ -411,5 +444,20 @@ describe('too much at once', () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
     await calm.say('I only have a question');
+  });
+});
+
+describe('a chat that was set up before its plugin could do something', () => {
+  it('can do it without being saved again, and keeps what it says itself (D26)', async () => {
+    const { uow } = desk.server;
+    const ofChannel = async () => (await findChannel(uow.reader, desk.channelId))?.capabilities;
+    const before = await ofChannel();
+    const old = { ...before, text: { maxLength: 7, formats: [] } } as Record<string, unknown>;
+    delete old['ending'];
+    await uow.run(testCtx(), (tx) =>
+      tx.execute('UPDATE channel SET capabilities = ? WHERE id = ?', [JSON.stringify(old), desk.channelId]),
+    );
+    await desk.server.get(Reconciler).reconcile();
+    expect(await ofChannel()).toEqual({ ...old, ending: { afterMinutes: 30, closes: true } });
   });
 });

@@ -147,6 +147,17 @@ export class FacebookDesk {
     return items.nodes.find((item) => item.text === text) ?? {};
   }
 
+  /** All that this person wrote in the conversation was written so long ago. */
+  async heard(conversationId: string, psid: string, agoMs: number): Promise<void> {
+    const at = Date.now() - agoMs;
+    await this.server.uow.run({ principal: { kind: 'system', name: 'test' }, correlationId: 'test' }, async (tx) => {
+      const heard = "UPDATE message SET at = ? WHERE conversation_id = ? AND direction = 'INBOUND'";
+      await tx.execute(heard, [at, conversationId]);
+      await tx.execute('UPDATE conversation SET last_inbound_at = ? WHERE id = ?', [at, conversationId]);
+    });
+    this.api.people.get(psid)!.wroteAt = at;
+  }
+
   async close(): Promise<void> {
     await this.server.close();
     await this.api.close();

@@ -6,8 +6,10 @@ import path from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { checkCheckResult } from '../../src/plugin-host/border.js';
 import { failureOf } from '../../src/plugin-host/call-failure.js';
+import { GoneError } from '../../src/plugin-host/child/peer.js';
 import type { InstanceSpec } from '../../src/plugin-host/child/spec.js';
 import { parseManifest } from '../../src/plugin-host/manifest.js';
+
 import { Redactor } from '../../src/plugin-host/redact.js';
 import { PluginSupervisor, SUPERVISOR_TIMES, type SupervisorTimes } from '../../src/plugin-host/supervisor.js';
 import { until } from '../support/until.js';
@@ -60,10 +62,7 @@ async function host(
     log,
     check: async (how, { password = '', timeoutMs = 20_000, id = 'chn_1' } = {}) => {
       redactor.add(password);
-      const settings = { how, password };
-      const plugin = { pluginId: 'hostile', values: {} };
-      const about = { id, type: 'hostile', inboxIds: [], account: null };
-      const spec: InstanceSpec = { ...about, settings, settingsVersion: 1, baseUrl: '', plugin };
+      const spec = specOf(id, { how, password });
       try {
         const answer = (await supervisor.call('check', [spec], { timeoutMs, scope: id })) as { result: unknown };
         return checkCheckResult(answer.result).label;
@@ -75,6 +74,11 @@ async function host(
   };
   open.push(hosted);
   return hosted;
+}
+
+function specOf(id: string, settings: Record<string, string>): InstanceSpec {
+  const plugin = { pluginId: 'hostile', values: {} };
+  return { id, type: 'hostile', inboxIds: [], account: null, since: null, settings, settingsVersion: 1, baseUrl: '', plugin };
 }
 
 /** A call that works again, once the back-off is over. */
@@ -202,6 +206,27 @@ describe('a plugin that takes too much', () => {
     expect(hosted.crashed).toEqual(['It ended with code 3.']);
     expect(hosted.ends).toHaveLength(3);
     expect(await hosted.check('fine')).toBe('transient: The plugin hostile is stopped: It ended with code 3.');
+  });
+
+  it('is not parked for one item that it dies of, alone or among others: its job gives up before that', async () => {
+    const hosted = await host();
+    const item = { externalId: 'x-1', rawHash: '', bytes: new Uint8Array([1]), meta: null, receivedAt: new Date(0) };
+    const spec = specOf('chn_1', { how: 'fine', password: '' });
+    for (const [method, what] of [
+      ['decodeAll', [item, item]],
+      ['decodeAll', [item]],
+      ['decodeAll', [item]],
+      ['decodeAll', [item]],
+      ['decode', item],
+      ['decode', item],
+    ] as const) {
+      const call = () => hosted.supervisor.call(method, [spec, what], { timeoutMs: 20_000, scope: 'chn_1' });
+      await until(async () => (await call().catch((error: unknown) => error)) instanceof GoneError, {
+        what: `an end in ${method}`,
+      });
+    }
+    await recovers(hosted);
+    expect([hosted.ends.length, hosted.crashed]).toEqual([6, []]);
   });
 
   it('costs nothing while nobody calls it', async () => {

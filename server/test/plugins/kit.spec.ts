@@ -53,6 +53,24 @@ describe('balie-plugin', () => {
     expect(await balie('nonsense')).toMatchObject({ code: 2, text: expect.stringContaining('balie-plugin create') });
   }, 240_000);
 
+  it('finds settings that are chosen from a list that is not there, is of no use, or falls', async () => {
+    await balie('create', 'chooser', '--responder');
+    const file = path.join(place.path, 'chooser/index.js');
+    const made = await readFile(file, 'utf8');
+    const chosen = made.replace("title: 'Greeting',", "title: 'Greeting', choicesFrom: 'words',");
+    const tried = async (list: string) => {
+      await writeFile(file, chosen.replace('turn: true,', `turn: true,${list}`));
+      return balie('test', 'chooser');
+    };
+    expect(await tried('')).toMatchObject({ code: 1, text: expect.stringContaining('“words”, which settingChoices has not') });
+    const words = (answer: string) => tried(` settingChoices: { words: async ({ settings }) => (${answer}) },`);
+    expect(await words('{ choices: [{ value: settings.greeting, label: "Hello" }] }')).toMatchObject({ code: 0 });
+    expect((await words('{ choices: [{ value: "a", label: "A" }, { value: "a", label: "B" }] }')).text).toContain(
+      'the same value',
+    );
+    expect((await words('settings.nothing.there')).text).toContain('a ChannelError with a kind');
+  }, 240_000);
+
   it.each([
     [
       'lets in what is not signed',
@@ -77,6 +95,19 @@ describe('balie-plugin', () => {
     ['takes wrong settings', "const { account } = await ask(context, '/me');", "const account = 'shop';", 'are taken'],
     ['says what it can not do', 'typing: { in: false, out: false }', 'typing: { in: false, out: true }', 'typing.out'],
     ['has a secret that is none', 'token: secret(z.string().min(8)', 'token: (z.string().min(8)', 'not marked with secret'],
+    // By the day, which is the same for a second look at it.
+    [
+      'decodes by the clock',
+      'at: request.receivedAt, sender',
+      'at: new Date(new Date().setUTCHours(0, 0, 0, 0)), sender',
+      'when the clock has jumped',
+    ],
+    [
+      'has no patience',
+      'signal: context.signal,',
+      'signal: AbortSignal.any([context.signal, AbortSignal.timeout(1000)]),',
+      'answers after 2 s',
+    ],
     ['does not let go', 'await context.http(url', 'await ((to, o) => fetch(to, { ...o, signal: undefined }))(url', 'Letting go'],
     ['is not what its manifest says', "type: '__', title: '__'", '', ''],
   ])(

@@ -164,15 +164,7 @@ test('two pages in one request: each inbox gets its own, and pages that are nobo
 
 test('a day later nothing goes out any more, and a week later where people may (D39)', async () => {
   const { id } = await desk.talk('To the shop');
-  const before = async (ms: number) => {
-    const at = Date.now() - ms;
-    await desk.server.uow.run({ principal: { kind: 'system', name: 'test' }, correlationId: 'test' }, async (tx) => {
-      const heard = "UPDATE message SET at = ? WHERE conversation_id = ? AND direction = 'INBOUND'";
-      await tx.execute(heard, [at, id]);
-      await tx.execute('UPDATE conversation SET last_inbound_at = ? WHERE id = ?', [at, id]);
-    });
-    desk.api.people.get(ANNA)!.wroteAt = at;
-  };
+  const before = (ms: number) => desk.heard(id, ANNA, ms);
   await before(DAY + 60_000);
   const talk = await desk.talk('To the shop');
   expect(talk.replyRoutes).toMatchObject([{ blockedBy: 'WINDOW_CLOSED', closesAt: talk.replyUntil }]);

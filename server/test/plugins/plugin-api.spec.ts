@@ -23,9 +23,9 @@ afterAll(async () => {
 });
 
 const INSTALL = `mutation ($source: String!, $approve: Boolean!) { pluginInstall(source: $source, approve: $approve) {
-  plugin { id name version state bundled running channelTypes } permissions name version userErrors { code message path } } }`;
+  plugin { id name version state bundled running channelTypes } permissions grants { kind values } name version userErrors { code message path } } }`;
 const PLUGINS =
-  '{ plugins { id name version apiVersion bundled state stateMessage permissions channelTypes running restarts memoryBytes } }';
+  '{ plugins { id name title(language: "nl") version apiVersion bundled state stateMessage permissions channelTypes running restarts memoryBytes } }';
 const TYPES = `{ channelTypes { type title(language: "nl") icon settingsSchema hasSetup plugin { id }
   capabilities { outbound continuity maxTextLength formats compose files choices receipts replyWindowHours } } }`;
 const CHANNEL = `id version name account active authorized state stateMessage settings secretsSet type { type title } inbox { id name }`;
@@ -56,6 +56,10 @@ test('a plugin is shown before it is approved, then runs without a restart, and 
     name: '@test/echo',
     version: '1.0.0',
     permissions: expect.arrayContaining(['Connect to 127.0.0.1:*.']),
+    grants: expect.arrayContaining([
+      { kind: 'NETWORK', values: ['127.0.0.1:*'] },
+      { kind: 'RAW_CONNECTIONS', values: [] },
+    ]),
     userErrors: [],
   });
   expect(await plugin('plg_echo')).toBeUndefined();
@@ -64,6 +68,8 @@ test('a plugin is shown before it is approved, then runs without a restart, and 
     approve: true,
   });
   expect(pluginInstall).toMatchObject({ plugin: { id: 'plg_echo', state: 'ENABLED', bundled: false }, userErrors: [] });
+  expect(await plugin('plg_echo')).toMatchObject({ name: '@test/echo', title: 'Echo' });
+  expect(await plugin('plg_form')).toMatchObject({ title: 'Formulier' });
 
   const { channelTypes } = await owner.graphql<{ channelTypes: { type: string }[] }>(TYPES);
   expect(channelTypes.find(({ type }) => type === 'echo')).toMatchObject({
@@ -108,6 +114,11 @@ test('a plugin is shown before it is approved, then runs without a restart, and 
     },
     { what: 'the conversation' },
   );
+  const { channel: at } = await owner.graphql<{ channel: { lastInboundAt: string | null } }>(
+    'query ($id: ID!) { channel: node(id: $id) { ... on Channel { lastInboundAt } } }',
+    { id },
+  );
+  expect(at.lastInboundAt).not.toBeNull();
   await owner.graphql('mutation ($ids: [ID!]!) { conversationAssign(input: { ids: $ids }) { userErrors { message } } }', {
     ids: [conversation?.id],
   });
@@ -194,3 +205,61 @@ test('states of channels and plugins are told live', async () => {
   });
   await socket.close();
 });
+
+test('a channel is removed for good: what was said stays, what waited fails, its account is free and its plugin can go (S55, N11)', async () => {
+  const [channel] = await channels(owner);
+  const id = channel?.['id'] as string;
+  const { conversations } = await owner.graphql<{ conversations: { nodes: { id: string }[] } }>(
+    '{ conversations { nodes { id } } }',
+  );
+  const conversationId = conversations.nodes[0]?.id;
+  const waiting = newId('message');
+  const eva = await makeAgent(server, owner, 'Eva');
+  await setMembers(owner, inboxId, [eva.id]);
+  const SEND = 'mutation ($input: MessageSendInput!) { messageSend(input: $input) { userErrors { code message } } }';
+  const sent = await eva.browser.graphql(SEND, { input: { id: waiting, conversationId, text: 'While it is off.' } });
+  expect(sent).toEqual({ messageSend: { userErrors: [] } });
+  const remove = async (client: TestClient) =>
+    client.ask<{ channelRemove: { channel: object | null; userErrors: object[] } }>(
+      'mutation ($id: ID!) { channelRemove(id: $id) { channel { id active state removedAt settings secretsSet } userErrors { code path } } }',
+      { id },
+    );
+  expect((await remove(eva.browser)).errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  const RULES =
+    'mutation ($input: RoutingSaveInput!) { routingSave(input: $input) { inbox { routing { rules { channel { id } } } } userErrors { code } } }';
+  const rule = { mode: 'UNASSIGNED', strategy: 'RANDOM', agentIds: [], teamIds: [] };
+  const rules = async (...channelIds: (string | null)[]) =>
+    owner.graphql(RULES, { input: { inboxId, rules: channelIds.map((channelId) => ({ ...rule, channelId })) } });
+  const LIMITS = 'mutation ($input: SlaPolicySaveInput!) { slaPolicySave(input: $input) { userErrors { code } } }';
+  await rules(null, id);
+  await owner.graphql(LIMITS, { input: { inboxId, channelId: id, firstMinutes: 60, counts: 'ALWAYS' } });
+  const gone = { id, active: false, state: 'DISCONNECTED', removedAt: expect.any(String), settings: {}, secretsSet: [] };
+  expect((await remove(owner)).data?.channelRemove).toEqual({ channel: gone, userErrors: [] });
+  expect((await remove(owner)).data?.channelRemove).toEqual({ channel: gone, userErrors: [] });
+  expect(await channels(owner)).toEqual([]);
+  const HELD =
+    'query ($id: ID!) { inbox: node(id: $id) { ... on Inbox { routing { rules { channel { id } } } slaPolicies { version } } } }';
+  expect(await owner.graphql(HELD, { id: inboxId })).toEqual({
+    inbox: { routing: { rules: [{ channel: null }] }, slaPolicies: [] },
+  });
+
+  await until(
+    async () => {
+      const { message } = await eva.browser.graphql<{ message: { delivery: string; channel: { account: string } } | null }>(
+        'query ($id: ID!) { message: node(id: $id) { ... on Message { delivery: deliveryStatus channel { account } } } }',
+        { id: waiting },
+      );
+      return message?.delivery === 'FAILED' && message.channel.account === 'shop';
+    },
+    { deadlineMs: 60_000, what: 'the answer that can’t go out any more' },
+  );
+  const REMOVE = 'mutation { pluginRemove(id: "plg_echo") { deletedIds userErrors { code } } }';
+  const setEnabled = 'mutation { pluginSetEnabled(id: "plg_echo", enabled: true) { plugin { state } userErrors { code } } }';
+  await owner.graphql(setEnabled);
+  const anew = newId('channel');
+  const made = await setup({ id: anew, step: 'settings', data: { url: network.url, token: network.token } });
+  expect(made).toMatchObject({ channel: { id: anew, account: 'shop' }, userErrors: [] });
+  await until(async () => (await channels(owner)).some(({ state }) => state === 'CONNECTED'));
+  await owner.graphql('mutation ($id: ID!) { channelRemove(id: $id) { userErrors { code } } }', { id: anew });
+  expect(await owner.graphql(REMOVE)).toEqual({ pluginRemove: { deletedIds: ['plg_echo'], userErrors: [] } });
+}, 240_000);

@@ -33,11 +33,12 @@ export class MemoryIntake extends Intake {
     super();
   }
 
-  async receive(channelId: string, items: RawItem[], o: IntakeOptions): Promise<void> {
+  async receive(channelId: string, items: RawItem[], o: IntakeOptions): Promise<number> {
     await this.keepCursor(channelId, o);
     const known = new Set(this.items.map((item) => `${item.channelId} ${item.externalId}`));
     const fresh = items.filter((item) => !known.has(`${channelId} ${item.externalId}`));
     this.items.push(...fresh.map((item) => ({ ...item, channelId, receivedAt: new Date() })));
+    return fresh.length;
   }
 
   async ingest(channelId: string, events: InboundEvent[], o: IntakeOptions): Promise<void> {
@@ -96,6 +97,7 @@ export class PluginServer {
     const host = PluginHostModule.forRoot({
       dataDir: db.dataDir,
       bundledDir: null,
+      bundledDescriptions: null,
       publicUrl: 'http://127.0.0.1:1',
       listen: true,
       ...(o.times ? { times: o.times } : {}),

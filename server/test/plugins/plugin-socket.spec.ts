@@ -79,8 +79,13 @@ test('a subscription runs over install, upgrade, roll back, off and on, and remo
   );
   let writing = true;
   let written = 0;
+  // Each when the one before was told, so that plugins have their turn, too.
   const traffic = (async () => {
-    for (; writing; written += 1) await addMessage(server, conversation, `meanwhile ${written}`);
+    for (; writing; written += 1) {
+      const told = live.events.length;
+      await addMessage(server, conversation, `meanwhile ${written}`);
+      await until(() => live.events.length > told, { deadlineMs: 60_000, everyMs: 50, what: 'the message is told' });
+    }
   })();
   const more = async (): Promise<void> => {
     const before = written;

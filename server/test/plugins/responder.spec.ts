@@ -191,3 +191,12 @@ it('stands still while nothing may leave, and then goes on where it was (O2, O28
     expect(Date.parse(answer?.at ?? '')).toBeGreaterThanOrEqual(resumed);
   }
 }, 240_000);
+
+it('does by the clock what it wants done at a time of its own, then and once for each second', async () => {
+  const at = Date.now() + 2000;
+  expect((await call(bot, 'chime', { at, times: 3 })).userErrors).toEqual([]);
+  await until(async () => (await kept(bot, 'chimes')) === 1, { what: 'the chime' });
+  expect(Date.now()).toBeGreaterThanOrEqual(at);
+  expect((await call(bot, 'chime', { at: Date.now() + 5000, times: 1 })).userErrors).toEqual([]);
+  await until(async () => (await kept(bot, 'chimes')) === 2, { what: 'the second chime' });
+});

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { FakeSlack, type FakeMessage, type FakeRequest } from '../../../plugins/slack/test/fake-slack.mjs';
+import { type FakeFile, FakeSlack, type FakeMessage, type FakeRequest } from '../../../plugins/slack/test/fake-slack.mjs';
 import { newId } from '../../src/kernel/ids.js';
 import type { TestClient } from '../server/client.js';
 import { makeAgent } from '../server/world.js';
@@ -22,9 +22,9 @@ export class SlackDesk {
     private readonly folder: string,
   ) {}
 
-  static async open(): Promise<SlackDesk> {
+  static async open(at?: VisitorDesk): Promise<SlackDesk> {
     const slack = await FakeSlack.open();
-    const desk = await VisitorDesk.open();
+    const desk = at ?? (await VisitorDesk.open());
     const folder = await mkdtemp(path.join(tmpdir(), 'balie-slack-'));
     await cp(path.join(BUNDLED, 'dist'), path.join(folder, 'dist'), { recursive: true });
     const manifest = JSON.parse(await readFile(path.join(BUNDLED, 'package.json'), 'utf8')) as Manifest;
@@ -103,8 +103,8 @@ export class SlackDesk {
   }
 
   /** Somebody writes in a thread, and Slack tells of it. */
-  async write(ts: string, user: string, text: string): Promise<object> {
-    const event = this.slack.write(CHANNEL, ts, user, text);
+  async write(ts: string, user: string, text: string, more: object = {}): Promise<object> {
+    const event = this.slack.write(CHANNEL, ts, user, text, more);
     const { status } = await this.call('events', this.slack.signed(event));
     if (status !== 200) throw new Error(`The event was answered with ${status}`);
     return event;
@@ -130,15 +130,30 @@ export class SlackDesk {
   async items(id: string): Promise<Said[]> {
     const { node } = await this.owner.graphql<{ node: { items: { nodes: Said[] } } }>(
       `query ($id: ID!) { node(id: $id) { ... on Conversation { items(last: 50) { nodes { ... on Message {
-        id direction text deliveryStatus author { ... on Agent { name } ... on Bot { name } } } } } } } }`,
+        id direction text deliveryStatus attachments { name mime url } author { ... on Agent { name } ... on Bot { name } } } } } } } }`,
       { id },
     );
     return node.items.nodes.filter((item) => item.id !== undefined);
   }
 
-  async send(conversationId: string, text: string, direction = 'OUTBOUND'): Promise<void> {
+  /** The files of a conversation's message, as they are read in Balie. */
+  async filesOf(conversationId: string, text: string): Promise<Record<string, string>> {
+    const item = (await this.items(conversationId)).find((one) => one.text === text);
+    const read = async ({ name, url }: Said['attachments'][number]) => [name, (await this.owner.get(url ?? '')).text] as const;
+    return Object.fromEntries(await Promise.all((item?.attachments ?? []).map(read)));
+  }
+
+  /** The files in a thread, message by message. */
+  shown(ts: string): Record<string, string>[] {
+    const read = ({ id, title }: FakeFile) => [title, Buffer.from(this.slack.files.data(id)).toString()] as const;
+    return this.slack
+      .replies(CHANNEL, ts)
+      .flatMap(({ files, user }) => (files && user === this.slack.botId ? [Object.fromEntries(files.map(read))] : []));
+  }
+
+  async send(conversationId: string, text: string, direction = 'OUTBOUND', uploadIds: string[] = []): Promise<void> {
     await this.owner.graphql('mutation ($input: MessageSendInput!) { messageSend(input: $input) { userErrors { message } } }', {
-      input: { id: newId('message'), conversationId, text, direction },
+      input: { id: newId('message'), conversationId, text, direction, uploadIds },
     });
   }
 
@@ -165,6 +180,7 @@ interface Said {
   direction: string;
   text: string;
   deliveryStatus: string | null;
+  attachments: { name: string; mime: string; url: string | null }[];
   author: { name: string };
 }
 interface Manifest {

@@ -100,7 +100,7 @@ it('shows what is said and done in Balie, but not again what was written in Slac
   });
 });
 
-it('assigns and reopens at the press of a button, for members only', async () => {
+it('assigns, reopens and closes at the press of a button, for members only', async () => {
   expect(await slack.press(first.ts, 'assign', 'U0BOB')).toBe(200);
   expect(await slack.press(first.ts, 'assign', 'U0ANNA')).toBe(200);
   expect(await slack.press(first.ts, 'reopen', 'U0ANNA')).toBe(200);
@@ -112,6 +112,14 @@ it('assigns and reopens at the press of a button, for members only', async () =>
   expect(node).toEqual({ status: 'OPEN', assignee: { name: 'Anna' } });
   expect(slack.above(first.ts)).toContain('Assigned to: Anna');
   expect(slack.above(first.ts)).toContain('"close"');
+  expect(await slack.press(first.ts, 'close', 'U0BOB')).toBe(200);
+  expect(await slack.press(first.ts, 'close', 'U0ANNA')).toBe(200);
+  await until(() => slack.above(first.ts).includes('"reopen"'), { deadlineMs: 60_000, what: 'the closed conversation' });
+  const closed = await slack.owner.graphql<{ node: object }>(
+    'query ($id: ID!) { node(id: $id) { ... on Conversation { status } } }',
+    { id: first.id },
+  );
+  expect(closed.node).toEqual({ status: 'CLOSED' });
 });
 
 it('posts nothing twice when the answer of Slack is lost, or its process ends before it heard it', async () => {

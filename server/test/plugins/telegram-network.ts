@@ -12,6 +12,7 @@ interface Refusal {
 const METHODS: Record<string, Record<string, string>> = {
   getMe: {},
   getWebhookInfo: {},
+  setWebhook: { 'url!': 'string', secret_token: 'string', allowed_updates: 'object' },
   deleteWebhook: { drop_pending_updates: 'boolean' },
   getUpdates: { offset: 'number', limit: 'number', timeout: 'number', allowed_updates: 'object' },
   sendMessage: { 'chat_id!': 'id', 'text!': 'string', parse_mode: 'string', reply_parameters: 'object' },
@@ -32,6 +33,7 @@ export class TelegramNetwork {
   /** What the bot asked for in a way that the documents do not know. */
   readonly faults: string[] = [];
   webhook = '';
+  private secret = '';
   /** What the next sends are refused with. */
   readonly refusals: Refusal[] = [];
   private readonly updates: { update_id: number }[] = [];
@@ -76,6 +78,16 @@ export class TelegramNetwork {
 
   edit(from: number, id: number, content: Body): void {
     this.happen({ edited_message: { ...this.message(from, id), edit_date: seconds(), ...content } });
+  }
+
+  /** Calls the webhook about all that waits, as Telegram does, at the address by which we are reached here; answers how it was answered. */
+  async callAt(origin: string, secret = this.secret): Promise<number[]> {
+    const { pathname } = new URL(this.webhook);
+    const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret };
+    const calls = this.updates.map((update) =>
+      fetch(`${origin}${pathname}`, { method: 'POST', headers, body: JSON.stringify(update) }).then(({ status }) => status),
+    );
+    return Promise.all(calls);
   }
 
   private message(from: number, id: number): Body {
@@ -135,6 +147,9 @@ export class TelegramNetwork {
         return this.bot;
       case 'getWebhookInfo':
         return { url: this.webhook, has_custom_certificate: false, pending_update_count: this.updates.length };
+      case 'setWebhook':
+        [this.webhook, this.secret] = [String(body['url']), String(body['secret_token'] ?? '')];
+        return true;
       case 'deleteWebhook':
         this.webhook = '';
         return true;

@@ -90,7 +90,7 @@ test('the page, typed as it stands, makes a plugin that passes the conformance k
   expect(all).toContain('balie-plugin-telegram 0.1.0: passed, 1 left out');
   expect(all).toContain('– telegram: webhooks verify');
   expect(all).not.toContain('✗');
-  expect(all).toMatch(/pass 3\b[\s\S]*fail 0\b/);
+  expect(all).toMatch(/pass 4\b[\s\S]*fail 0\b/);
   // Nothing came from anywhere else.
   expect(author.registry.missed).toEqual([]);
 });
@@ -202,5 +202,37 @@ test('a limit is waited for, a person who has blocked the bot is said, and what 
   await owner.graphql('mutation ($id: ID!) { messageAmend(id: $id) { userErrors { message } } }', { id: first.id });
   const gone = telegram.sent.find(({ text }) => text === 'Yes, since Monday.')?.id;
   await until(() => telegram.deleted.includes(gone ?? 0), { what: 'the message to be gone', deadlineMs: 60_000 });
+  expect(telegram.faults).toEqual([]);
+});
+
+test('the same bot may be called instead of asking: what Telegram hands over with its secret comes in, once, and nothing else', async () => {
+  const { channels, id: inboxId } = (
+    await owner.graphql<{ inboxes: { id: string; channels: { id: string; type: { type: string } }[] }[] }>(
+      '{ inboxes { id channels { id type { type } } } }',
+    )
+  ).inboxes.find((inbox) => inbox.channels.some(({ type }) => type.type === 'telegram'))!;
+  const id = channels[0]!.id;
+  const connect = async (called: boolean) => {
+    const data = { token: telegram.token, takeOver: false, called };
+    const { channelSetup } = await owner.graphql<{ channelSetup: { userErrors: object[] } }>(
+      'mutation ($input: ChannelSetupInput!) { channelSetup(input: $input) { userErrors { message } } }',
+      { input: { id, inboxId, type: 'telegram', step: 'settings', data, reauth: false } },
+    );
+    expect(channelSetup.userErrors).toEqual([]);
+  };
+  await connect(true);
+  expect(new URL(telegram.webhook).pathname).toBe(`/p/telegram/hooks/${id}/updates`);
+  telegram.write(ADA, { text: 'By a call' });
+  expect(await telegram.callAt(server.url, 'another secret')).toEqual([401]);
+  expect(await telegram.callAt(server.url)).toEqual([200]);
+  expect(await telegram.callAt(server.url)).toEqual([200]);
+  const { talk } = await worded('By a call');
+  expect(talk.items.nodes.filter(({ text }) => text === 'By a call')).toHaveLength(1);
+  await connect(false);
+  expect(telegram.webhook).toBe('');
+  // What it had called about it now hands over, too.
+  telegram.write(ADA, { text: 'Asked for again' });
+  const after = await worded('Asked for again');
+  expect(after.talk.items.nodes.filter(({ text }) => text === 'By a call')).toHaveLength(1);
   expect(telegram.faults).toEqual([]);
 });

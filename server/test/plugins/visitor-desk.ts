@@ -20,7 +20,12 @@ export class VisitorDesk {
   static async open(env: Record<string, string> = {}): Promise<VisitorDesk> {
     const server = await TestServer.start({ env });
     const owner = await server.signIn();
-    const desk = new VisitorDesk(server, owner, await makeInbox(owner, 'Support'));
+    return VisitorDesk.at(server, owner, await makeInbox(owner, 'Support'));
+  }
+
+  /** In an inbox that there is already. */
+  static async at(server: TestServer, owner: TestClient, inboxId: string): Promise<VisitorDesk> {
+    const desk = new VisitorDesk(server, owner, inboxId);
     await desk.install(packageFolder('visitor'));
     return desk;
   }
@@ -33,9 +38,9 @@ export class VisitorDesk {
     if (pluginInstall.userErrors.length > 0) throw new Error(JSON.stringify(pluginInstall.userErrors));
   }
 
-  async connect(account: string): Promise<Site> {
+  async connect(account: string, inboxId = this.inboxId): Promise<Site> {
     const id = newId('channel');
-    const input = { id, inboxId: this.inboxId, type: 'visitor', step: 'settings', data: { account, key: KEY } };
+    const input = { id, inboxId, type: 'visitor', step: 'settings', data: { account, key: KEY } };
     const { channelSetup } = await this.owner.graphql<{ channelSetup: { userErrors: unknown[] } }>(
       'mutation ($input: ChannelSetupInput!) { channelSetup(input: $input) { userErrors { message } } }',
       { input },

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { TestSocket } from './socket.js';
 
 /** What an HTTP route answered. */
@@ -70,9 +71,11 @@ export class TestClient {
     return { status: answer.status, data: body.data ?? null, errors: body.errors ?? [] };
   }
 
-  /** The data; throws when there are errors. */
+  /** The data; throws when there are errors. Who has asked for so much that he must wait for the next minute waits, as a client should. */
   async graphql<T = never>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
     const { data, errors, status } = await this.ask<T>(query, variables);
+    const wait = errors[0]?.extensions['retryAfterMs'];
+    if (status === 429 && typeof wait === 'number') return delay(wait).then(() => this.graphql<T>(query, variables));
     if (errors.length > 0 || data === null) throw new Error(`GraphQL ${status}: ${JSON.stringify(errors)}`);
     return data;
   }
@@ -81,7 +84,7 @@ export class TestClient {
   socket(): Promise<TestSocket> {
     const { authorization } = this.headers;
     const headers = {
-      ...(authorization ? { authorization } : { origin: this.url }),
+      ...(authorization ? { authorization } : { origin: new URL(this.url).origin }),
       ...this.sent(),
     };
     return TestSocket.open(this.url, { headers, params: { csrf: '1' } });

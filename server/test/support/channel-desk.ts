@@ -134,7 +134,7 @@ export class ScriptedGateway extends PluginGateway {
   }
   channelType(type: ChannelTypeInfo['type']): Promise<ChannelTypeInfo | null> {
     if (this.typeError) return Promise.reject(this.typeError);
-    return Promise.resolve({ type, filterRules: this.rules } as unknown as ChannelTypeInfo);
+    return Promise.resolve({ type, filterRules: this.rules, has: ['signalDesk'] } as unknown as ChannelTypeInfo);
   }
   check(): Promise<never> {
     return Promise.reject(new Error('not scripted'));
@@ -150,6 +150,9 @@ export class ScriptedGateway extends PluginGateway {
   }
   keepState(): Promise<never> {
     return Promise.reject(new Error('not scripted'));
+  }
+  forgetState(): Promise<void> {
+    return Promise.resolve();
   }
   changed(): void {
     // Nothing listens in these tests.
@@ -177,6 +180,12 @@ export class ScriptedGateway extends PluginGateway {
     return Promise.resolve();
   }
   signalRead(): Promise<void> {
+    return Promise.resolve();
+  }
+  /** Of whom was told that who answers has changed: of everybody on a channel, or of one thread. */
+  readonly desks: { channelId: string; key: string | null }[] = [];
+  signalDesk(channelId: string, thread: { key?: string } | null): Promise<void> {
+    this.desks.push({ channelId, key: thread?.key ?? null });
     return Promise.resolve();
   }
   /** Whom each thread's person has named, by its key. */
@@ -237,6 +246,7 @@ export function channelOf(inboxId: string, own: string[], capabilities: Partial<
     icon: 'mail',
     capabilities: { ...MAIL_LIKE, ...capabilities } as unknown as Channel['capabilities'],
     filterSwitches: null,
+    removedAt: null,
     lastInboundAt: null,
     lastOutboundAt: null,
     createdAt: 1,

@@ -12,7 +12,7 @@ import type { Ctx } from '../../src/kernel/context.js';
 import type { Journal } from '../../src/kernel/events.js';
 import type { JobQueue } from '../../src/kernel/jobs.js';
 import type { Dialect, UnitOfWork } from '../../src/kernel/uow.js';
-import { templateDatabase } from './template-database.js';
+import { copyTemplate } from './template-database.js';
 
 /** The database that this run of the tests uses: `BALIE_TEST_DATABASE=sqlite` (as without it) or `postgres`. */
 export const TEST_DIALECT: Dialect = process.env.BALIE_TEST_DATABASE === 'postgres' ? 'postgres' : 'sqlite';
@@ -63,16 +63,23 @@ export async function freshDatabaseUrl({ migrated = false } = {}): Promise<{
   // A process that ends just now may still write into it.
   const removeDir = (): Promise<void> => rm(dataDir, { recursive: true, force: true, maxRetries: 20 });
   if (TEST_DIALECT === 'sqlite') return { url: join(dataDir, 'balie.db'), dataDir, remove: removeDir };
-  const name = `balie_test_${randomBytes(8).toString('hex')}`;
-  const template = migrated ? ` TEMPLATE "${await templateDatabase(POSTGRES, dataDir)}"` : '';
-  await administer(`CREATE DATABASE "${name}"${template}`);
-  const url = new URL(POSTGRES);
-  url.pathname = `/${name}`;
+  const made = await freshPostgresUrl(migrated ? (name) => copyTemplate(POSTGRES, dataDir, name) : undefined);
   const remove = async (): Promise<void> => {
-    await administer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+    await made.remove();
     await removeDir();
   };
-  return { url: url.href, dataDir, remove };
+  return { url: made.url, dataDir, remove };
+}
+
+/** A PostgreSQL database that nobody else uses, whichever this run of the tests is about; empty, or as `make` makes it. */
+export async function freshPostgresUrl(
+  make = (name: string): Promise<void> => administer(`CREATE DATABASE "${name}"`),
+): Promise<{ url: string; remove(): Promise<void> }> {
+  const name = `balie_test_${randomBytes(8).toString('hex')}`;
+  await make(name);
+  const url = new URL(POSTGRES);
+  url.pathname = `/${name}`;
+  return { url: url.href, remove: () => administer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) };
 }
 
 /** Opens a database of its own for one test file. */

@@ -24,6 +24,8 @@ export async function startS3(...buckets: string[]): Promise<S3Server> {
     port: 0,
     silent: true,
     directory: folder,
+    // Whatever name it is reached by, the bucket stands in the path.
+    vhostBuckets: false,
     configureBuckets: buckets.map((name) => ({ name })),
   });
   // It forgets the last slash when it checks who signed the address of a bucket; what is asked of a file it checks in full.

@@ -7,6 +7,7 @@ declare module '@20minutes/s3rver' {
       silent: boolean;
       directory: string;
       configureBuckets: { name: string }[];
+      vhostBuckets: boolean;
     });
     /** Of Koa, in its order. */
     readonly middleware: ((ctx: { path: string; app: object }, next: () => Promise<void>) => Promise<void>)[];

@@ -10,7 +10,7 @@ import { User } from '../../src/features/agents/index.js';
 import { InboxService, loadInboxRoles } from '../../src/features/inboxes/index.js';
 import { WorkspaceService } from '../../src/features/workspace/index.js';
 import { testCtx, type TestDatabase } from './database.js';
-import { until } from './until.js';
+import { wholeJournal } from './whole-journal.js';
 
 /** The people and services that tests of features begin with. */
 export class World {
@@ -72,12 +72,7 @@ export class World {
 
   /** The end of the journal, once it has everything that was committed. */
   async position(): Promise<number> {
-    const unstamped = 'SELECT COUNT(*) AS n FROM event WHERE position IS NULL';
-    const complete = async (): Promise<boolean> => {
-      const [row] = await this.db.uow.reader.query<{ n: number | string }>(unstamped);
-      return Number(row?.n) === 0;
-    };
-    await until(complete, { what: 'a complete journal' });
+    await wholeJournal(this.db.uow.reader);
     return this.db.journal.position();
   }
 
@@ -103,29 +98,37 @@ export function gqlContext(ctx: Ctx): GqlContext {
 /** A unit of work whose reads are counted, for tests that pin the number of statements. */
 export class CountingUnitOfWork extends UnitOfWork {
   readonly statements: string[] = [];
+  /** What the reads were given for their parameters. */
+  readonly values: (readonly unknown[])[] = [];
+  /** How many rows the reads were answered with. */
+  rows = 0;
   readonly reader: Reader;
 
   constructor(private readonly inner: UnitOfWork) {
     super();
-    const { statements } = this;
+    const { statements, values } = this;
     this.reader = {
       dialect: inner.reader.dialect,
       get manager() {
         return inner.reader.manager;
       },
-      query: <Row>(sql: string, parameters?: readonly unknown[]) => {
+      query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
         statements.push(sql);
-        return inner.reader.query<Row>(sql, parameters);
+        values.push(parameters ?? []);
+        const rows = await inner.reader.query<Row>(sql, parameters);
+        this.rows += rows.length;
+        return rows;
       },
     };
   }
 
   readonly run: UnitOfWork['run'] = (ctx, work, options) => this.inner.run(ctx, (tx) => work(this.counting(tx)), options);
   readonly settle: UnitOfWork['settle'] = () => this.inner.settle();
-  readonly runEach: UnitOfWork['runEach'] = (ctx, works) =>
+  readonly runEach: UnitOfWork['runEach'] = (ctx, works, options) =>
     this.inner.runEach(
       ctx,
       works.map((work) => (tx) => work(this.counting(tx))),
+      options,
     );
 
   /** The same unit, whose statements are written down; what goes through the manager by the name of its method. */

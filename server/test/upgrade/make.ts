@@ -1,62 +1,67 @@
-// A small instance as a schema has it, for the tests of later ones: before a migration is added, in server/
-//   node --import @swc-node/register/esm-register test/upgrade/make.ts [name of the last migration]
-// writes test/upgrade/<name of the last migration>.tar, a backup that both databases take, with the demo in it.
+// A small instance as it is before a migration, for the tests of later schemas. After a migration is added, in server/
+//   node --import @swc-node/register/esm-register test/upgrade/make.ts          those that are missing
+//   node --import @swc-node/register/esm-register test/upgrade/make.ts --all    all of them, from the first schema on
+// writes test/upgrade/before-<name of the migration>.json.br: the schema of that moment as SQLite and as PostgreSQL tell it, and rows for each
+// table, which are those of the instance before it with what has come since. Needs both databases (BALIE_TEST_POSTGRES_URL).
 import 'reflect-metadata';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { MIGRATIONS } from '../../src/adapters/database/migrations/index.js';
-import { openRaw } from '../../src/adapters/database/raw/open-raw.js';
-import { loadRows } from '../../src/adapters/database/raw/load.js';
-import { makeBackup } from '../../src/app/backup/make-backup.js';
-import { prepareEmpty } from '../../src/app/backup/prepare-empty.js';
-import { TestServer } from '../server/server.js';
-import { makeConversation, makeInbox } from '../server/world.js';
+import { openDatabase } from '../../src/adapters/database/open.js';
+import { freshPostgresUrl } from '../support/database.js';
+import { firstRows } from './first-rows.js';
+import { Filler, indexed } from './fill.js';
+import { type Fixture, fixtures, loadFixture, NAMES, NEED_A_FIXTURE, readFixture, readTables, writeFixture } from './fixture.js';
+import { schemaOfPostgres, schemaOfSqlite } from './schema.js';
 
-const MADE_AT = Date.UTC(2026, 0, 5, 9);
-/** Not a secret: nothing is sealed with it. */
-const KEY = Buffer.alloc(32, 7);
+const there = process.argv.includes('--all') ? [] : await fixtures();
+for (const name of NEED_A_FIXTURE.filter((migration) => !there.includes(migration))) {
+  const fixture = await make(NAMES.indexOf(name));
+  await writeFixture(name, fixture);
+  const rows = fixture.tables.reduce((sum, table) => sum + table.rows.length, 0);
+  process.stdout.write(`before ${name}: ${fixture.tables.length} tables, ${rows} rows\n`);
+}
 
-const names = MIGRATIONS.map((migration) => new migration().name);
-const last = process.argv[2] ?? names.at(-1) ?? '';
-const until = names.indexOf(last) + 1;
-if (until === 0) throw new Error(`There is no migration ${last}`);
+/** The instance in which so many migrations have run. */
+async function make(count: number): Promise<Fixture> {
+  const folder = await mkdtemp(join(tmpdir(), 'balie-upgrade-'));
+  const file = join(folder, 'balie.db');
+  const postgres = await freshPostgresUrl();
+  try {
+    const before = NEED_A_FIXTURE[count - 2];
+    if (before !== undefined) {
+      const fixture = await readFixture(before);
+      await loadFixture('sqlite', file, fixture);
+      await loadFixture('postgres', postgres.url, fixture);
+    }
+    for (const url of [file, postgres.url]) await migrate(url, folder, count);
+    const db = new Database(file);
+    if (before === undefined) await firstRows(db);
+    new Filler(db).fill();
+    db.close();
+    const tables = await readTables(file);
+    const names = new Set(tables.map(({ name }) => name));
+    const has = (table: string): boolean => schemaOfSqlite(file).some((sql) => sql.includes(`CREATE TABLE "${table}"`));
+    return {
+      migrations: NAMES.slice(0, count),
+      schema: { sqlite: schemaOfSqlite(file), postgres: await schemaOfPostgres(postgres.url) },
+      tables,
+      search: has('search_entry') ? indexed(tables, 'message') : [],
+      list: has('list_entry') && names.has('contact') ? indexed(tables, 'contact') : [],
+    };
+  } finally {
+    await postgres.remove();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
-const server = await TestServer.start();
-const owner = await server.signIn();
-const inbox = await makeInbox(owner, 'Support');
-for (const subject of ['A teapot that leaks', 'Grüße aus Köln 😀', 'مرحبا', 'Invoice 17', 'Where is my order?'])
-  await makeConversation(server, inbox, subject);
-const { demoSet } = await owner.graphql<{ demoSet: { userErrors: unknown[] } }>(
-  'mutation { demoSet(present: true) { userErrors { message } } }',
-);
-if (demoSet.userErrors.length > 0) throw new Error(JSON.stringify(demoSet.userErrors));
-await server.stop();
-
-const url = join(tmpdir(), `balie-upgrade-${process.pid}.db`);
-await prepareEmpty(url, tmpdir(), names.slice(0, until), true);
-const [source, target] = [await openRaw(server.env['DATABASE_URL'], ''), await openRaw(url, '')];
-await source.begin('read');
-await target.begin('write');
-const there = new Map((await target.tables()).map((table) => [table.name, table]));
-// Where plugins lie is of this machine; a start finds those that come with it.
-const full = (await source.tables()).filter(({ name }) => there.has(name) && name !== 'plugin_installation');
-const tables = full.map(({ name, columns }) => ({
-  name,
-  columns: columns.filter((column) => there.get(name)?.columns.includes(column)),
-}));
-await loadRows(target, {
-  tables,
-  async *rows({ name, columns }) {
-    const whole = full.find((table) => table.name === name);
-    for await (const rows of source.rows(whole ?? { name, columns }))
-      yield rows.map((row) => columns.map((column) => row[whole?.columns.indexOf(column) ?? 0] ?? null));
-  },
-});
-await target.commit();
-await source.close();
-await target.close();
-const file = resolve('test/upgrade', `${last}.tar`);
-await makeBackup({ databaseUrl: url, dataDir: '/var/lib/balie', file, key: KEY, withKey: false, now: MADE_AT });
-await rm(url);
-await server.remove();
+async function migrate(url: string, dataDir: string, count: number): Promise<void> {
+  const log = { log: () => undefined, warn: () => undefined, error: () => undefined };
+  const onFatal = (error: unknown): never => {
+    throw error;
+  };
+  const database = await openDatabase({ url, dataDir, entities: [], migrations: MIGRATIONS.slice(0, count), log, onFatal });
+  await database.close();
+}

@@ -8,7 +8,7 @@ import { tablesOf, without } from '../support/instances.js';
 
 jest.setTimeout(240_000);
 
-/** Backups of small instances, each as an earlier schema had it; `make.ts` makes them. */
+/** Backups of whole instances with the demo, as some earlier schemas had it. Each schema there has been is in steps.spec.ts, without a server. */
 const FOLDER = resolve('test/upgrade');
 const FIXTURES = (await readdir(FOLDER)).filter((name) => name.endsWith('.tar')).map((name) => name.slice(0, -4));
 /** What a start writes by itself, or a restore on purpose. */
@@ -81,5 +81,25 @@ if (TEST_DIALECT === 'sqlite')
       await copyFile(copy, file);
       expect(await tablesOf(env)).toEqual(before);
       expect((await start()).subjects.length).toBeGreaterThan(3);
+    },
+  );
+else
+  test.each(FIXTURES)(
+    'before %s is upgraded its rows are kept in the data folder, and going back is to restore them',
+    async (name) => {
+      await restore(name);
+      const before = await tablesOf(env);
+      await start();
+      const kept = join(env['BALIE_DATA_DIR'] ?? '', `before-${name}.tar`);
+      const older = await freshDatabaseUrl();
+      try {
+        // What the page about upgrades says: into an empty database.
+        const place = { ...env, DATABASE_URL: older.url };
+        const code = await runAdmin(['restore', kept], place, () => undefined);
+        expect(code).toBe(0);
+        expect(without(await tablesOf(place), ['lane', 'job', 'delivery'])).toEqual(without(before, ['lane', 'job', 'delivery']));
+      } finally {
+        await older.remove();
+      }
     },
   );

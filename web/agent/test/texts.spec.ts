@@ -70,7 +70,7 @@ describe('texts', () => {
   it('are all used, and none is missing', () => {
     const all = files.map(source).join('\n');
     // A text per value of an enum is asked for by that value: the types prove that each is there.
-    const perValue = [...all.matchAll(/\bt\(`(\w+\.)\$\{\w+\}`/g)].map((match) => new RegExp(`^${match[1]}[A-Z_]+$`));
+    const perValue = [...all.matchAll(/\bt\(`((?:\w+\.)+)\$\{\w+\}`/g)].map((match) => new RegExp(`^${match[1]}[A-Z_]+$`));
     const unused = Object.keys(nl).filter((key) => !all.includes(`'${key}'`) && !perValue.some((form) => form.test(key)));
     expect(unused).toEqual([]);
     const asked = [...all.matchAll(/\bt\('([\w.]+)'/g), ...all.matchAll(/\bid: '(time\.\w+)'/g)].map((match) => match[1] ?? '');

@@ -14,7 +14,7 @@ export type Operation<Data, Variables> = TypedDocumentNode<Data, Variables> | st
 export type Change = ChangesSubscription['changes'];
 
 export interface BalieOptions {
-  /** Where Balie is, such as `https://desk.example.com`. */
+  /** Where Balie is, such as `https://desk.example.com` or `https://example.com/desk`. */
   url: string;
   /** A personal token or one of an integration; a function is asked before each request and socket. */
   token: string | (() => string | Promise<string>);
@@ -55,7 +55,7 @@ export class Balie {
     signal?: AbortSignal,
   ): Promise<Data> {
     for (let left = this.options.patience ?? 3; ; left -= 1) {
-      const response = await fetch(new URL('/graphql', this.options.url), {
+      const response = await fetch(this.graphql(), {
         method: 'POST',
         headers: { authorization: await this.authorization(), 'content-type': 'application/json', accept: 'application/json' },
         body: JSON.stringify({ query: textOf(operation), variables }),
@@ -126,7 +126,11 @@ export class Balie {
   }
 
   private socketUrl(): string {
-    return new URL('/graphql', this.options.url).href.replace(/^http/, 'ws');
+    return this.graphql().href.replace(/^http/, 'ws');
+  }
+
+  private graphql(): URL {
+    return new URL('graphql', this.options.url.replace(/\/*$/, '/'));
   }
 }
 

@@ -19,7 +19,7 @@ export function Button({ look = 'plain', busy, className, children, disabled, ..
 
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   label: string;
-  keys?: string;
+  keys?: string | undefined;
   icon: ReactNode;
   ref?: Ref<HTMLButtonElement>;
 }

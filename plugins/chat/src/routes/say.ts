@@ -2,7 +2,7 @@ import type { ExternalId, FileRef, Part, RawRequest, RawResponse } from '@balie/
 import { z } from 'zod';
 import { bodyOf, type ChatContext, json, Refusal } from '../answer.js';
 import { spend } from '../budgets.js';
-import { tie } from '../details.js';
+import { address, detailsOf, shown, tell, tie } from '../details.js';
 import { externalIdOf, itemOf } from '../items.js';
 import { keyOf } from '../keys.js';
 import { FILES, limitsOf, TEXT_LENGTH } from '../limits.js';
@@ -10,6 +10,8 @@ import { pageOf, saidPage } from '../page.js';
 import { seal, unseal } from '../seal.js';
 import { identityOf, requireVisitor, topicOf, type Visitor } from '../visitor.js';
 
+/** Few enough that a question before them is no longer the one that is answered. */
+const ASKED_WITHIN = 5;
 const HOUR_MS = 3_600_000;
 const said = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'An id has 8 to 64 letters and digits.'),
@@ -54,7 +56,20 @@ export async function say(request: RawRequest, context: ChatContext): Promise<Ra
   const about = { id, at: at.toISOString(), from: 'visitor' as const, author: { name: '' } };
   const item = await itemOf(context, about, parts);
   await context.publish(topicOf(visitor.id), { kind: 'item', item });
+  await keepAnswer(visitor, words, context);
   return json({ item });
+}
+
+/** An address that he answered a question with is his address: he is not asked for it again. Known for one only after that question. */
+async function keepAnswer(visitor: Visitor, words: string, context: ChatContext): Promise<void> {
+  const { success, data: email } = address.safeParse(words);
+  if (!success) return;
+  const before = await detailsOf(visitor, context);
+  if (before.email === email || visitor.email !== null) return;
+  const asked = (await context.history(visitor.id, { limit: ASKED_WITHIN })).findLast(({ from }) => from !== 'contact');
+  if (!asked?.parts.some((part) => part.type === 'text' && part.asks === 'email')) return;
+  await tell(visitor, { ...before, email }, context);
+  await context.publish(topicOf(visitor.id), { kind: 'visitor', visitor: await shown(visitor, context) });
 }
 
 /** Keeps a file, which only this visitor can then send, within an hour. */

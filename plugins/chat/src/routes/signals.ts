@@ -2,13 +2,13 @@ import type { RawRequest, RawResponse } from '@balie/plugin-sdk';
 import { z } from 'zod';
 import { bodyOf, type ChatContext, json, NOTHING, Refusal } from '../answer.js';
 import { spend } from '../budgets.js';
-import { type Details, detailsOf, shown, tell } from '../details.js';
+import { address, type Details, detailsOf, shown, tell } from '../details.js';
 import { givesCopies } from '../limits.js';
 import { pageOf, saidPage } from '../page.js';
 import { identityOf, requireVisitor, topicOf } from '../visitor.js';
 
 const told = z.object({
-  email: z.email('This is not an e-mail address.').max(320).optional(),
+  email: address.optional(),
   name: z.string().trim().min(1).max(200).optional(),
 });
 

@@ -128,6 +128,26 @@ function unsubscribeSign(fields: readonly Field[], html: string, text: string): 
   return '';
 }
 
+/** The results of the server of this name (RFC 8601), topmost first; with no name, those of the topmost whoever wrote them. */
+export function trustedResults(
+  fields: readonly Field[],
+  authservId: string,
+): { by: string; value: string; result(method: string): string | undefined } | null {
+  const server = (value: string): string => value.trim().split(/[;\s]/)[0] ?? '';
+  const value = all(fields, 'authentication-results').find(
+    (one) => !authservId || server(one).toLowerCase() === authservId.toLowerCase(),
+  );
+  if (value === undefined) return null;
+  // What a sender can bring in, in his address or in a comment, is no result.
+  const results = value.replace(/"[^"]*"|\([^()]*\)/g, ' ').split(';');
+  const result = (method: string): string | undefined =>
+    results
+      .map((one) => new RegExp(`^\\s*${method}\\s*=\\s*([a-z]{2,20})`, 'i').exec(one)?.[1])
+      .find((word) => word !== undefined)
+      ?.toLowerCase();
+  return { by: server(value), value, result };
+}
+
 export interface Verdict {
   dmarc?: string;
   spf?: string;
@@ -142,18 +162,9 @@ export interface Verdict {
 /** What our own mail server found out about the sender. Anybody may write such a header, so only the one named in the settings counts (R-SPM-2). */
 export function verdictOf(fields: readonly Field[], authservId: string, from: Address | null): Verdict {
   const nothing: Verdict = { aligned: false, refused: false };
-  if (!authservId) return nothing;
-  const trusted = all(fields, 'authentication-results').find(
-    (value) => value.split(/[;\s]/)[0]?.toLowerCase() === authservId.toLowerCase(),
-  );
-  if (!trusted) return nothing;
-  // What a sender can bring in, in his address or in a comment, is no result.
-  const results = trusted.replace(/"[^"]*"|\([^()]*\)/g, ' ').split(';');
-  const result = (method: string) =>
-    results
-      .map((one) => new RegExp(`^\\s*${method}\\s*=\\s*([a-z]{2,20})`, 'i').exec(one)?.[1])
-      .find((word) => word !== undefined)
-      ?.toLowerCase();
+  const found = authservId ? trustedResults(fields, authservId) : null;
+  if (!found) return nothing;
+  const { value: trusted, result } = found;
   const dmarc = result('dmarc');
   const domain = /\bheader\.from=@?([^\s;]{1,255})/i.exec(trusted)?.[1]?.toLowerCase();
   const fromDomain = from?.value.slice(from.value.lastIndexOf('@') + 1);

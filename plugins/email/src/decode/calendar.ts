@@ -40,9 +40,23 @@ function read(content: string, method: string | undefined): CalendarCard | null 
     ...optional('location', words(event, 'location', 1000)),
     ...peopleOf(event),
     ...optional('status', words(event, 'status', 40)?.toUpperCase()),
+    ...sequenceOf(event),
+    ...optional('stamp', stampOf(event)),
+    ...optional('comment', words(event, 'comment', 4000)),
   };
   const key = [card.method, card.uid, words(event, 'sequence', 20), words(event, 'recurrence-id', 40), card.start].join('\n');
   return { key: card.uid ? key : content.replace(/\s+/g, ''), event: card };
+}
+
+/** By which an answer to an earlier date is known; none where it is no whole number. */
+function sequenceOf(event: ICAL.Component): Pick<CalendarEvent, 'sequence'> {
+  const value = Number(words(event, 'sequence', 20));
+  return event.hasProperty('sequence') && Number.isSafeInteger(value) && value >= 0 ? { sequence: value } : {};
+}
+
+function stampOf(event: ICAL.Component): string | undefined {
+  const value: unknown = event.getFirstPropertyValue('dtstamp');
+  return value instanceof ICAL.Time ? iso(value.toUnixTime() * 1000) : undefined;
 }
 
 const optional = <K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> =>

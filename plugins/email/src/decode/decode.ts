@@ -1,5 +1,6 @@
 import type { ExternalId, InboundEvent, Json } from '@balie/plugin-sdk';
 import { answersOf, identity, messageIdOf, peopleOf, tokenOf, type People } from './addresses.js';
+import { invitationsAnswered } from '../calendar-out.js';
 import { automaticOf, spamSign, type Automatic } from './automatic.js';
 import { forwardedOf } from './forward.js';
 import { first } from './head.js';
@@ -7,7 +8,7 @@ import { parseMime, type Mime } from './mime.js';
 import { messageFileName, stripUnseen } from './names.js';
 import { bodyOf, type Body } from './body.js';
 import { partsOf, type MailMeta } from './parts.js';
-import { senderVerdict } from './proven.js';
+import { proofsOf, senderVerdict } from './proven.js';
 import { unwrapped } from './unwrap.js';
 import { receiptsOf, reportFlags, reportOf, type Report } from './report.js';
 
@@ -88,6 +89,8 @@ function messageOf(
   const token = tokenOf(mime.headers, mime.fields, ownOf(meta), meta.smtp?.to);
   const parts = partsOf(mime, u.body, meta);
   const kind = u.report ? 'reply' : u.automatic.kind;
+  // After the mails that it cites: many calendars cite none.
+  const answers = [...u.answers, ...invitationsAnswered(parts)] as ExternalId[];
   return {
     type: 'message',
     id,
@@ -99,13 +102,14 @@ function messageOf(
     thread: {
       subject: u.subject,
       ...(token ? { token } : {}),
-      ...(u.answers.length ? { answers: u.answers as ExternalId[] } : {}),
+      ...(answers.length ? { answers } : {}),
     },
     parts,
     ...(kind ? { automatic: kind } : {}),
     ...(kind === 'reply' && !u.report && u.automatic.byWords ? { byWords: true } : {}),
     ...(u.automatic.noAutoReply || u.report ? { noAutoReply: true } : {}),
     ...authenticationOf(verdict.dmarc),
+    ...(from && ownOf(meta).includes(from.value) ? { proofs: proofsOf(mime.fields, meta) } : {}),
     ...(flags.length ? { flags } : {}),
     ...(meta.raw ? { raw: { stored: meta.raw, name: messageFileName(u.subject), mime: 'message/rfc822' } } : {}),
     extras: {

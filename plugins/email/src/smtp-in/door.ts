@@ -1,6 +1,6 @@
 import type { DNSResolver } from 'mailauth';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import type { PluginSettings } from '../plugin-settings.js';
+import type { Listen, PluginSettings } from '../plugin-settings.js';
 import { resolverOf } from './authentication.js';
 import { selfMadeCertificate } from './certificate.js';
 import { Rate, remoteKey } from './limits.js';
@@ -23,7 +23,7 @@ export interface DoorTimes {
 }
 const TIMES: DoorTimes = { idleMs: 180_000, dataMs: 15 * 60_000, sessionMs: 60 * 60_000, closeMs: 1_000 };
 
-type Settings = PluginSettings & { smtpListen: NonNullable<PluginSettings['smtpListen']> };
+type Settings = Omit<PluginSettings, 'smtpListen'> & { smtpListen: Listen };
 export interface DoorOptions {
   settings: Settings;
   /** By which it greets. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { ChannelError, type ChannelContext, type CheckLine } from '@balie/plugin-sdk';
-import { pluginSettingsOf, type PluginSettings } from '../plugin-settings.js';
+import { ELSEWHERE, type Listen, pluginSettingsOf } from '../plugin-settings.js';
 import type { Settings } from '../settings.js';
 import type { Health } from '../states.js';
 import { Door, type DoorOptions } from './door.js';
@@ -8,6 +8,8 @@ import { receiverOf } from './recipients.js';
 
 const OFF =
   'This server does not take in mail by SMTP yet. Whoever hosts it sets BALIE_PLUGIN_EMAIL_SMTP_LISTEN, such as 0.0.0.0:2525, and starts it again.';
+const AWAY =
+  'Another process of this installation takes mail in by SMTP, and it does not run: the one that has an address in BALIE_PLUGIN_EMAIL_SMTP_LISTEN.';
 const LEAVE_MS = 8_000;
 
 interface Shared {
@@ -61,20 +63,20 @@ export function smtpHealth(id: string, sending: string | null = null): Health {
 /** Whether mail can come in, and where. */
 export async function checkDoor(context: ChannelContext<Settings>): Promise<CheckLine> {
   const title = 'Receiving by SMTP';
+  const { address: own } = context.settings;
+  const led = `Mail to ${own} must be led there: by MX record or by forwarding.`;
+  if (listenOf(context) === ELSEWHERE)
+    return { title, ok: true, message: `Another process of this installation takes it in. ${led}` };
   try {
     const { settings } = optionsOf(context);
     const shared = doors.get(keyOf(settings));
     const address = shared ? (await shared.door).address : await tryPort(settings.smtpListen);
-    const { address: own } = context.settings;
-    return {
-      title,
-      ok: true,
-      message: `Listens on ${address}. Mail to ${own} must be led there: by MX record or by forwarding.`,
-    };
+    return { title, ok: true, message: `Listens on ${address}. ${led}` };
   } catch (error) {
     if (error instanceof ChannelError) return { title, ok: false, message: error.message };
-    const { smtpListen } = pluginSettingsSafely(context);
-    return { title, ok: false, message: smtpListen ? inWords(error, { smtpListen }) : String((error as Error).message) };
+    const smtpListen = listenOf(context);
+    const known = smtpListen !== undefined && smtpListen !== ELSEWHERE;
+    return { title, ok: false, message: known ? inWords(error, { smtpListen }) : String((error as Error).message) };
   }
 }
 
@@ -82,24 +84,27 @@ function optionsOf(context: ChannelContext<Settings>): DoorOptions {
   const settings = pluginSettingsOf(context);
   const { smtpListen } = settings;
   if (!smtpListen) throw new ChannelError('transient', OFF);
+  // The channel is let go, so that it can be listened to there.
+  if (smtpListen === ELSEWHERE) throw new ChannelError('transient', AWAY);
   return {
     settings: { ...settings, smtpListen },
     name: settings.smtpName ?? new URL(context.instance.webhookUrl('smtp')).hostname,
   };
 }
 
-function pluginSettingsSafely(context: ChannelContext<Settings>): Pick<PluginSettings, 'smtpListen'> {
+/** Undefined where the settings of the plugin are wrong, too. */
+function listenOf(context: ChannelContext<Settings>): Listen | typeof ELSEWHERE | undefined {
   try {
-    return pluginSettingsOf(context);
+    return pluginSettingsOf(context).smtpListen;
   } catch {
-    return { smtpListen: undefined };
+    return undefined;
   }
 }
 
-const keyOf = (settings: PluginSettings): string => JSON.stringify(settings);
+const keyOf = (settings: DoorOptions['settings']): string => JSON.stringify(settings);
 
 /** Takes the port for a moment. */
-async function tryPort({ host, port }: NonNullable<PluginSettings['smtpListen']>): Promise<string> {
+async function tryPort({ host, port }: Listen): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -109,7 +114,7 @@ async function tryPort({ host, port }: NonNullable<PluginSettings['smtpListen']>
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-function inWords(error: unknown, { smtpListen }: { smtpListen: NonNullable<PluginSettings['smtpListen']> }): string {
+function inWords(error: unknown, { smtpListen }: { smtpListen: Listen }): string {
   const { code, message } = error as { code?: string; message?: string };
   const { host, port } = smtpListen;
   if (code === 'EADDRINUSE')

@@ -1,5 +1,6 @@
 import type { ExternalId, InboundEvent, Json, OutboundMessage, Part, RawRequest, Webhook } from '../index.js';
 import { ask, type Check, Fault, failureOf, fieldsOf, LeftOut, type Trial, within } from './checks.js';
+import { BY_THE_CLOCK, JUMPS_MS, mutated, withClock } from './decoding.js';
 import type { FarSide, Trouble } from './conformance.js';
 import { SimulatedHost, streamOf } from './simulated-host.js';
 
@@ -8,6 +9,8 @@ const CALL_MS = 30_000;
 const CLOSE_MS = 10_000;
 const DECODE_MS = 10_000;
 const MUTATIONS = 300;
+/** An answer that comes after this long is late, and an answer all the same. */
+const LATE_MS = 2_000;
 
 /** What each trouble of a far side may end in. */
 const MEANT: Record<Trouble, string[]> = {
@@ -108,6 +111,26 @@ export const failsInTheRightKind: Check = async (trial) => {
     }
   }
   return seen.join(', ');
+};
+
+/** An answer that comes late is one: the message is told as sent, and sent once. */
+export const waitsForTheSlow: Check = async (trial) => {
+  const far = sending(trial);
+  const { host, context } = await begin(trial, far);
+  host.latenessMs = LATE_MS;
+  await far.late?.(LATE_MS);
+  try {
+    const failure = await failureOf(
+      within(CALL_MS, 'send to a slow one', trial.channel.send!(messageTo(far, 'slowly'), context)),
+    );
+    if (!far.late && host.requests === 0) throw new LeftOut('It uses no context.http, and the far side is never late (late).');
+    ask(!failure, `A far side that answers after ${LATE_MS / 1000} s fails as ${failure?.kind}: wait longer.`);
+    await arrived(far, 'slowly', 1);
+    ask((await count(far, 'slowly')) === 1, 'A message to a slow far side was sent twice.');
+  } finally {
+    await far.late?.(0);
+  }
+  return `${LATE_MS / 1000} s`;
 };
 
 /** Unloaded in the middle of a send it lets go, and what it was doing counts as uncertain. */
@@ -226,6 +249,10 @@ export const webhooksVerify: Check = async (trial) => {
   ask(!hook.verify({ ...request, headers: {} }, settings as never), 'A request without a signature is let in.');
   const events = hook.decode(SimulatedHost.again(request));
   ask(same(events, hook.decode(SimulatedHost.again(request))), 'The same request is decoded differently the second time.');
+  for (const jump of JUMPS_MS) {
+    const then = await withClock(jump, async () => hook.decode(SimulatedHost.again(request)));
+    ask(same(events, then), BY_THE_CLOCK);
+  }
   ask(
     events.some((event) => event.type === 'message'),
     'What somebody wrote is no message.',
@@ -337,6 +364,7 @@ async function decodesAlike({ channel }: Trial, raws: readonly Uint8Array[]): Pr
     const at = new Date('2026-03-29T01:30:00Z');
     const [first, second] = [await decode(at), await decode(at)];
     ask(same(first, second), 'The same item is decoded differently the second time.');
+    for (const jump of JUMPS_MS) ask(same(first, await withClock(jump, () => decode(at))), BY_THE_CLOCK);
     for (const jump of [new Date(0), new Date('2100-01-01T00:00:00Z')]) wellFormed(await decode(jump));
   }
 }
@@ -351,19 +379,6 @@ function wellFormed(events: InboundEvent[]): void {
     );
     ask(!Number.isNaN(Number(event.at)), 'The time of a message is not valid.');
   }
-}
-
-/** The same each time for the same round, so that a fault can be seen again. */
-function mutated(bytes: Uint8Array, round: number): Uint8Array {
-  let seed = round * 2654435761 + 1;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return below === 0 ? 0 : seed % below;
-  };
-  const copy = Uint8Array.from(bytes);
-  const cut = round % 5 === 0 ? copy.slice(0, random(copy.length)) : copy;
-  for (let times = random(12); times > 0; times--) if (cut.length > 0) cut[random(cut.length)] = random(256);
-  return cut;
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -51,7 +51,9 @@ async function main(): Promise<number> {
     case 'keys': {
       if (!given) throw new Error('Say whose key it is to be: balie-plugin keys <publisher>');
       const { file, trustedAs } = await makeKey(given);
-      say(`Made ${file}. Keep it to yourself. Who trusts you sets BALIE_PLUGINS_PUBLISHERS to:\n${trustedAs}`);
+      say(
+        `Made ${file}. Keep it to yourself. Who trusts you adds this under Settings → Plugins, or sets BALIE_PLUGINS_PUBLISHERS to it:\n${trustedAs}`,
+      );
       return 0;
     }
     case 'sign': {

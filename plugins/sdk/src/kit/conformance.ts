@@ -32,6 +32,8 @@ export interface FarSide {
   hook?(text: string, at: Date): { name: string; request: RawRequest };
   /** From now on each try to send meets this, until null. */
   trouble?(trouble: Trouble | null): Promise<void> | void;
+  /** From now on it answers so late; for a channel that does not use `context.http`, which is made late by itself. */
+  late?(milliseconds: number): Promise<void> | void;
   /** Raw items for `decode`, as `receive` was given them. */
   raw?: Uint8Array[];
   /** More of the messages that are sent, such as a subject. */

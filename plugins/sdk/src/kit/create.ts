@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CHANNEL, CONFORMANCE, README, RESPONDER, TEST } from './templates.js';
 
 /** Makes a plugin that works: a channel, or a responder, with its tests. Answers the folder; throws an Error in words. */
@@ -12,7 +13,7 @@ export async function createPlugin(name: string, o: { into?: string; responder?:
   const title = name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => (dash ? ' ' : '') + letter.toUpperCase());
   const fill = (text: string) => text.replaceAll('__NAME__', name).replaceAll('__TITLE__', title);
   const files: Record<string, string> = {
-    'package.json': packageJson(name, o.responder ?? false, o.sdk ?? '^0.1.0'),
+    'package.json': packageJson(name, o.responder ?? false, o.sdk ?? sdkFor(folder)),
     'index.js': fill(o.responder ? RESPONDER : CHANNEL),
     'test/plugin.test.mjs': fill(TEST),
     'README.md': fill(README),
@@ -28,6 +29,29 @@ export async function createPlugin(name: string, o: { into?: string; responder?:
   return folder;
 }
 
+const SDK = '@balie/plugin-sdk';
+
+/** From where the new package has the SDK: as whoever calls has it, so that it is found again where no registry has it. */
+function sdkFor(folder: string): string {
+  const own = fileURLToPath(new URL('../..', import.meta.url));
+  // A checkout, in which it is built.
+  if (!own.includes(`${path.sep}node_modules${path.sep}`)) return `file:${path.relative(folder, own)}`;
+  for (let at = path.dirname(folder); ; at = path.dirname(at)) {
+    const asked = askedFor(path.join(at, 'package.json'));
+    if (asked) return asked.startsWith('file:') ? `file:${path.relative(folder, path.resolve(at, asked.slice(5)))}` : asked;
+    if (at === path.dirname(at)) return `^${versionOf(own)}`;
+  }
+}
+
+function askedFor(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>;
+  return devDependencies?.[SDK] ?? dependencies?.[SDK];
+}
+
+const versionOf = (own: string): string =>
+  (JSON.parse(readFileSync(path.join(own, 'package.json'), 'utf8')) as { version: string }).version;
+
 function packageJson(name: string, responder: boolean, sdk: string): string {
   const scopes = responder ? ['CONVERSATIONS_READ', 'CONVERSATIONS_WRITE', 'MESSAGES_WRITE'] : [];
   const manifest = {
@@ -36,7 +60,7 @@ function packageJson(name: string, responder: boolean, sdk: string): string {
     private: true,
     type: 'module',
     scripts: { test: 'balie-plugin test && node --test test/*.test.mjs', dev: 'balie-plugin dev' },
-    devDependencies: { '@balie/plugin-sdk': sdk },
+    devDependencies: { [SDK]: sdk },
     balie: {
       id: name,
       apiVersion: 1,

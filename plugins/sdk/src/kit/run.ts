@@ -18,8 +18,10 @@ import {
   sendsFilesInThreads,
   sendsOnce,
   takesInOnce,
+  waitsForTheSlow,
   webhooksVerify,
 } from './channel-checks.js';
+import { choicesAnswer } from './choice-checks.js';
 import type { Conformance, Finding, Report } from './conformance.js';
 import { type Loaded, loadPlugin } from './load.js';
 
@@ -32,6 +34,7 @@ const CHANNEL_CHECKS: readonly [string, Check][] = [
   ['a message is sent once', sendsOnce],
   ['files and threads go along', sendsFilesInThreads],
   ['failures have the right kind', failsInTheRightKind],
+  ['a slow far side is waited for', waitsForTheSlow],
   ['it lets go in the middle of a send', letsGoInTheMiddle],
   ['messages come in once', takesInOnce],
   ['decoding is pure', decodesPurely],
@@ -88,6 +91,7 @@ async function tryResponder(loaded: Loaded, responder: Responder, keep: (finding
   for (const [check, run] of [
     ['settings have words', settingsHaveWords],
     ['bad settings are refused', badSettingsAreRefused],
+    ['what is chosen from is there', choicesAnswer],
   ] as const)
     keep({ check, of: responder.type, ...(await outcome(() => run(trial), trial)) });
   const given: Record<string, Json> = loaded.conformance.responders?.[responder.type] ?? {};

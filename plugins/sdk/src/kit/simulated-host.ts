@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ChannelContext, FileRef, InboundEvent, Json, RawRequest, StoredFile } from '../index.js';
 
 /** An item that came in raw. */
@@ -13,6 +14,8 @@ export class SimulatedHost {
   readonly items: KeptItem[] = [];
   readonly events: InboundEvent[] = [];
   readonly files = new Map<string, Buffer>();
+  /** What is to run at a time of its own. */
+  readonly timed: { schedule: string; at: Date }[] = [];
   readonly published: { topic: string; data: Json }[] = [];
   /** All that the plugin has said: log lines, issues, what it kept openly, and errors. */
   readonly said: string[] = [];
@@ -21,6 +24,10 @@ export class SimulatedHost {
   cursor: Json | null = null;
   /** Throws in the place of the next commits, as a host does that is going down. */
   failing = 0;
+  /** How late answers come through `context.http`. */
+  latenessMs = 0;
+  /** Requests through `context.http`. */
+  requests = 0;
   private abort = new AbortController();
   private readonly state = new Map<string, { value: Json; version: number; secret: boolean; until: number }>();
   private readonly ids = new Set<string>();
@@ -60,6 +67,7 @@ export class SimulatedHost {
         id: this.id,
         inboxIds: ['inb_1'],
         account: null,
+        since: null,
         webhookUrl: (name) => `https://balie.example/p/plugin/hooks/${this.id}/${name}`,
         routeUrl: (name) => `https://balie.example/p/plugin/routes/${this.id}/${name}`,
         streamUrl: `https://balie.example/p/plugin/stream/${this.id}`,
@@ -76,7 +84,7 @@ export class SimulatedHost {
         url: () => Promise.resolve(`https://balie.example/files/lent/${this.id}`),
       },
       http: (input, init) =>
-        fetch(input, { ...init, signal: AbortSignal.any([this.abort.signal, ...(init?.signal ? [init.signal] : [])]) }),
+        this.fetch(input, { ...init, signal: AbortSignal.any([this.abort.signal, ...(init?.signal ? [init.signal] : [])]) }),
       log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
       issue: {
         raise: async (id, o) => {
@@ -100,6 +108,7 @@ export class SimulatedHost {
         ),
       cursor: <T extends Json>() => Promise.resolve(this.cursor as T | null),
       peers: () => Promise.resolve([]),
+      runAt: async (schedule, at) => void this.timed.push({ schedule, at }),
       publish: async (topic, data) => void this.published.push({ topic, data }),
       history: () => Promise.resolve([]),
       desk: () =>
@@ -110,6 +119,13 @@ export class SimulatedHost {
   /** A webhook's request, as it comes back from the ledger. */
   static again(request: RawRequest): RawRequest {
     return structuredClone(request);
+  }
+
+  private async fetch(input: Parameters<typeof fetch>[0], init: RequestInit & { signal: AbortSignal }): Promise<Response> {
+    this.requests += 1;
+    const response = await fetch(input, init);
+    await delay(this.latenessMs, undefined, { signal: init.signal });
+    return response;
   }
 
   private async commit(rows: { key: string; keep: () => unknown }[], o?: { cursor?: Json }): Promise<void> {

@@ -192,5 +192,5 @@ export const README = `# __TITLE__ for Balie
 
 - \`npm install\`, then \`npm test\`: runs the conformance kit against the far side of \`conformance.mjs\`.
 - \`npm run dev -- --url http://localhost:3000 --token …\`: puts it into a running Balie, again at each save. The token needs the scope ADMIN.
-- In Balie: Settings → Plugins → the path of this folder.
+- In Balie: Settings → Plugins → the path of this folder, or of what \`npm pack\` makes of it. Then add a channel of it to an inbox, or a bot under Settings → Bots.
 `;

@@ -10,13 +10,17 @@ const KEPT = 2;
  * Before migrations change a SQLite file that somebody has worked in: the whole of it, as it is, into `<file>.before-<last migration>`.
  * Going back is to put that file in its place and to start the version before. Throws MigrationError when there is no room for it.
  */
-export function copyBeforeMigrating(db: Database.Database, file: string, known: readonly string[]): void {
+export function copyBeforeMigrating(
+  db: Database.Database,
+  file: string,
+  known: readonly string[],
+  room: (folder: string) => number = freeBytes,
+): void {
   const done = migrationsOf(db);
   const last = done.at(-1);
   if (last === undefined || done.length >= known.length || done.some((name) => !known.includes(name))) return;
   const { size } = statSync(file);
-  const { bavail, bsize } = statfsSync(dirname(file));
-  if (bavail * bsize < 2 * size)
+  if (room(dirname(file)) < 2 * size)
     throw new MigrationError(
       `There is no room on the disk to keep the database as it is before the upgrade: ${Math.ceil((2 * size) / 1_048_576)} MiB are needed. Nothing was changed.`,
     );
@@ -29,6 +33,11 @@ export function copyBeforeMigrating(db: Database.Database, file: string, known: 
   closeSync(written);
   renameSync(partial, copy);
   forgetOlder(file, copy);
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 /** By the time that they were made. */

@@ -8,9 +8,14 @@ export interface Committed {
   position: number | null;
 }
 
+/** Puts a unit in that claims jobs which are about to be committed; false when it has no room for them. */
+export type EarlyClaim = (job: EnqueuedJob) => boolean;
+
 /** Tells those who wait in this process; a lost call costs time only, never work. */
 export class CommitListeners {
   private readonly listeners = new Set<(committed: Committed) => void>();
+  /** Set by the queue of this process: where units share a commit, the claim of a job can share that of the job. */
+  claimEarly: EarlyClaim | null = null;
 
   constructor(private readonly log: Log) {}
 

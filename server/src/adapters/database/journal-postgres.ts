@@ -4,7 +4,7 @@ import type { Reader } from '../../kernel/uow.js';
 import type { CommitListeners } from './committed.js';
 import { SqlJournal } from './journal.js';
 import type { Log } from './log.js';
-import { APPENDED_CHANNEL, Sequencer } from './sequencer.js';
+import { APPENDED_CHANNEL, PATIENCE, Sequencer } from './sequencer.js';
 
 /** Tells the process that leads the sequencer that there are events without a place. */
 const WRITTEN_CHANNEL = 'balie_written';
@@ -69,7 +69,12 @@ export class PostgresJournal extends SqlJournal {
   }
 
   private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'balie listener', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'balie listener',
+      keepAlive: true,
+      connectionTimeoutMillis: PATIENCE.connectMs,
+    });
     client.on('error', () => this.listenAgain(client));
     client.on('end', () => this.listenAgain(client));
     client.on('notification', ({ channel, payload }) => {

@@ -18,7 +18,7 @@ export function registerJournalTrim(jobs: JobQueue, uow: UnitOfWork): void {
       while (!signal.aborted && (await trimOnce(uow)) === BATCH);
       await uow.run(CTX, async (tx) => tx.enqueue({ name: JOURNAL_TRIM, payload: {}, unique: 'daily', runAt: tx.now + DAY_MS }));
     },
-    { concurrency: 1 },
+    { concurrency: 1, repeats: true },
   );
 }
 

@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { PostgresJournal } from './journal-postgres.js';
 import { runMigrations } from './migrate.js';
 import { QuietLogger, SnakeNaming } from './typeorm-ways.js';
@@ -16,7 +16,7 @@ export async function openPostgres(url: string, options: Required<DatabaseOption
   const opened = [writer];
   try {
     await refuseUnsafe(writer);
-    await migrate(writer);
+    await migrate(writer, options);
     const readerSource = await connect(source(url, 'reader', options));
     opened.push(readerSource);
     const reader = new PostgresReader(readerSource);
@@ -86,15 +86,17 @@ async function refuseUnsafe(source: DataSource): Promise<void> {
   }
 }
 
-async function migrate(source: DataSource): Promise<void> {
+async function migrate(source: DataSource, { beforeMigrating }: Required<DatabaseOptions>): Promise<void> {
   const runner = source.createQueryRunner();
   try {
     // A migration of a large table may take its time, and a second process waits for the first.
     await runner.query('SET statement_timeout = 0');
     await runner.query('SET lock_timeout = 0');
     await runner.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
-    await runner.startTransaction();
     try {
+      const last = await lastBeforePending(source, runner);
+      if (last !== null) await beforeMigrating(last);
+      await runner.startTransaction();
       await runMigrations(source, runner);
       await runner.commitTransaction();
     } catch (error) {
@@ -108,4 +110,14 @@ async function migrate(source: DataSource): Promise<void> {
   } finally {
     await runner.release();
   }
+}
+
+/** The last migration that was run, where some of ours are still to come; null for a new database, and for one that is newer than we are. */
+async function lastBeforePending(source: DataSource, runner: QueryRunner): Promise<string | null> {
+  const [there] = (await runner.query(`SELECT to_regclass('migrations') IS NOT NULL AS there`)) as { there: boolean }[];
+  if (!there?.there) return null;
+  const done = (await runner.query('SELECT name FROM migrations ORDER BY timestamp')) as { name: string }[];
+  const known = new Set(source.migrations.map((migration) => migration.name ?? migration.constructor.name));
+  const pending = done.length < known.size && done.every(({ name }) => known.has(name));
+  return pending ? (done.at(-1)?.name ?? null) : null;
 }

@@ -13,7 +13,14 @@ export type { DatabaseOptions, OpenDatabase };
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   const url = options.url ?? join(options.dataDir, 'balie.db');
-  const full = { clock: new SystemClock(), migrations: MIGRATIONS, unitDeadlineMs: UNIT_DEADLINE_MS, ...options, url };
+  const full = {
+    clock: new SystemClock(),
+    migrations: MIGRATIONS,
+    unitDeadlineMs: UNIT_DEADLINE_MS,
+    beforeMigrating: () => Promise.resolve(),
+    ...options,
+    url,
+  };
   if (/^postgres(ql)?:\/\//.test(url)) {
     const { openPostgres } = await import('./open-postgres.js');
     return openPostgres(url, full);

@@ -23,6 +23,11 @@ export interface DatabaseOptions {
   /** When the disk or the file failed: nothing goes on after it. */
   onFatal: FatalHandler;
   migrations?: readonly MigrationClass[];
+  /**
+   * On PostgreSQL: called under the lock of the migrations before any is run on a database that somebody has worked in, with the name of the
+   * last that was. Nothing is migrated when it throws.
+   */
+  beforeMigrating?: (last: string) => Promise<void>;
   /** How long a unit may take before it is given up and rolled back. */
   unitDeadlineMs?: number;
 }

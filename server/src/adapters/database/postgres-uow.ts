@@ -5,7 +5,8 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { jitter } from '../../kernel/random.js';
 import { guardUnit, insideUnit } from '../../kernel/unit-guard.js';
-import { UnitOfWork, type Reader, type Tx } from '../../kernel/uow.js';
+import { traced, unitFacts } from '../../kernel/tracing.js';
+import { UnitOfWork, type Reader, type Tx, type UnitOptions } from '../../kernel/uow.js';
 import { CommitListeners } from './committed.js';
 import { inWords, sqlErrorCode } from './faults.js';
 import type { Log } from './log.js';
@@ -83,9 +84,9 @@ export class PostgresUnitOfWork extends UnitOfWork {
     return Promise.resolve(true);
   }
 
-  run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, options: { serializable?: boolean } = {}): Promise<T> {
+  run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, options: UnitOptions = {}): Promise<T> {
     const begin = options.serializable ? 'BEGIN ISOLATION LEVEL SERIALIZABLE' : READ_COMMITTED;
-    return this.start(ctx, (transaction) => this.unit(transaction, work), begin);
+    return traced('unit', unitFacts(ctx), () => this.start(ctx, (transaction) => this.unit(transaction, work), begin));
   }
 
   async runEach<T>(ctx: Ctx, works: readonly ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
@@ -160,6 +161,9 @@ export class PostgresUnitOfWork extends UnitOfWork {
   ): Promise<PromiseSettledResult<T>[]> {
     const { client } = transaction;
     const results: PromiseSettledResult<T>[] = [];
+    const [only] = works;
+    // The transaction is the savepoint of one that is alone.
+    if (only && works.length === 1) return [{ status: 'fulfilled', value: await this.unit(transaction, only) }];
     for (const work of works) {
       await client.query('SAVEPOINT "unit"');
       try {

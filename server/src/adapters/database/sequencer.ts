@@ -27,6 +27,15 @@ const STAMP = `
   )
   SELECT max("position") AS last, count(*)::int AS rows FROM stamped`;
 
+/** How long it waits for a PostgreSQL, or for what lies in between, that takes its line and says nothing. */
+export interface Patience {
+  connectMs: number;
+  /** Longer than the server itself lets a statement take. */
+  answerMs: number;
+}
+
+export const PATIENCE: Patience = { connectMs: 10_000, answerMs: 40_000 };
+
 /** One process's part in the sequencing: it leads or stands by. */
 export class Sequencer {
   private client: pg.Client | null = null;
@@ -40,6 +49,7 @@ export class Sequencer {
     private readonly url: string,
     private readonly onStamped: (position: number) => void,
     private readonly log: Log,
+    private readonly patience: Patience = PATIENCE,
   ) {}
 
   start(): void {
@@ -101,7 +111,13 @@ export class Sequencer {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'balie sequencer', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'balie sequencer',
+      keepAlive: true,
+      connectionTimeoutMillis: this.patience.connectMs,
+      query_timeout: this.patience.answerMs,
+    });
     this.client = client;
     // Without a listener a lost connection would end the process; the running query fails as well and is handled there.
     client.on('error', () => this.poke());

@@ -5,7 +5,8 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { jitter } from '../../kernel/random.js';
 import { guardUnit, insideUnit } from '../../kernel/unit-guard.js';
-import { UnitOfWork, type Reader, type Tx } from '../../kernel/uow.js';
+import { traced, unitFacts } from '../../kernel/tracing.js';
+import { UnitOfWork, type Reader, type Tx, type UnitOptions } from '../../kernel/uow.js';
 import { CommitListeners } from './committed.js';
 import { inWords, isStorageFailure, sqlErrorCode, type FatalHandler } from './faults.js';
 import type { Log } from './log.js';
@@ -18,6 +19,8 @@ const GROUP_UNITS = 50;
 const GROUP_MS = 5;
 /** A group of nothing but a batch may take longer: it ends as soon as somebody else waits. */
 const BATCH_MS = 50;
+/** So long a patient unit waits for another. */
+const PATIENCE_MS = 10;
 const SLOW_UNIT_MS = 100;
 /** How long the first unit of a group waits for another process that holds the file. */
 const BEGIN_DEADLINE_MS = 20_000;
@@ -58,6 +61,9 @@ export class SqliteUnitOfWork extends UnitOfWork {
   private readonly waiting: Waiting[] = [];
   /** Units of batches, which let all others go first. */
   private readonly batched: Waiting[] = [];
+  /** Units for which nobody waits: they begin the next group of others. */
+  private readonly patient: Waiting[] = [];
+  private patience: NodeJS.Timeout | null = null;
   private draining: Promise<void> | null = null;
   private dead: Error | null = null;
   private closed = false;
@@ -70,13 +76,17 @@ export class SqliteUnitOfWork extends UnitOfWork {
     this.committed = new CommitListeners(parts.log);
   }
 
-  run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.enqueue(this.waiting, ctx, work);
+  run<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>, { patient = false }: UnitOptions = {}): Promise<T> {
+    return traced('unit', unitFacts(ctx), () => this.enqueue(patient ? this.patient : this.waiting, ctx, work));
   }
 
-  /** Each is a unit as any other, except that it lets those go first who do not come in batches. */
-  runEach<T>(ctx: Ctx, works: readonly ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
-    return Promise.allSettled(works.map((work) => this.enqueue(this.batched, ctx, work)));
+  /** Each is a unit as any other, except that it lets those go first who do not come in batches, unless it is urgent. */
+  runEach<T>(
+    ctx: Ctx,
+    works: readonly ((tx: Tx) => Promise<T>)[],
+    { urgent = false }: { urgent?: boolean } = {},
+  ): Promise<PromiseSettledResult<T>[]> {
+    return Promise.allSettled(works.map((work) => this.enqueue(urgent ? this.waiting : this.batched, ctx, work)));
   }
 
   private enqueue<T>(queue: Waiting[], ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -85,8 +95,17 @@ export class SqliteUnitOfWork extends UnitOfWork {
     return new Promise<T>((resolve, reject) => {
       const enter = AsyncLocalStorage.snapshot();
       queue.push({ ctx, work, enter, resolve: resolve as (value: unknown) => void, reject, alone: false });
-      this.draining ??= this.drain();
+      if (queue === this.patient) this.patience ??= setTimeout(() => this.hurry(), PATIENCE_MS);
+      else this.draining ??= this.drain();
     });
+  }
+
+  /** Nobody came for the patient ones to go with. */
+  private hurry(): void {
+    if (this.patience) clearTimeout(this.patience);
+    this.patience = null;
+    this.waiting.push(...this.patient.splice(0));
+    if (this.waiting.length > 0) this.draining ??= this.drain();
   }
 
   /** Puts the log into the file and empties it: its pages hold what rows said before. */
@@ -100,6 +119,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
   /** Finishes what waits and takes nothing more. */
   async close(): Promise<void> {
     this.closed = true;
+    this.hurry();
     await this.draining;
   }
 
@@ -127,8 +147,11 @@ export class SqliteUnitOfWork extends UnitOfWork {
     const outcomes: Outcome[] = [];
     const turns = new Turns();
     for (let item = this.next(turns, outcomes.length); item; item = this.next(turns, outcomes.length)) {
-      outcomes.push(await this.runOne(item));
+      const outcome = await this.runOne(item);
+      outcomes.push(outcome);
       if (!this.parts.db.inTransaction || item.alone) break;
+      // A claim comes as a unit that waits, and would end a batch.
+      if (!turns.inBatch && this.claimedEarly(outcome)) await nextTurn();
       if (this.waiting.length === 0) await turns.giveUp();
     }
     try {
@@ -141,10 +164,22 @@ export class SqliteUnitOfWork extends UnitOfWork {
     this.answer(outcomes);
   }
 
-  /** Who comes next in this group: those who wait, then one of a batch, and more of it while nobody else waits. */
+  /** Lets the worker of this process claim what a unit put in while its commit is still to come; false when it takes nothing. */
+  private claimedEarly(outcome: Outcome): boolean {
+    const { claimEarly } = this.committed;
+    if (claimEarly === null || outcome.jobs.length === 0) return false;
+    const left = outcome.jobs.filter((job) => !claimEarly(job));
+    const taken = left.length < outcome.jobs.length;
+    outcome.jobs = left;
+    return taken;
+  }
+
+  /** Who comes next in this group: those who are patient, those who wait, then one of a batch, and more of it while nobody else waits. */
   private next(turns: Turns, taken: number): Waiting | undefined {
     const [urgent] = this.waiting;
     const [batch] = this.batched;
+    if (this.patient.length > 0 && !turns.inBatch && taken < GROUP_UNITS && !(taken === 0 && urgent?.alone))
+      return this.patient.shift();
     if (urgent && (taken === 0 || (!turns.inBatch && !urgent.alone && taken < GROUP_UNITS && turns.elapsed < GROUP_MS)))
       return this.waiting.shift();
     const room = taken < GROUP_UNITS && turns.elapsed < BATCH_MS;

@@ -16,6 +16,7 @@ export class QuietLogger extends AbstractLogger {
   protected override writeLog(): void {}
 }
 
-function snake(name: string): string {
+/** A property as its column is called. */
+export function snake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

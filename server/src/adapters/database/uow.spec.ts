@@ -155,3 +155,31 @@ test('question marks in quotes are no parameters, and yes and no can be bound', 
     expect(changed).toBe(0);
   });
 });
+
+test('a patient unit comes along with the next one, and goes by itself when none comes', async () => {
+  const order: string[] = [];
+  const patient = db.uow.run(testCtx(), (tx) => insert(tx, 'patient-1'), { patient: true }).then(() => order.push('patient'));
+  const other = db.uow
+    .run(testCtx(), async (tx) => (await tx.query(`SELECT id FROM contact WHERE id = 'patient-1'`)).length)
+    .then((seen) => order.push(`other saw ${seen}`));
+  await Promise.all([patient, other]);
+  // On PostgreSQL units do not share a commit, so there it is nobody's matter who is first.
+  if (db.uow.reader.dialect === 'sqlite') expect(order).toEqual(['patient', 'other saw 1']);
+  await db.uow.run(testCtx(), (tx) => insert(tx, 'patient-2'), { patient: true });
+  expect(await names('patient-%')).toEqual(['patient-1', 'patient-2']);
+});
+
+test('a patient unit that fails is rolled back alone', async () => {
+  const failed = db.uow.run(
+    testCtx(),
+    async (tx) => {
+      await insert(tx, 'impatient-1');
+      throw new Error('no');
+    },
+    { patient: true },
+  );
+  const [first, second] = await Promise.allSettled([failed, db.uow.run(testCtx(), (tx) => insert(tx, 'impatient-2'))]);
+  expect(first).toMatchObject({ status: 'rejected', reason: { message: 'no' } });
+  expect(second).toMatchObject({ status: 'fulfilled' });
+  expect(await names('impatient-%')).toEqual(['impatient-2']);
+});

@@ -36,6 +36,7 @@ export class BullWakeUps implements WakeUps {
   private queue: Queue<{ id: string }> | null = null;
   private sweeper: NodeJS.Timeout | null = null;
   private complained = false;
+  readonly onlyHere = false;
 
   constructor(private readonly options: BullOptions) {
     this.local = new LocalWakeUps(options.now);

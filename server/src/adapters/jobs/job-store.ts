@@ -132,12 +132,43 @@ export async function renew(tx: Tx, jobs: readonly ClaimedJob[], leaseUntil: num
   return new Set(jobs.filter((job) => owners.get(job.id) === job.owner).map((job) => job.id));
 }
 
+/** Providers that are asked too much say minutes, some say an hour. */
+const LONGEST_HOLD_MS = 24 * 3_600_000;
+
+/** No lease is longer: one that ends later was given while the clock was ahead. */
+const LONGEST_LEASE_MS = 2 * 3_600_000;
+
 /** Running jobs whose lease ran out: their process died, or is cut off. */
 export async function expired(reader: Reader, now: number): Promise<ClaimedJob[]> {
-  const rows = await reader.query<StoredJob>(`SELECT ${COLUMNS} FROM "job" WHERE "state" = 'RUNNING' AND "lease_until" < ?`, [
-    now,
-  ]);
+  const rows = await reader.query<StoredJob>(
+    `SELECT ${COLUMNS} FROM "job" WHERE "state" = 'RUNNING' AND ("lease_until" < ? OR "lease_until" > ?)`,
+    [now, now + LONGEST_LEASE_MS],
+  );
   return rows.map((row) => toClaimed(row, row.lease_owner ?? ''));
+}
+
+/** What is due within this time was to run soon after something, not at a date. */
+const SOON_MS = 3_600_000;
+
+/**
+ * After a clock that was ahead is right again: what was put in meanwhile would wait until then. What was to run at once or soon, or is `repeated`, runs as
+ * soon after now; what is for a date keeps it. Answers how many jobs that were.
+ */
+export function bringBack(tx: Tx, aheadMs: number, repeated: readonly string[]): Promise<number> {
+  const comesAgain = repeated.length > 0 ? `OR "name" IN (${marks(repeated)})` : '';
+  return tx.execute(
+    `UPDATE "job" SET "run_at" = "run_at" - "updated_at" + ?, "updated_at" = ?
+     WHERE "state" = 'PENDING' AND "updated_at" > ? AND "run_at" > ? AND ("run_at" <= "updated_at" + ? ${comesAgain})`,
+    [tx.now, tx.now, tx.now + aheadMs, tx.now, SOON_MS, ...repeated],
+  );
+}
+
+/**
+ * Lets lanes go that are held until a time: whoever held one learns at his next try whether he still must. At a start, where nobody knows
+ * what the clock showed before, only those that would be held for longer than anybody holds one.
+ */
+export function letGoEarly(tx: Tx, atStart: boolean): Promise<number> {
+  return tx.execute(`DELETE FROM "lane" WHERE "held_until" > ?`, [tx.now + (atStart ? LONGEST_HOLD_MS : 0)]);
 }
 
 /** A dead job back into the queue with all its attempts. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Clock } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
-import { JobQueue, type JobHandler } from '../../kernel/jobs.js';
+import { JobQueue, type HandlerOptions, type JobHandler } from '../../kernel/jobs.js';
 import { jitter } from '../../kernel/random.js';
 import type { UnitOfWork } from '../../kernel/uow.js';
 import type { CommitListeners } from '../database/committed.js';
@@ -42,11 +42,11 @@ export class SqlJobQueue extends JobQueue {
     this.worker = new Worker({ uow, clock, log, owner, announce: (wakes) => wakeUps.announce(wakes) });
   }
 
-  register(name: string, handler: JobHandler, options: { concurrency?: number; leaseMs?: number } = {}): void {
+  register(name: string, handler: JobHandler, options: HandlerOptions = {}): void {
     if (this.state !== 'new') throw new Error(`The handler of ${name} was registered after the queue was started`);
     if (this.worker.lineups.has(name)) throw new Error(`Two handlers for jobs named ${name}`);
-    const { concurrency = DEFAULT_CONCURRENCY, leaseMs = DEFAULT_LEASE_MS } = options;
-    this.worker.lineups.set(name, { name, handler, concurrency, leaseMs, running: 0, ready: [], more: true });
+    const { concurrency = DEFAULT_CONCURRENCY, leaseMs = DEFAULT_LEASE_MS, repeats = false } = options;
+    this.worker.lineups.set(name, { name, handler, concurrency, leaseMs, repeats, running: 0, ready: [], more: true });
   }
 
   async start({ work = true }: { work?: boolean } = {}): Promise<void> {
@@ -56,6 +56,7 @@ export class SqlJobQueue extends JobQueue {
     const { wakeUps, committed } = this.parts;
     await wakeUps.start(this.worker.lineups.size > 0 ? (wake) => this.take(wake) : null);
     this.forget = committed.add(({ jobs }) => wakeUps.announce(jobs));
+    if (work && wakeUps.onlyHere) committed.claimEarly = (job) => this.worker.claimEarly(job);
     const shortest = Math.min(DEFAULT_LEASE_MS, ...[...this.worker.lineups.values()].map((lineup) => lineup.leaseMs));
     this.every(LOOK_EVERY_MS, async () => {
       if (!wakeUps.healthy) this.worker.lookForMore();
@@ -75,6 +76,7 @@ export class SqlJobQueue extends JobQueue {
     this.state = 'stopped';
     if (!started) return;
     this.forget?.();
+    this.parts.committed.claimEarly = null;
     await this.parts.wakeUps.stop();
     await this.worker.stop(graceMs);
     for (const timer of this.timers) clearTimeout(timer);

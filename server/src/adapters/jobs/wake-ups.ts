@@ -13,6 +13,8 @@ export type TakeWake = (wake: { id: string; name?: string }) => Promise<void>;
 export interface WakeUps {
   /** Whether jobs are told without the database being asked each second. */
   readonly healthy: boolean;
+  /** Whether they are for this process alone, which then need not share its jobs. */
+  readonly onlyHere: boolean;
   /** `take` is null where no handler runs: such a process only announces. */
   start(take: TakeWake | null): Promise<void>;
   /** Called after the commit that put the jobs in. */
@@ -26,6 +28,7 @@ const LONGEST_TIMER_MS = 3_600_000;
 /** Wake-ups inside this process; other processes on the same database find the jobs by looking each second. */
 export class LocalWakeUps implements WakeUps {
   readonly healthy = false;
+  readonly onlyHere = true;
   private readonly timers = new Set<NodeJS.Timeout>();
   private take: ((wake: Wake) => void) | null = null;
 

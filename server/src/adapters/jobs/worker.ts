@@ -1,12 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Clock } from '../../kernel/clock.js';
+import { type Clock, WRONG_CLOCK_MS } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { RetryLater, type JobHandler } from '../../kernel/jobs.js';
-import type { UnitOfWork } from '../../kernel/uow.js';
+import { traced } from '../../kernel/tracing.js';
+import type { Tx, UnitOfWork } from '../../kernel/uow.js';
 import { sqlErrorCode } from '../database/faults.js';
 import type { Log } from '../database/log.js';
 import { backOff } from './back-off.js';
-import { bury, claim, expired, finish, nextOfKey, peek, putBack, renew, type ClaimedJob, type Outcome } from './job-store.js';
+import {
+  bringBack,
+  bury,
+  claim,
+  expired,
+  finish,
+  letGoEarly,
+  nextOfKey,
+  peek,
+  putBack,
+  renew,
+  type ClaimedJob,
+  type Outcome,
+} from './job-store.js';
 import type { Wake } from './wake-ups.js';
 
 /** A registered handler with its slots in this process. */
@@ -15,6 +29,7 @@ export interface Lineup {
   handler: JobHandler;
   concurrency: number;
   leaseMs: number;
+  repeats: boolean;
   running: number;
   /** Jobs that are probably free to claim. */
   ready: string[];
@@ -54,6 +69,8 @@ export class Worker {
   private again = false;
   private claims = 0;
   private stopping = false;
+  /** How far the clock was from one that never jumps. */
+  private drift = Infinity;
 
   constructor(private readonly parts: WorkerParts) {}
 
@@ -64,6 +81,17 @@ export class Worker {
     if (lineup.ready.length < MAX_READY) lineup.ready.push(wake.id);
     else lineup.more = true;
     this.pump();
+  }
+
+  /** Takes a job into a free slot although it is still being committed; false when it has to be offered afterwards. */
+  claimEarly({ id, name, runAt }: Wake): boolean {
+    const lineup = this.lineups.get(name);
+    // One pump at a time: what it does not look at now would wait for the end of what it does.
+    const room = lineup && lineup.ready.length === 0 && free(lineup) > 0 && this.pumping === null && !this.stopping;
+    if (!room || runAt > this.parts.clock.now()) return false;
+    lineup.ready.push(id);
+    this.pump();
+    return true;
   }
 
   /** Looks into the database for jobs of every name. */
@@ -95,6 +123,7 @@ export class Worker {
   /** Takes jobs back from processes that are gone. */
   async reap(): Promise<void> {
     const { uow, clock, log, announce } = this.parts;
+    await this.seeClock();
     // A job that runs here is not dead, even when the clock has jumped: its heartbeat decides.
     const dead = (await expired(uow.reader, clock.now())).filter((job) => this.running.get(job.id)?.job.owner !== job.owner);
     for (const job of dead) {
@@ -103,6 +132,23 @@ export class Worker {
       await this.settle(job, { runAt: clock.now(), attempts: job.attempts, error });
       announce([{ id: job.id, name: job.name, runAt: clock.now(), attempts: job.attempts }]);
     }
+  }
+
+  /** Once at the start, and whenever the clock has gone back: nothing waits for a time that it showed by mistake (reliability F18). */
+  private async seeClock(): Promise<void> {
+    const { uow, clock, log } = this.parts;
+    const drift = clock.now() - performance.now();
+    const before = this.drift;
+    this.drift = drift;
+    if (drift > before - WRONG_CLOCK_MS) return;
+    const repeated = [...this.lineups.values()].filter(({ repeats }) => repeats).map(({ name }) => name);
+    const brought = await uow.run(this.ctx('clock'), async (tx) => {
+      const lanes = await letGoEarly(tx, before === Infinity);
+      return lanes + (await bringBack(tx, WRONG_CLOCK_MS, repeated));
+    });
+    if (brought === 0) return;
+    log.warn(`The clock was ahead when ${brought} jobs or lanes were put off; they go on now.`);
+    this.lookForMore();
   }
 
   /** Takes nothing new, waits up to `graceMs`, then hands back what still runs. */
@@ -193,18 +239,21 @@ export class Worker {
   private async execute({ job, lineup, abort }: Run): Promise<void> {
     let outcome: Outcome | null = null;
     try {
-      await lineup.handler({
-        id: job.id,
-        name: job.name,
-        payload: JSON.parse(job.payload) as Record<string, unknown>,
-        attempt: job.attempts,
-        correlationId: job.correlationId,
-        signal: abort.signal,
-      });
+      const facts = { 'balie.correlation_id': job.correlationId, 'balie.job_id': job.id, 'balie.attempt': job.attempts };
+      await traced(`job ${job.name}`, facts, () =>
+        lineup.handler({
+          id: job.id,
+          name: job.name,
+          payload: JSON.parse(job.payload) as Record<string, unknown>,
+          attempt: job.attempts,
+          correlationId: job.correlationId,
+          signal: abort.signal,
+        }),
+      );
     } catch (error) {
       outcome = this.judge(job, error, abort.signal.aborted);
     }
-    await this.settle(job, outcome);
+    await this.settle(job, outcome, lineup.ready.length === 0 && !lineup.more);
     if (outcome && outcome.runAt !== Infinity) {
       this.parts.announce([{ id: job.id, name: job.name, runAt: outcome.runAt, attempts: outcome.attempts }]);
     }
@@ -224,17 +273,21 @@ export class Worker {
     return { runAt: now + delay, attempts: job.attempts, error: words };
   }
 
-  /** Writes down how a run ended; null: well. Tries for a while, since the work itself is done and should not run again. */
-  private async settle(job: ClaimedJob, outcome: Outcome | null): Promise<void> {
+  /**
+   * Writes down how a run ended; null: well. Tries for a while, since the work itself is done and should not run again. `patient` when no
+   * other job waits for the slot.
+   */
+  private async settle(job: ClaimedJob, outcome: Outcome | null, patient = false): Promise<void> {
     const { uow, log } = this.parts;
     const dead =
       outcome !== null && (outcome.runAt === Infinity || (outcome.error !== null && outcome.attempts >= job.maxAttempts));
     for (let tries = 1; ; tries++) {
       try {
-        const held = await uow.run(this.ctx(job.correlationId), (tx) => {
+        const end = (tx: Tx): Promise<boolean> => {
           if (outcome === null) return finish(tx, job);
           return dead ? bury(tx, job, outcome.error ?? '') : putBack(tx, job, outcome);
-        });
+        };
+        const held = await uow.run(this.ctx(job.correlationId), end, { patient: patient && outcome === null });
         if (!held) log.warn(`Job ${job.name} ${job.id} had lost its lease when attempt ${job.attempts} ended`);
         else if (dead) log.error(`Job ${job.name} ${job.id} is dead after ${job.attempts} attempts: ${outcome.error}`);
         return;

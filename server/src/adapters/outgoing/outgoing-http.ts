@@ -1,8 +1,9 @@
-import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { Outgoing, type OutgoingRequest, type WayOut, type WayOutLimits } from '../../kernel/outgoing.js';
 import { closedAddress } from './closed-address.js';
+import { type Agents, proxiedAgents } from './proxied-agents.js';
 
 /** Straight, or through a proxy: `http://user:password@host:port`. */
 export class OutgoingHttp extends Outgoing {
@@ -14,11 +15,6 @@ export class OutgoingHttp extends Outgoing {
     const straight = new StraightWay(limits);
     return this.proxy === null ? straight : new ProxiedWay(this.proxy, limits, straight);
   }
-}
-
-interface Agents {
-  http: HttpAgent;
-  https: HttpsAgent;
 }
 
 /** Each address is checked where it is connected to, so that a name can't change its mind in between. */
@@ -52,8 +48,7 @@ class ProxiedWay implements WayOut {
     { privateNetworks: _, ...sockets }: WayOutLimits,
     private readonly straight: WayOut,
   ) {
-    const options = { ...sockets, keepAlive: false, proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } };
-    this.agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+    this.agents = proxiedAgents(proxy, { ...sockets, keepAlive: false });
   }
 
   async ask(url: URL, request: OutgoingRequest): Promise<IncomingMessage> {

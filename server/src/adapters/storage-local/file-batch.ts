@@ -1,7 +1,8 @@
 // No imports of our own: in the tests the thread reads this file as it is.
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 
 type Answer = { blob: { hash: string; bytes: number } } | { error: { message: string; code?: string } };
@@ -13,19 +14,19 @@ interface Written {
   answer: Answer;
 }
 
-/** Stores files under their hashes in three rounds, so that the waits for the disk are shared: write, sync and name, sync the folders. */
-export function storeBatch(root: string, batch: readonly Uint8Array[]): Answer[] {
+const sync = promisify(fsync);
+
+/**
+ * Stores files under their hashes in three rounds, so that the waits for the disk are shared: write, sync and name, sync the folders. The
+ * syncs of a round are asked for at once, which a file system answers with few commits of its journal instead of one each.
+ */
+export async function storeBatch(root: string, batch: readonly Uint8Array[]): Promise<Answer[]> {
   const written = batch.map((bytes) => write(root, bytes));
+  await Promise.all(written.map(syncFile));
   const folders = new Set<string>();
   for (const file of written) attempt(file, () => name(root, file, folders));
   const failed = new Map<string, unknown>();
-  for (const folder of folders) {
-    try {
-      syncFolder(folder);
-    } catch (error) {
-      failed.set(folder, error);
-    }
-  }
+  await Promise.all([...folders].map((folder) => syncFolder(folder).catch((error: unknown) => failed.set(folder, error))));
   return written.map((file) => {
     // A new folder is durable when those above it are.
     const above = [file.folder, dirname(file.folder), dirname(dirname(file.folder))];
@@ -48,10 +49,18 @@ function write(root: string, bytes: Uint8Array): Written {
   return file;
 }
 
+async function syncFile(file: Written): Promise<void> {
+  if (file.handle === null) return;
+  try {
+    await sync(file.handle);
+  } catch (error) {
+    fail(file, error);
+  }
+}
+
 function name(root: string, file: Written, folders: Set<string>): void {
   folders.add(file.folder);
   if (file.handle === null) return;
-  fsyncSync(file.handle);
   closeSync(file.handle);
   file.handle = null;
   const first = mkdirSync(file.folder, { recursive: true, mode: 0o700 });
@@ -68,19 +77,23 @@ function attempt(file: Written, work: () => void): void {
   try {
     work();
   } catch (error) {
-    file.answer = { error: wordsOf(error) };
-    if (file.handle !== null) closeSync(file.handle);
-    file.handle = null;
-    rmSync(file.path, { force: true });
+    fail(file, error);
   }
 }
 
-function syncFolder(folder: string): void {
+function fail(file: Written, error: unknown): void {
+  file.answer = { error: wordsOf(error) };
+  if (file.handle !== null) closeSync(file.handle);
+  file.handle = null;
+  rmSync(file.path, { force: true });
+}
+
+async function syncFolder(folder: string): Promise<void> {
   // Windows keeps no handle of a folder to do it with, and needs none on NTFS.
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {
-    fsyncSync(handle);
+    await sync(handle);
   } finally {
     closeSync(handle);
   }
@@ -99,5 +112,7 @@ function wordsOf(error: unknown): { message: string; code?: string } {
 const data = workerData as { role?: string; root: string } | null;
 if (!isMainThread && parentPort && data?.role === 'files') {
   const port = parentPort;
-  port.on('message', (batch: Uint8Array[]) => port.postMessage(storeBatch(data.root, batch)));
+  port.on('message', (batch: Uint8Array[]) => {
+    void storeBatch(data.root, batch).then((answers) => port.postMessage(answers));
+  });
 }

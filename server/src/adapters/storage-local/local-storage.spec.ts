@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, statfs, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -38,4 +38,16 @@ test('what a process that died left half written is swept after a day, what is b
   }
   await LocalStorage.open(dataDir, NOW);
   expect(await readdir(tmp)).toEqual(['new']);
+});
+
+test('where too little is free nothing more is stored, small or large, and what is there is read on (threat 30, F8)', async () => {
+  const { hash } = await storage.put(Buffer.from('from before'));
+  const { blocks, bsize } = await statfs(dataDir);
+  const tight = await LocalStorage.open(dataDir, NOW, { floorBytes: blocks * bsize + 1 });
+  for (const bytes of [Buffer.from('small'), Buffer.alloc(1_000_000, 7)])
+    await expect(tight.put(bytes)).rejects.toMatchObject({ code: 'LIMIT', message: expect.stringContaining('disk') });
+  expect(await readdir(join(dataDir, 'files', 'tmp'))).toEqual(['new']);
+  expect((await tight.read(hash)).toString()).toBe('from before');
+  const roomy = await LocalStorage.open(dataDir, NOW, { floorBytes: 1 });
+  expect(await roomy.has((await roomy.put(Buffer.from('small'))).hash)).toBe(true);
 });

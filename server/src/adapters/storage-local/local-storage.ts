@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DomainError } from '../../kernel/errors.js';
@@ -22,14 +22,22 @@ export class LocalStorage extends Storage {
   private constructor(
     private readonly root: string,
     private readonly onFatal: (error: unknown) => void,
+    private readonly floorBytes: number,
   ) {
     super();
     this.small = new SmallFiles(root);
   }
 
-  /** Opens (and makes) `<dataDir>/files`. `onFatal` is called when the disk fails to keep what was written. */
-  static async open(dataDir: string, now: number, onFatal: (error: unknown) => void = () => undefined): Promise<LocalStorage> {
-    const storage = new LocalStorage(join(dataDir, 'files'), onFatal);
+  /**
+   * Opens (and makes) `<dataDir>/files`. `onFatal` is called when the disk fails to keep what was written. Where less than `floorBytes`
+   * are free nothing more is stored: the database, which may share the disk, needs room to go on and to be tidied up.
+   */
+  static async open(
+    dataDir: string,
+    now: number,
+    { onFatal = () => undefined, floorBytes = 0 }: { onFatal?: (error: unknown) => void; floorBytes?: number } = {},
+  ): Promise<LocalStorage> {
+    const storage = new LocalStorage(join(dataDir, 'files'), onFatal, floorBytes);
     await mkdir(storage.temporary, { recursive: true, mode: 0o700 });
     await storage.sweep(now);
     return storage;
@@ -37,6 +45,7 @@ export class LocalStorage extends Storage {
 
   async put(data: Uint8Array | Readable, { maxBytes = Infinity }: { maxBytes?: number } = {}): Promise<StoredBlob> {
     refuseInsideUnit('A file can not be stored');
+    await this.leaveRoom();
     if (data instanceof Uint8Array && data.byteLength <= Math.min(SMALL, maxBytes)) return this.putSmall(data);
     const path = join(this.temporary, randomBytes(12).toString('hex'));
     try {
@@ -48,6 +57,12 @@ export class LocalStorage extends Storage {
     } finally {
       await rm(path, { force: true });
     }
+  }
+
+  private async leaveRoom(): Promise<void> {
+    if (this.floorBytes === 0) return;
+    const { bavail, bsize } = await statfs(this.root);
+    if (bavail * bsize < this.floorBytes) throw full();
   }
 
   private async putSmall(bytes: Uint8Array): Promise<StoredBlob> {
@@ -140,15 +155,17 @@ export class LocalStorage extends Storage {
 
   private inWords(error: unknown): unknown {
     const code = (error as { code?: unknown } | null)?.code;
-    if (code === 'ENOSPC' || code === 'EDQUOT') {
-      return new DomainError('LIMIT', 'The disk of the data folder is full. Nothing was saved: make room, then try again.', {
-        retryAfterMs: 30_000,
-      });
-    }
+    if (code === 'ENOSPC' || code === 'EDQUOT') return full();
     // A failed sync may have lost what earlier ones promised, so nothing goes on after it (reliability 1.5).
     if (code === 'EIO') this.onFatal(error);
     return error;
   }
+}
+
+function full(): DomainError {
+  return new DomainError('LIMIT', 'The disk of the data folder is full. Nothing was saved: make room, then try again.', {
+    retryAfterMs: 30_000,
+  });
 }
 
 async function sizeOf(path: string): Promise<number | null> {

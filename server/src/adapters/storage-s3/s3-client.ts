@@ -1,4 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { closedAddress } from '../outgoing/closed-address.js';
+import { proxiedAgents } from '../outgoing/proxied-agents.js';
 
 /** Where a bucket is, and who we are there. */
 export interface S3Place {
@@ -10,12 +12,18 @@ export interface S3Place {
   region: string;
   /** Undefined: those that the machine or the container was given, as the SDK looks for them. */
   credentials: { accessKeyId: string; secretAccessKey: string } | undefined;
+  /** The proxy of the house, `http://user:password@host:port`; null for none. */
+  proxy?: string | null;
 }
 
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 30_000;
 
-export function s3Client({ endpoint, region, credentials }: S3Place): S3Client {
+/** Through the proxy of the house, unless the bucket stands in the house itself. */
+export async function s3Client({ endpoint, region, credentials, proxy = null }: S3Place): Promise<S3Client> {
+  const inHouse = endpoint !== undefined && (await closedAddress(new URL(endpoint).hostname)) !== null;
+  const lines = { maxSockets: 100, keepAlive: true };
+  const agents = proxy === null || inHouse ? { http: lines, https: lines } : proxiedAgents(proxy, lines);
   return new S3Client({
     region,
     // Others than Amazon seldom have a name in DNS for each bucket.
@@ -29,8 +37,8 @@ export function s3Client({ endpoint, region, credentials }: S3Place): S3Client {
       connectionTimeout: CONNECT_MS,
       requestTimeout: ANSWER_MS,
       throwOnRequestTimeout: true,
-      httpAgent: { maxSockets: 100 },
-      httpsAgent: { maxSockets: 100 },
+      httpAgent: agents.http,
+      httpsAgent: agents.https,
     },
   });
 }

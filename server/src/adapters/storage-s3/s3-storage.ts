@@ -40,7 +40,7 @@ export class S3Storage extends Storage {
    * whole, as its hash is its name.
    */
   static async open(place: S3Place, spool: string): Promise<S3Storage> {
-    const client = s3Client(place);
+    const client = await s3Client(place);
     const storage = new S3Storage(client, place, join(spool, `files-${process.pid}-${randomBytes(4).toString('hex')}`));
     try {
       await storage.probe();

@@ -2,6 +2,7 @@ import type { RawDatabase } from '../../adapters/database/raw/raw-database.js';
 import { ACKNOWLEDGE } from '../../features/acknowledgements/index.js';
 import { SENDING_LANE } from '../../features/delivery/index.js';
 import { LINK_MAIL } from '../../features/people/index.js';
+import { LIST_INDEX_JOB } from '../../features/list-index/index.js';
 import { INDEX_JOB } from '../../features/search-index/index.js';
 import { newId } from '../../kernel/ids.js';
 
@@ -39,17 +40,25 @@ export async function holdSending(database: RawDatabase): Promise<void> {
   );
 }
 
-/** The full text is not in a backup: it is made again from the messages, newest first. */
+/** The words of messages, contacts and records are not in a backup: they are read again, newest first. */
 export async function readAgain(database: RawDatabase, now: number): Promise<void> {
   const migrations = await database.migrations();
-  if (!migrations.includes('Search1764400000000')) return;
-  await database.execute('DELETE FROM job WHERE name = ?', [INDEX_JOB]);
-  await database.execute(
-    `INSERT INTO job (id, name, payload, state, run_at, attempts, max_attempts, correlation_id, created_at, updated_at)
-     SELECT '${newId('job')}', '${INDEX_JOB}', '{"of":"all"}', 'PENDING', 0, 0, 25, 'restore', ${now}, ${now}
-     WHERE EXISTS (SELECT 1 FROM message)`,
-  );
+  const again = READ_AGAIN.filter(({ since }) => migrations.includes(since));
+  for (const job of new Set(again.map(({ job: name }) => name))) await database.execute('DELETE FROM job WHERE name = ?', [job]);
+  for (const { job, of, table } of again)
+    await database.execute(
+      `INSERT INTO job (id, name, payload, state, run_at, attempts, max_attempts, correlation_id, created_at, updated_at)
+       SELECT '${newId('job')}', '${job}', '{"of":"${of}"}', 'PENDING', 0, 0, 25, 'restore', ${now}, ${now}
+       WHERE EXISTS (SELECT 1 FROM ${table})`,
+    );
 }
+
+/** What is read again, from which table, and the migration that brought its index. */
+const READ_AGAIN = [
+  { job: INDEX_JOB, of: 'all', table: 'message', since: 'Search1764400000000' },
+  { job: LIST_INDEX_JOB, of: 'contacts', table: 'contact', since: 'ListIndex1764655900000' },
+  { job: LIST_INDEX_JOB, of: 'records', table: 'crm_record', since: 'ListIndex1764655900000' },
+];
 
 /** Without its key nothing that was sealed opens: each channel asks for its password again. */
 export async function loseKey(database: RawDatabase): Promise<void> {

@@ -12,6 +12,7 @@ import { keyId } from '../../adapters/secrets/aes-secret-box.js';
 import type { Storage } from '../../kernel/storage.js';
 import { VERSION } from '../version.js';
 import { END, MANIFEST, type Manifest, ROWS } from './manifest.js';
+import { sealArchive } from './sealed-archive.js';
 import { fetchedFiles, storedFiles } from './stored-files.js';
 
 /** What is backed up, and where to. */
@@ -26,8 +27,12 @@ export interface BackupOrder {
   key: Buffer;
   /** Throws when it is not the key any more: asked once the moment of the backup is fixed. */
   checkKey?: () => Promise<void>;
+  /** Without the files, which an upgrade leaves as they are. */
+  rowsOnly?: boolean;
   /** Whether the key goes into the archive: then whoever has the archive can read the passwords of the channels. */
   withKey: boolean;
+  /** What the archive is sealed with; null or nothing: it can be read by whoever has it. */
+  passphrase?: string | null;
   now: number;
 }
 
@@ -52,11 +57,13 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
     await (await open(partial, 'w', 0o600)).close();
     const archive = { file: partial, portable: true, strict: true };
     await create({ ...archive, cwd: staging }, [MANIFEST, ROWS]);
-    const end = await addFiles(order, staging, archive);
+    const end = order.rowsOnly ? { files: 0, bytes: 0 } : await addFiles(order, staging, archive);
     await writeFile(join(staging, END), JSON.stringify(end), { mode: 0o600 });
     await replace({ ...archive, cwd: staging }, [END]);
-    await sync(partial);
-    await rename(partial, file);
+    const whole = order.passphrase ? join(staging, 'sealed') : partial;
+    if (order.passphrase) await sealArchive(partial, whole, order.passphrase);
+    await sync(whole);
+    await rename(whole, file);
     await sync(dirname(file));
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     return { rows, files: end.files, bytes: (await stat(file)).size };

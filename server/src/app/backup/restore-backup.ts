@@ -15,6 +15,7 @@ import { holdEverything, loseKey } from './after-restore.js';
 import { EmptyTarget } from './empty-target.js';
 import { keepKey } from './keep-key.js';
 import { END, endSchema, MANIFEST, type Manifest, manifestSchema, ROWS } from './manifest.js';
+import { openArchive } from './sealed-archive.js';
 import { isWhole, storedFiles } from './stored-files.js';
 import { Refused } from './refused.js';
 
@@ -25,6 +26,8 @@ export interface RestoreOrder {
   dataDir: string;
   /** Where the files go when it is not the data folder. */
   bucket?: Storage | null;
+  /** What the archive may be sealed with. */
+  passphrase?: string | null;
   /** The key of the instance by its settings or in its data folder; null when there is none. */
   key: Buffer | null;
   /** Puts the backup in the place of what is there. */
@@ -51,7 +54,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const staging = await mkdtemp(join(order.dataDir, '.restore-'));
   let target: EmptyTarget | null = null;
   try {
-    await unpack(order.file, staging);
+    await unpack(order, staging);
     const manifest = await readManifest(staging);
     const key = keyFor(order, manifest);
     const files = await checkFiles(staging);
@@ -63,15 +66,17 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
     if (key !== null && order.key === null) await keepKey(order.dataDir, key);
     return { manifest, loaded, files };
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    // What was being unpacked when an archive broke off may still be written for a moment.
+    await rm(staging, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     await target?.sweep();
   }
 }
 
-async function unpack(file: string, staging: string): Promise<void> {
+async function unpack({ file, passphrase = null }: RestoreOrder, staging: string): Promise<void> {
   try {
-    await extract({ file, cwd: staging, strict: true, preserveOwner: false });
+    await pipeline(await openArchive(file, passphrase), extract({ cwd: staging, strict: true, preserveOwner: false }));
   } catch (error) {
+    if (error instanceof Refused) throw error;
     throw new Refused(`${file} can not be read as a backup: ${(error as Error).message}`);
   }
 }

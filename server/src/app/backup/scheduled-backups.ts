@@ -19,7 +19,7 @@ export class ScheduledBackups extends BackupMaker {
   }
 
   async make(file: string): Promise<number> {
-    const { databaseUrl, dataDir, backupKey, secretKey, s3Bucket } = this.config;
+    const { databaseUrl, dataDir, backupKey, backupPassphrase, secretKey, s3Bucket } = this.config;
     // Only here: it brings the archiver, which an idle server does without.
     const { makeBackup } = await import('./make-backup.js');
     const source = { ...(secretKey ? { key: secretKey } : {}), dataDir };
@@ -33,6 +33,7 @@ export class ScheduledBackups extends BackupMaker {
       key,
       checkKey: () => checkSecretKey(source, key),
       withKey: backupKey === 'yes',
+      passphrase: backupPassphrase ?? null,
       now: this.clock.now(),
     };
     return (await makeBackup(order)).bytes;

@@ -1,8 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, Kind } from 'graphql';
 import { DomainError } from '../../kernel/errors.js';
+import { openSpan } from '../../kernel/tracing.js';
+import type { DeprecatedUses } from '../../features/deprecated-use/index.js';
 import type { Meters } from '../metrics/meters.js';
 import type { Cost, CostBudget } from './cost-budget.js';
+import { deprecatedParts, noteDeprecated } from './deprecated-parts.js';
 import { publicError, type ReportBug } from './errors.js';
 import type { ExplorerRule } from './explorer-rule.js';
 import { measure } from './limits.js';
@@ -13,10 +16,11 @@ interface Parts {
   explorer: ExplorerRule;
   report: ReportBug;
   meters: Meters;
+  uses: DeprecatedUses;
 }
 
 /** Limits before the execution, errors as callers may see them after it, and how long it took. */
-export function requestPlugin({ budget, explorer, report, meters }: Parts): ApolloServerPlugin<RequestContext> {
+export function requestPlugin({ budget, explorer, report, meters, uses }: Parts): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => {
       const began = performance.now();
@@ -31,12 +35,18 @@ export function requestPlugin({ budget, explorer, report, meters }: Parts): Apol
           } catch (error) {
             throw asGraphQLError(error);
           }
+          noteDeprecated(uses, contextValue.ctx.principal, () => deprecatedParts(schema, document, request.variables ?? {}));
         },
         async willSendResponse({ response, errors, contextValue, operation }) {
           const [first] = operation?.selectionSet.selections ?? [];
           // Only fields of the schema get here: what a caller may write at will is no label.
-          if (operation && operation.operation !== 'subscription' && first?.kind === Kind.FIELD)
-            meters.operation(operation.operation, first.name.value, !errors, (performance.now() - began) / 1_000);
+          if (operation && operation.operation !== 'subscription' && first?.kind === Kind.FIELD) {
+            const took = performance.now() - began;
+            meters.operation(operation.operation, first.name.value, !errors, took / 1_000);
+            const facts = { 'balie.correlation_id': contextValue.ctx.correlationId };
+            const span = openSpan(`${operation.operation} ${first.name.value}`, facts, took);
+            span?.end({}, errors?.[0] && { name: 'GraphQLError', code: errors[0].extensions['code'] });
+          }
           if (response.body.kind !== 'single') return;
           const { correlationId, principal } = contextValue.ctx;
           const result = response.body.singleResult;

@@ -18,10 +18,10 @@ export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const root of roots) {
     for (const field of Object.values(root?.getFields() ?? {}) as Field[]) {
-      const scopes = scopesOf(schema, field);
-      if (scopes.length === 0) throw new Error(`${root?.name ?? ''}.${field.name} has no @auth`);
+      const rule = ruleOf(schema, field);
+      if (rule.scopes.length === 0) throw new Error(`${root?.name ?? ''}.${field.name} has no @auth`);
       const may = root === schema.getMutationType() ? mayChange : hasScope;
-      const guard = guardBy(scopes, may, needsSession(schema, field));
+      const guard = guardBy(rule.scopes, may, rule.session);
       if (root === schema.getSubscriptionType()) field.subscribe = guard(field.subscribe ?? defaultFieldResolver);
       else if (root === schema.getMutationType()) field.resolve = guard(asOperation(field.resolve ?? defaultFieldResolver));
       else field.resolve = guard(field.resolve ?? defaultFieldResolver);
@@ -30,19 +30,36 @@ export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** The scopes of which a caller needs one for this field. */
-export function scopesOf(schema: GraphQLSchema, field: Field): Scope[] {
-  return (authOf(schema, field)?.['scopes'] as Scope[] | undefined) ?? [];
+/** Who may use a root field. */
+interface Rule {
+  /** A caller needs one of them. */
+  scopes: readonly Scope[];
+  /** Only a person who is signed in may. */
+  session: boolean;
 }
 
-/** Whether only a person who is signed in may use the field. */
-function needsSession(schema: GraphQLSchema, field: Field): boolean {
-  return authOf(schema, field)?.['session'] === true;
-}
+/** What the schema says of a field does not change, and a list asks for it with each of its nodes. */
+const rules = new WeakMap<Field, Rule>();
 
-function authOf(schema: GraphQLSchema, field: Field): Record<string, unknown> | undefined {
+function ruleOf(schema: GraphQLSchema, field: Field): Rule {
+  const known = rules.get(field);
+  if (known) return known;
   const directive = schema.getDirective('auth');
-  return directive && field.astNode ? getDirectiveValues(directive, field.astNode) : undefined;
+  const values = directive && field.astNode ? getDirectiveValues(directive, field.astNode) : undefined;
+  const rule = { scopes: (values?.['scopes'] as Scope[] | undefined) ?? [], session: values?.['session'] === true };
+  rules.set(field, rule);
+  return rule;
+}
+
+/** The scopes of which a caller needs one for this field. */
+export function scopesOf(schema: GraphQLSchema, field: Field): readonly Scope[] {
+  return ruleOf(schema, field).scopes;
+}
+
+/** Whether who asks gets past the `@auth` of a mutation. */
+export function mayCall(schema: GraphQLSchema, mutation: Field, principal: Principal): boolean {
+  const { scopes, session } = ruleOf(schema, mutation);
+  return hasScope(principal, scopes) && mayChange(principal, scopes) && (!session || isSession(principal));
 }
 
 function guardBy(

@@ -3,6 +3,9 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Principal } from '../../kernel/access.js';
 import { POINTS_A_MINUTE } from '../../kernel/api-budget.js';
 import { DomainError } from '../../kernel/errors.js';
+import { renewedIn } from '../../kernel/limits.js';
+
+const ALLOWANCE = { points: POINTS_A_MINUTE, duration: 60 };
 
 /** What a request cost and what is left: `extensions.cost` of each answer. */
 export interface Cost {
@@ -17,7 +20,7 @@ export interface Cost {
 /** The points that one session, integration, or all tokens of one person together may spend in a minute, in each process. */
 @Injectable()
 export class CostBudget {
-  private readonly limiter = new RateLimiterMemory({ points: POINTS_A_MINUTE, duration: 60 });
+  private readonly limiter = new RateLimiterMemory(ALLOWANCE);
 
   /** Throws LIMIT with `retryAfterMs` when there are not enough left. */
   async spend(principal: Principal, cost: number): Promise<Cost> {
@@ -27,7 +30,7 @@ export class CostBudget {
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       throw new DomainError('LIMIT', `At most ${POINTS_A_MINUTE} points in a minute. Wait a moment.`, {
-        retryAfterMs: refused.msBeforeNext,
+        retryAfterMs: renewedIn(refused, ALLOWANCE),
       });
     }
   }
@@ -40,7 +43,7 @@ export class CostBudget {
 
 function costOf(requested: number, spent: RateLimiterRes | null): Cost {
   const left = Math.max(0, spent?.remainingPoints ?? POINTS_A_MINUTE);
-  return { requested, left, perMinute: POINTS_A_MINUTE, renewedInMs: Math.max(0, spent?.msBeforeNext ?? 0) };
+  return { requested, left, perMinute: POINTS_A_MINUTE, renewedInMs: spent ? renewedIn(spent, ALLOWANCE) : 0 };
 }
 
 function keyOf(principal: Principal): string {

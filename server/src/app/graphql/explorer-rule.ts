@@ -16,7 +16,12 @@ export class ExplorerRule {
   }
 }
 
+/** A program asks by the same few documents, which are parsed once: each is walked through once, too. */
+const walked = new WeakMap<DocumentNode, boolean>();
+
 function asksForSchema(document: DocumentNode): boolean {
+  const known = walked.get(document);
+  if (known !== undefined) return known;
   let asks = false;
   visit(document, {
     Field({ name }) {
@@ -25,5 +30,6 @@ function asksForSchema(document: DocumentNode): boolean {
       return BREAK;
     },
   });
+  walked.set(document, asks);
   return asks;
 }

@@ -7,6 +7,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ApiSettingsModule } from '../../features/api-settings/index.js';
 import { AuthModule } from '../../features/auth/index.js';
 import { ChangesModule } from '../../features/changes/index.js';
+import { DeprecatedUseModule, DeprecatedUses } from '../../features/deprecated-use/index.js';
 import { ApiExecutor } from '../../kernel/api-executor.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import { Meters } from '../metrics/meters.js';
@@ -16,13 +17,15 @@ import { requestPlugin } from './apollo-plugin.js';
 import { enforceAuth } from './auth-directive.js';
 import { CostBudget } from './cost-budget.js';
 import { ExplorerRule } from './explorer-rule.js';
-import { LIMITS } from './limits.js';
+import { LIMITS, readCosts } from './limits.js';
 import { reportBug } from './report-bug.js';
 import { SchemaController } from './schema.controller.js';
 import { SCHEMA_DIR } from './schema-files.js';
 import { SocketOperations } from './socket-operations.js';
 import { SocketServer } from './socket-server.js';
 import { typeResolvers } from './type-resolvers.js';
+import { tellActions } from './viewer-can.js';
+import { withoutSyntax } from './without-syntax.js';
 
 /** What the API needs beside the features. */
 @Module({
@@ -39,19 +42,27 @@ class ApiPartsModule {}
     ApiSettingsModule,
     AuthModule,
     ChangesModule,
+    DeprecatedUseModule,
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      imports: [ApiPartsModule],
-      inject: [ApiContext, CostBudget, ExplorerRule, NodeRegistry, Meters],
-      useFactory: (context: ApiContext, budget: CostBudget, explorer: ExplorerRule, nodes: NodeRegistry, meters: Meters) => ({
+      imports: [ApiPartsModule, DeprecatedUseModule],
+      inject: [ApiContext, CostBudget, ExplorerRule, NodeRegistry, Meters, DeprecatedUses],
+      useFactory: (
+        context: ApiContext,
+        budget: CostBudget,
+        explorer: ExplorerRule,
+        nodes: NodeRegistry,
+        meters: Meters,
+        uses: DeprecatedUses,
+      ) => ({
         typePaths: [join(SCHEMA_DIR, '*.graphql')],
         resolvers: typeResolvers(nodes) as never,
-        transformSchema: enforceAuth,
+        transformSchema: (schema) => withoutSyntax(readCosts(tellActions(enforceAuth(schema)))),
         context: ({ req }: { req: IncomingMessage }) => context.of(req),
         plugins: [
           ApolloServerPluginCacheControlDisabled(),
           ApolloServerPluginInlineTraceDisabled(),
-          requestPlugin({ budget, explorer, report: reportBug, meters }),
+          requestPlugin({ budget, explorer, report: reportBug, meters, uses }),
         ],
         introspection: true,
         graphiql: false,

@@ -51,9 +51,15 @@ export function measure(
   return cost;
 }
 
+/** A program asks by the same few documents, which are parsed once: each is walked through once, too. */
+const walked = new WeakMap<DocumentNode, boolean>();
+
 function writesNul(document: DocumentNode): boolean {
+  const known = walked.get(document);
+  if (known !== undefined) return known;
   let found = false;
   visit(document, { StringValue: ({ value }) => (holdsNul(value) ? ((found = true), BREAK) : undefined) });
+  walked.set(document, found);
   return found;
 }
 
@@ -102,7 +108,7 @@ class Measuring {
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     if (!field) return 0;
     const type = getNamedType(field.type);
-    const { points, times } = costOf(this.schema, field, isCompositeType(type) ? 1 : 0);
+    const { points, times } = costOf(this.schema, field);
     if (!node.selectionSet) return points;
     return points + this.pageSize(node, times) * this.cost(node.selectionSet, type, depth + 1);
   }
@@ -125,15 +131,30 @@ class Measuring {
   }
 }
 
-function costOf(
-  schema: GraphQLSchema,
-  field: GraphQLField<unknown, unknown>,
-  usual: number,
-): { points: number; times: string[] } {
+/** What the schema says of a field does not change. */
+const costs = new WeakMap<GraphQLField<unknown, unknown>, FieldCost>();
+interface FieldCost {
+  points: number;
+  times: readonly string[];
+}
+
+/** Reads what each field costs, before the schema forgets how it was written. */
+export function readCosts(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isObjectType(type) || isInterfaceType(type)) for (const field of Object.values(type.getFields())) costOf(schema, field);
+  return schema;
+}
+
+function costOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): FieldCost {
+  const known = costs.get(field);
+  if (known) return known;
   const directive = schema.getDirective('cost');
   const values = directive && field.astNode ? getDirectiveValues(directive, field.astNode) : undefined;
-  if (!values) return { points: usual, times: [] };
-  return { points: values['points'] as number, times: (values['times'] as string[] | null | undefined) ?? [] };
+  const times = (values?.['times'] as string[] | null | undefined) ?? [];
+  const usual = isCompositeType(getNamedType(field.type)) ? 1 : 0;
+  const cost = { points: values ? (values['points'] as number) : usual, times };
+  costs.set(field, cost);
+  return cost;
 }
 
 function tooMuch(what: string): GraphQLError {

@@ -12,8 +12,10 @@ import {
 import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
 import type { SocketParams } from '../../features/auth/index.js';
 import { Subscriber } from '../../features/changes/index.js';
+import { DeprecatedUses } from '../../features/deprecated-use/index.js';
 import { newId } from '../../kernel/ids.js';
 import { CostBudget } from './cost-budget.js';
+import { deprecatedParts, noteDeprecated } from './deprecated-parts.js';
 import { publicError, type ReportBug } from './errors.js';
 import { LIMITS, measure } from './limits.js';
 import { reportBug } from './report-bug.js';
@@ -33,7 +35,10 @@ type SocketContext = Context<Params, SocketExtra>;
 export class SocketOperations {
   private readonly report: ReportBug = reportBug;
 
-  constructor(private readonly budget: CostBudget) {}
+  constructor(
+    private readonly budget: CostBudget,
+    private readonly uses: DeprecatedUses,
+  ) {}
 
   hooks(schema: GraphQLSchema): Pick<ServerOptions<Params, SocketExtra>, 'onSubscribe' | 'onNext' | 'onError'> {
     return {
@@ -64,6 +69,7 @@ export class SocketOperations {
       if (mistakes.length > 0) return [...mistakes];
       const variableValues = payload.variables ?? {};
       await this.budget.spend(caller.principal, measure(schema, document, payload.operationName, variableValues));
+      noteDeprecated(this.uses, caller.principal, () => deprecatedParts(schema, document, variableValues));
       const contextValue = new Subscriber(caller, newId('event'));
       return { schema, document, operationName: payload.operationName ?? null, variableValues, contextValue };
     } catch (error) {

@@ -110,10 +110,16 @@ export class SocketServer {
 
   /** Closes the socket of a token when its time is over: no event tells of that. */
   private watchEnd(socket: LiveSocket, caller: Caller): void {
-    if (caller.endsAt === null) return;
-    const left = caller.endsAt - this.clock.now();
-    const again = (): void => (left > TIMER_MS ? this.watchEnd(socket, caller) : void this.recheck(socket, caller));
-    const timer = setTimeout(again, Math.min(TIMER_MS, Math.max(0, left)));
+    const { endsAt } = caller;
+    if (endsAt === null) return;
+    let timer: NodeJS.Timeout | undefined;
+    const look = (): void => {
+      const left = endsAt - this.clock.now();
+      // A timer may fire a moment too early, when the token still holds.
+      if (left >= 0) timer = setTimeout(look, Math.min(TIMER_MS, left + 1));
+      else void this.recheck(socket, caller);
+    };
+    look();
     socket.onClose(() => clearTimeout(timer));
   }
 

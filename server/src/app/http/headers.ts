@@ -4,6 +4,12 @@ import helmet from 'helmet';
 /** The content security policy of everything that is not a page: nothing is loaded, nobody frames it. */
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/** Of files that need more than nothing: the page that is shown without a connection, and the worker that fetches it. */
+export const ASSET_POLICIES: Readonly<Record<string, string>> = {
+  'offline.html': "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'sw.js': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+};
+
 /** Safe headers for each answer; a route that serves a page replaces the policy with its own. */
 export function safeHeaders(https: boolean): RequestHandler[] {
   const rest = helmet({

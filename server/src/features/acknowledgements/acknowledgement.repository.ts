@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { WRONG_CLOCK_MS } from '../../kernel/clock.js';
 import { identityKey } from '../../kernel/identity-kinds.js';
 import { fromRows, insertRows, placeholders, updateRows } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
@@ -35,16 +36,18 @@ export interface Sender {
 
 /** Whether the inbox has answered this sender by itself within the last day. */
 export async function wasAnswered(reader: Reader, { inboxId, kind, value }: Sender, now: number): Promise<boolean> {
-  const sql = 'SELECT at FROM acknowledged_sender WHERE inbox_id = ? AND kind = ? AND value_key = ? AND at > ?';
-  return (await reader.query(sql, [inboxId, kind, identityKey(kind, value), now - DAY_MS])).length > 0;
+  const sql = 'SELECT at FROM acknowledged_sender WHERE inbox_id = ? AND kind = ? AND value_key = ? AND at > ? AND at <= ?';
+  return (await reader.query(sql, [inboxId, kind, identityKey(kind, value), now - DAY_MS, now + WRONG_CLOCK_MS])).length > 0;
 }
 
 /** Takes the one answer that a sender gets of an inbox in a day; false when it is taken. Decided by the database, whoever else tries. */
 export async function claimSender(tx: Tx, { inboxId, kind, value }: Sender): Promise<boolean> {
   const sql =
     'INSERT INTO acknowledged_sender (inbox_id, kind, value_key, at) VALUES (?, ?, ?, ?) ' +
-    'ON CONFLICT (inbox_id, kind, value_key) DO UPDATE SET at = excluded.at WHERE acknowledged_sender.at <= ?';
-  return (await tx.execute(sql, [inboxId, kind, identityKey(kind, value), tx.now, tx.now - DAY_MS])) === 1;
+    'ON CONFLICT (inbox_id, kind, value_key) DO UPDATE SET at = excluded.at WHERE acknowledged_sender.at <= ? OR acknowledged_sender.at > ?';
+  return (
+    (await tx.execute(sql, [inboxId, kind, identityKey(kind, value), tx.now, tx.now - DAY_MS, tx.now + WRONG_CLOCK_MS])) === 1
+  );
 }
 
 /** Takes the one answer to something that may lie in several inboxes, known by any of these ids; false when it is taken. */

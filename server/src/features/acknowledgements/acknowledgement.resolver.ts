@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { GqlContext } from '../../kernel/request.js';
 import { inOrder } from '../../kernel/rows.js';
@@ -20,7 +20,7 @@ export class AcknowledgementResolver {
   ) {}
 
   @ResolveField('acknowledgement')
-  async acknowledgement(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<typeof NONE> {
+  async acknowledgement(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<typeof NONE> {
     const loader = gql.loader('inbox.acknowledgement', () => {
       return new DataLoader(async (ids: readonly string[]) =>
         inOrder(ids, await acknowledgementsOf(this.uow.reader, ids), (setting) => setting.inboxId),

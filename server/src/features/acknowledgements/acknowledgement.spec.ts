@@ -218,6 +218,10 @@ describe('the limits (R-LOOP-3, R-INB-1)', () => {
     desk.clock.turn(2 * HOUR);
     await arrive(fresh('one@far.example'));
     expect(sentTo()).toHaveLength(2);
+    // A clock that was ahead and is right again (F18).
+    desk.clock.turn(-48 * HOUR);
+    await arrive(fresh('one@far.example'));
+    expect(sentTo()).toHaveLength(3);
   });
 
   it('are one for a mail that lies in two inboxes', async () => {

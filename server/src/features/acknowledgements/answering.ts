@@ -1,7 +1,7 @@
 import { addItem, type Conversation } from '../conversations/index.js';
 import { queueDeliveries, troublesOf } from '../delivery/index.js';
 import type { Inbox } from '../inboxes/index.js';
-import { externalIdsOf, type Message, type NewItem } from '../messages/index.js';
+import { externalIdsOf, type Message, type NewAttachment, type NewItem } from '../messages/index.js';
 import { type Fitted, type Route, routesOf } from '../replies/index.js';
 import type { ActorRef } from '../../kernel/context.js';
 import { identityKey } from '../../kernel/identity-kinds.js';
@@ -42,6 +42,7 @@ export interface Answer {
   inbox: Inbox;
   route: Route;
   content: Fitted;
+  files?: NewAttachment[];
   subject: string;
   /** One for what asks for it: the unique key of the outbox refuses a second one. */
   sendKey: string;
@@ -64,6 +65,7 @@ export async function sendByItself(tx: Tx, { conversation, message }: Question, 
     at: tx.now,
     text: content.text,
     html: content.html,
+    attachments: answer.files ?? [],
     subject: answer.subject,
     from: route.from,
     recipients: [to],

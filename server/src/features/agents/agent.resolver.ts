@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Scope } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -44,13 +44,13 @@ export class AgentResolver {
   }
 
   @ResolveField('scopes')
-  scopes(@Parent() agent: User, @Context() gql: GqlContext): Scope[] {
+  scopes(agent: User, _args: unknown, gql: GqlContext): Scope[] {
     const { principal } = gql.ctx;
     return principal.kind === 'user' && principal.userId === agent.id ? [...principal.scopes] : [];
   }
 
   @ResolveField('preferences')
-  preferences(@Parent() agent: User, @Context() gql: GqlContext): Record<string, unknown> | null {
+  preferences(agent: User, _args: unknown, gql: GqlContext): Record<string, unknown> | null {
     const { principal } = gql.ctx;
     return principal.kind === 'user' && principal.userId === agent.id ? agent.preferences : null;
   }

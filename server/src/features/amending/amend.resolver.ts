@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import type { MutationMessageAmendArgs } from '../../generated/graphql.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -24,7 +24,7 @@ export class AmendResolver {
   }
 
   @ResolveField('viewerMay')
-  async may(@Parent() message: Message, @Context() gql: GqlContext): Promise<Amendment[]> {
+  async may(message: Message, _args: unknown, gql: GqlContext): Promise<Amendment[]> {
     if (!isOwn(gql.ctx.principal, message) || message.channelId === null) return [];
     return amendmentsOn(await channelLoader(gql, this.uow.reader).load(message.channelId));
   }

@@ -14,6 +14,11 @@ export class ApiSettingsResolver {
     return this.settings.read();
   }
 
+  @Query('apiExplorer')
+  explorer(): Promise<boolean> {
+    return this.settings.isExplorable();
+  }
+
   @Mutation('apiSettingsSave')
   save(@Context() { ctx }: GqlContext, @Args('input') input: ApiSettingsSave) {
     const none = { apiSettings: null as ApiSettings | null };

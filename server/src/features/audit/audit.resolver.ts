@@ -1,4 +1,4 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GqlContext } from '../../kernel/request.js';
 import type { QueryAuditEntriesArgs } from '../../generated/graphql.js';
 import type { AuditEntry } from './audit-entry.entity.js';
@@ -16,7 +16,7 @@ export class AuditResolver {
   }
 
   @ResolveField('actor')
-  actor(@Parent() { actorKind, actorId, actorName }: AuditEntry) {
+  actor({ actorKind, actorId, actorName }: AuditEntry) {
     return { kind: actorKind, id: actorId, name: actorName };
   }
 }

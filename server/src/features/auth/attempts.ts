@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '../../kernel/errors.js';
+import { Limits, renewedIn } from '../../kernel/limits.js';
 
 const WINDOW_SECONDS = 15 * 60;
 const PER_ADDRESS = 50;
@@ -10,8 +11,13 @@ const PER_ACCOUNT = 10;
 /** Limits guesses at passwords and set-up codes: by the address they come from, and by the account they are about. */
 @Injectable()
 export class Attempts {
-  private readonly addresses = new RateLimiterMemory({ points: PER_ADDRESS, duration: WINDOW_SECONDS });
-  private readonly accounts = new RateLimiterMemory({ points: PER_ACCOUNT, duration: WINDOW_SECONDS });
+  private readonly addresses: RateLimiterAbstract;
+  private readonly accounts: RateLimiterAbstract;
+
+  constructor(limits: Limits) {
+    this.addresses = limits.of('attempts-address', { points: PER_ADDRESS, duration: WINDOW_SECONDS });
+    this.accounts = limits.of('attempts-account', { points: PER_ACCOUNT, duration: WINDOW_SECONDS });
+  }
 
   /** Counts a try before it is checked; throws LIMIT when there were too many. */
   async count(address: string, account: string): Promise<void> {
@@ -41,14 +47,15 @@ export class Attempts {
   }
 }
 
-async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function take(limiter: RateLimiterAbstract, key: string): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    const minutes = Math.ceil(refused.msBeforeNext / 60_000);
+    const retryAfterMs = renewedIn(refused, { points: PER_ACCOUNT, duration: WINDOW_SECONDS });
+    const minutes = Math.ceil(retryAfterMs / 60_000);
     const when = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-    throw new DomainError('LIMIT', `Too many tries. Wait ${when}, then try again.`, { retryAfterMs: refused.msBeforeNext });
+    throw new DomainError('LIMIT', `Too many tries. Wait ${when}, then try again.`, { retryAfterMs });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GqlContext } from '../../kernel/request.js';
 import { payload } from '../../kernel/user-errors.js';
 import { DomainError } from '../../kernel/errors.js';
@@ -35,7 +35,7 @@ export class SessionResolver {
   }
 
   @ResolveField('current')
-  current(@Parent() session: Session, @Context() { ctx }: GqlContext): boolean {
+  current(session: Session, _args: unknown, { ctx }: GqlContext): boolean {
     return ctx.principal.kind === 'user' && ctx.principal.sessionId === session.id;
   }
 }

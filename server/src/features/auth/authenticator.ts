@@ -5,7 +5,7 @@ import { Strategy as LocalStrategy } from 'passport-local';
 import type { Ctx } from '../../kernel/context.js';
 import { RequestAuth } from '../../kernel/request-auth.js';
 import { AgentService, type User } from '../agents/index.js';
-import { AuthOptions } from './auth-options.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import type { Caller } from './caller.js';
 import { Callers, ctxOf } from './callers.js';
 import { readSessionCookie } from './cookie.js';
@@ -41,7 +41,7 @@ export class Authenticator extends RequestAuth {
 
   constructor(
     private readonly callers: Callers,
-    private readonly options: AuthOptions,
+    private readonly address: PublicAddress,
     agents: AgentService,
   ) {
     super();
@@ -79,11 +79,11 @@ export class Authenticator extends RequestAuth {
 
   /** Whether another site sends the request. */
   isForeign(request: IncomingMessage): boolean {
-    return isForeignOrigin(request, this.options.publicOrigin);
+    return isForeignOrigin(request, this.address.origin);
   }
 
   private async bySession(request: IncomingMessage): Promise<Caller | null> {
-    if (!cookieCounts(request, this.options.publicOrigin)) return null;
+    if (!cookieCounts(request, this.address.origin)) return null;
     return this.callers.bySession(readSessionCookie(request));
   }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { AuthOptions } from './auth-options.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import { LONGEST_CHALLENGE_MS } from './challenges.js';
 import { clearSessionCookie, readChallengeCookie, readSessionCookie, setChallengeCookie, setSessionCookie } from './cookie.js';
 import { HttpError } from './http-errors.js';
@@ -10,16 +10,16 @@ import { type Place, SESSION_MS } from './session.service.js';
 /** The browser's side of a session: its cookie, and the check that our own page sends the request. */
 @Injectable()
 export class BrowserSessions {
-  constructor(private readonly options: AuthOptions) {}
+  constructor(private readonly address: PublicAddress) {}
 
   /** Refuses what another site may have sent; for the routes that set or take a cookie. */
   requireOwnPage(request: IncomingMessage): void {
-    if (request.headers[CSRF_HEADER] === '1' && !isForeignOrigin(request, this.options.publicOrigin)) return;
+    if (request.headers[CSRF_HEADER] === '1' && !isForeignOrigin(request, this.address.origin)) return;
     throw new HttpError(403, 'FORBIDDEN', `Send this from the app's own page, with the header ${CSRF_HEADER}: 1.`);
   }
 
   signIn(response: ServerResponse, secret: string): void {
-    setSessionCookie(response, secret, SESSION_MS / 1000, this.secure);
+    setSessionCookie(response, secret, { maxAgeSeconds: SESSION_MS / 1000, address: this.address });
   }
 
   /** Lets the cookie last as long as the session that was just used. */
@@ -29,7 +29,7 @@ export class BrowserSessions {
   }
 
   signOut(response: ServerResponse): void {
-    clearSessionCookie(response, this.secure);
+    clearSessionCookie(response, this.address);
   }
 
   /** The secret of the sign-in that is under way in this browser. */
@@ -40,11 +40,7 @@ export class BrowserSessions {
   /** Keeps the secret of a sign-in that is under way in this browser, or with null forgets it. */
   keepChallenge(response: ServerResponse, secret: string | null): void {
     const maxAgeSeconds = secret ? LONGEST_CHALLENGE_MS / 1000 : 0;
-    setChallengeCookie(response, secret ?? '', { maxAgeSeconds, secure: this.secure });
-  }
-
-  private get secure(): boolean {
-    return this.options.publicOrigin?.startsWith('https:') ?? false;
+    setChallengeCookie(response, secret ?? '', { maxAgeSeconds, address: this.address });
   }
 }
 

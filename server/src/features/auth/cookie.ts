@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PublicAddress } from '../../kernel/public-address.js';
 
 const SESSION = { name: 'balie_session', path: '/' } as const;
 /** What is under way before somebody is in; only the routes of signing in see it. */
@@ -10,7 +11,8 @@ interface Cookie {
 }
 interface Lasting {
   maxAgeSeconds: number;
-  secure: boolean;
+  /** Whose instance this is: the cookies are sent to no other one on the same host, and over TLS where it has that. */
+  address: PublicAddress;
 }
 
 /** The session cookie of a request; undefined when there is none. */
@@ -19,13 +21,13 @@ export function readSessionCookie(request: IncomingMessage): string | undefined 
 }
 
 /** Hands the secret to the browser, out of reach of scripts. */
-export function setSessionCookie(response: ServerResponse, secret: string, maxAgeSeconds: number, secure: boolean): void {
-  set(response, SESSION, secret, { maxAgeSeconds, secure });
+export function setSessionCookie(response: ServerResponse, secret: string, lasting: Lasting): void {
+  set(response, SESSION, secret, lasting);
 }
 
 /** Takes the cookie away. */
-export function clearSessionCookie(response: ServerResponse, secure: boolean): void {
-  set(response, SESSION, '', { maxAgeSeconds: 0, secure });
+export function clearSessionCookie(response: ServerResponse, address: PublicAddress): void {
+  set(response, SESSION, '', { maxAgeSeconds: 0, address });
 }
 
 /** The cookie of a sign-in that is under way. */
@@ -46,8 +48,9 @@ function read(request: IncomingMessage, cookie: Cookie): string | undefined {
   return undefined;
 }
 
-function set(response: ServerResponse, { name, path }: Cookie, value: string, { maxAgeSeconds, secure }: Lasting): void {
+function set(response: ServerResponse, { name, path }: Cookie, value: string, { maxAgeSeconds, address }: Lasting): void {
   // Lax: the way back from a sign-in elsewhere is a link from another site, and brings it along.
-  const attributes = `Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  const place = address.path(path).replace(/(.)\/$/, '$1');
+  const attributes = `Path=${place}; HttpOnly; SameSite=Lax${address.https ? '; Secure' : ''}`;
   response.appendHeader('Set-Cookie', `${name}=${value}; ${attributes}; Max-Age=${maxAgeSeconds}`);
 }

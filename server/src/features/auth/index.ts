@@ -2,7 +2,6 @@ export { ApiToken } from './api-token.entity.js';
 export { findLiveToken, insertToken, listTokens, updateToken } from './api-token.repository.js';
 export { Attempts } from './attempts.js';
 export { AuthModule } from './auth.module.js';
-export { AuthOptions } from './auth-options.js';
 export { Authenticator, type SocketParams } from './authenticator.js';
 export { BrowserSessions, placeOf } from './browser-sessions.js';
 export type { Caller } from './caller.js';

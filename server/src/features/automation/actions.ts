@@ -15,6 +15,7 @@ import { findInboxRole } from '../inboxes/index.js';
 import { putToSleep } from '../snooze/index.js';
 import { findTags, retag, tagsOf } from '../tags/index.js';
 import { findTeams } from '../teams/index.js';
+import { findWebhook, hears, TOLD_BY_RULE } from '../webhooks/index.js';
 import type { Action } from './automation-rule.entity.js';
 import { type Case, failed, type Plan } from './plan.js';
 import { planReply } from './reply-action.js';
@@ -63,6 +64,7 @@ const PLANNERS: Record<Action['kind'], Planner> = {
       return addItem(tx, conversation.id, { kind: 'COMMENT', direction: 'INTERNAL', author, at: tx.now, text: text ?? '' });
     }),
   REPLY: planReply,
+  WEBHOOK: planWebhook,
 };
 
 async function planTag(reader: Reader, { conversation }: Case, { tagId }: Action, on: boolean): Promise<Plan> {
@@ -88,6 +90,18 @@ async function planTeam(reader: Reader, { conversation }: Case, { teamId }: Acti
   if (conversation.assigneeTeamId === team.id) return UNCHANGED;
   if (!(await teamWorksIn(reader, team.id, conversation.inboxId))) return failed('TEAM_OUTSIDE');
   return done((tx) => assign(tx, conversation, team.id));
+}
+
+/** By the journal, from where webhooks are told: once, in the order of the conversation, and under their guard. */
+async function planWebhook(reader: Reader, { conversation }: Case, { webhookId }: Action): Promise<Plan> {
+  const { id, inboxId, contactId } = conversation;
+  const webhook = await findWebhook(reader, webhookId ?? '');
+  if (!hears(webhook, inboxId)) return failed('WEBHOOK_GONE');
+  return done((tx) => {
+    const data = { webhookId: webhook.id, rule: actorOf(tx.ctx.principal).name };
+    tx.emit({ type: TOLD_BY_RULE, change: 'UPDATED', nodeId: id, inboxId, conversationId: id, contactId, data });
+    return Promise.resolve();
+  });
 }
 
 async function assign(tx: Tx, conversation: Conversation, to: string): Promise<void> {

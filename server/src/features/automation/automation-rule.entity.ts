@@ -15,6 +15,8 @@ export interface Action {
   agentId: string | null;
   teamId: string | null;
   snippetId: string | null;
+  /** Not there in rules that were saved before there were any. */
+  webhookId?: string | null;
   hours: number | null;
   text: string | null;
 }

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type {
   AutomationRuleRunsArgs,
@@ -15,6 +15,7 @@ import type { AutomationRule } from './automation-rule.entity.js';
 import type { AutomationRun } from './automation-run.entity.js';
 import { AutomationService } from './automation.service.js';
 import type { Issue } from './references.js';
+import { mayManage, scopesOf } from './scope.js';
 import { type Trial, TrialService } from './trial.service.js';
 
 /** Rules, their log, and how they are tried. */
@@ -56,20 +57,28 @@ export class AutomationRuleResolver {
   }
 
   @ResolveField('owner')
-  owner(@Parent() { ownerUserId }: AutomationRule, @Context() gql: GqlContext): Promise<User | null> | null {
+  owner({ ownerUserId }: AutomationRule, _args: unknown, gql: GqlContext): Promise<User | null> | null {
     return ownerUserId === null ? null : agentLoader(gql, this.uow.reader).load(ownerUserId);
   }
 
   @ResolveField('issues')
-  issues(@Parent() rule: AutomationRule, @Context() gql: GqlContext): Promise<Issue[]> {
+  issues(rule: AutomationRule, _args: unknown, gql: GqlContext): Promise<Issue[]> {
     const loader = gql.loader('automationRule.issues', () => {
       return new DataLoader((rules: readonly AutomationRule[]) => this.rules.issues(rules));
     });
     return loader.load(rule);
   }
 
+  @ResolveField('viewerCan')
+  async viewerCan(rule: AutomationRule, _args: unknown, gql: GqlContext): Promise<('EDIT' | 'REMOVE')[]> {
+    const loader = gql.loader('automationRule.scope', () => {
+      return new DataLoader((rules: readonly AutomationRule[]) => scopesOf(this.uow.reader, rules));
+    });
+    return mayManage(gql.ctx.principal, await loader.load(rule)) ? ['EDIT', 'REMOVE'] : [];
+  }
+
   @ResolveField('runs')
-  runs(@Parent() { id }: AutomationRule, @Args() { first, after }: AutomationRuleRunsArgs) {
+  runs({ id }: AutomationRule, { first, after }: AutomationRuleRunsArgs) {
     return this.rules.runs(id, first ?? null, after ?? null);
   }
 }
@@ -79,7 +88,7 @@ export class AutomationRunResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('conversation')
-  conversation(@Parent() { conversationId }: AutomationRun, @Context() gql: GqlContext): Promise<Conversation | null> {
+  conversation({ conversationId }: AutomationRun, _args: unknown, gql: GqlContext): Promise<Conversation | null> {
     return loadVisibleConversation(gql, this.uow.reader, conversationId);
   }
 }

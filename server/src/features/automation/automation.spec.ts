@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ChannelDesk, Killed, mail, person } from '../../../test/support/channel-desk.js';
 import { added, contactOf, opened } from '../../../test/support/conversations.js';
@@ -15,6 +16,7 @@ import type { Inbox } from '../inboxes/index.js';
 import { DecodeJob } from '../intake/decode.job.js';
 import { InboundItem } from '../intake/inbound-item.entity.js';
 import { IntakeService } from '../intake/intake.service.js';
+import { Upload } from '../messages/index.js';
 import { SnippetService } from '../snippets/snippet.service.js';
 import { WakeJob } from '../snooze/wake.job.js';
 import type { Tag } from '../tags/index.js';
@@ -420,6 +422,51 @@ describe('an answer with a snippet', () => {
     expect(JSON.stringify([desk.gateway.sent[0]?.to, desk.gateway.sent[0]?.thread.subject])).not.toMatch(/BUY NOW|Subject of/);
     expect([await lines(id), (await desk.conversation(id)).waitingSince]).toEqual([[['replied', 'VIP']], expect.any(Number)]);
     expect(again).not.toBe('');
+  });
+
+  it('takes the files of the snippet along, and says when the channel does not take them (S63)', async () => {
+    const { hash } = await desk.storage.put(Readable.from(['price list']));
+    const file = async (part: Partial<Upload> = {}): Promise<string> => {
+      const id = newId('upload');
+      const upload = {
+        id,
+        userId: owner!.id,
+        name: 'Prices.pdf',
+        mime: 'application/pdf',
+        bytes: 10,
+        hash,
+        secretHash: 'x',
+        ...part,
+      };
+      await desk.db.uow.run(testCtx(), (tx) => tx.manager.insert(Upload, { ...upload, createdAt: tx.now, expiresAt: 9e15 }));
+      return id;
+    };
+    const text = 'Here are our prices.';
+    const of = { id: newId('snippet'), name: 'Prices', shortcut: 'prices', text, shared: true };
+    const snippet = await snippets.save(admin, { ...of, fileIds: [await file(), await file()] });
+    const rule = await save({ actions: [act('REPLY', { snippetId: snippet.id })] });
+    const before = desk.gateway.sent.length;
+    await arrive('fay@far.example');
+    expect(await results(rule)).toEqual([['REPLY', 'DONE']]);
+    const sent = desk.gateway.sent[before];
+    expect(sent).toMatchObject({ automatic: true, to: [{ value: 'fay@far.example' }] });
+    expect(sent?.parts).toMatchObject([
+      { type: 'text', text },
+      { type: 'file', file: { stored: hash, name: 'Prices.pdf', mime: 'application/pdf', bytes: 10 } },
+      { type: 'file', file: { stored: hash, name: expect.stringMatching(/^Prices.+\.pdf$/) } },
+    ]);
+    const able = async (capabilities: Channel['capabilities']): Promise<unknown> =>
+      desk.db.uow.run(testCtx(), (tx) =>
+        tx.execute('UPDATE channel SET capabilities = ? WHERE id = ?', [JSON.stringify(capabilities), channel.id]),
+      );
+    await able({ ...channel.capabilities, files: 'none' });
+    await arrive('fred@far.example');
+    await able(channel.capabilities);
+    expect(await results(rule)).toEqual([
+      ['REPLY', 'DONE'],
+      ['REPLY', 'UNFIT'],
+    ]);
+    expect(desk.gateway.sent.length).toBe(before + 1);
   });
 });
 

@@ -5,6 +5,7 @@ import { effectiveMembers, findInboxes } from '../inboxes/index.js';
 import { findSnippets, type Snippet } from '../snippets/index.js';
 import { findTags } from '../tags/index.js';
 import { findTeams, teamMembersOf, type Team } from '../teams/index.js';
+import { hears, listWebhooks, type Webhook } from '../webhooks/index.js';
 import type { Action, AutomationRule, Condition } from './automation-rule.entity.js';
 import type { Scope } from './scope.js';
 
@@ -26,6 +27,7 @@ interface There {
   agents: ReadonlyMap<string, User>;
   teams: ReadonlyMap<string, Team>;
   snippets: ReadonlyMap<string, Snippet>;
+  webhooks: ReadonlyMap<string, Webhook>;
   /** Who works in an inbox, teams as well as people. */
   workers: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -62,12 +64,18 @@ function wrongIn({ field, values }: Condition, { tags, agents, teams }: There, s
   return field === 'INBOX' && missing(scope) ? 'INBOX_GONE' : null;
 }
 
-function wrongWith(action: Action, { tags, agents, teams, snippets, workers }: There, scope: Scope): AutomationReason | null {
-  const { tagId, agentId, teamId, snippetId } = action;
+function wrongWith(
+  action: Action,
+  { tags, agents, teams, snippets, webhooks, workers }: There,
+  scope: Scope,
+): AutomationReason | null {
+  const { tagId, agentId, teamId, snippetId, webhookId } = action;
   const works = (id: string): boolean => [...scope].some((inboxId) => workers.get(inboxId)?.has(id));
   if (tagId !== null && !tags.has(tagId)) return 'TAG_GONE';
   if (agentId !== null) return agents.get(agentId)?.state !== 'ACTIVE' ? 'AGENT_GONE' : works(agentId) ? null : 'AGENT_OUTSIDE';
   if (teamId !== null) return teams.get(teamId)?.deletedAt !== null ? 'TEAM_GONE' : works(teamId) ? null : 'TEAM_OUTSIDE';
+  // A rule that was saved before there were webhooks in rules says nothing of one.
+  if (webhookId != null) return [...scope].some((inboxId) => hears(webhooks.get(webhookId), inboxId)) ? null : 'WEBHOOK_GONE';
   if (snippetId === null) return null;
   return [...scope].some((inboxId) => serves(snippets.get(snippetId), inboxId)) ? null : 'SNIPPET_GONE';
 }
@@ -98,6 +106,7 @@ async function load(
     agents: byId(await findAgents(reader, agentIds)),
     teams: byId(await findTeams(reader, teamIds)),
     snippets: byId(await findSnippets(reader, ids('snippetId'))),
+    webhooks: byId(actions.some(({ webhookId }) => webhookId != null) ? await listWebhooks(reader) : []),
     workers: new Map(workers),
   };
 }

@@ -42,6 +42,7 @@ const NEEDS: Record<Action['kind'], Exclude<keyof Action, 'kind'> | null> = {
   SPAM: null,
   COMMENT: 'text',
   REPLY: 'snippetId',
+  WEBHOOK: 'webhookId',
 };
 
 /** The rule as it is kept; INVALID with the path of the first thing that can't be. */
@@ -77,7 +78,8 @@ function checkCondition({ field, operator, values = [] }: AutomationConditionInp
 function checkAction(input: AutomationActionInput, at: number): Action {
   const { kind } = input;
   const need = NEEDS[kind];
-  const action: Action = { kind, tagId: null, agentId: null, teamId: null, snippetId: null, hours: null, text: null };
+  const none = { tagId: null, agentId: null, teamId: null, snippetId: null, webhookId: null, hours: null, text: null };
+  const action: Action = { kind, ...none };
   if (need === null) return action;
   const path = ['actions', String(at), need];
   const value = need === 'text' ? input.text?.replaceAll('\r\n', '\n').trim() : input[need];

@@ -30,9 +30,10 @@ const WORDS: Partial<Record<Issue['reason'], string>> = {
   TEAM_GONE: 'There is no such team.',
   TEAM_OUTSIDE: 'Nobody of the team works in any of the inboxes of the rule.',
   SNIPPET_GONE: 'There is no such snippet that is shared in an inbox of the rule.',
+  WEBHOOK_GONE: 'There is no such webhook that is on and hears of an inbox of the rule.',
   INBOX_GONE: 'The rule does not act in this inbox.',
 };
-const ID_FIELDS = ['tagId', 'agentId', 'teamId', 'snippetId'] as const satisfies (keyof Action)[];
+const ID_FIELDS = ['tagId', 'agentId', 'teamId', 'snippetId', 'webhookId'] as const satisfies (keyof Action)[];
 
 /** INVALID with the path of the first thing that is named and is not there. */
 export async function refuseReferences(reader: Reader, rule: AutomationRule, scope: Scope): Promise<void> {
@@ -40,7 +41,7 @@ export async function refuseReferences(reader: Reader, rule: AutomationRule, sco
   const [issue] = issues;
   if (!issue) return;
   const action = issue.part === 'ACTION' ? rule.actions[issue.index ?? 0] : null;
-  const field = action ? (ID_FIELDS.find((one) => action[one] !== null) ?? 'kind') : 'values';
+  const field = action ? (ID_FIELDS.find((one) => action[one] != null) ?? 'kind') : 'values';
   const list = issue.part === 'ACTION' ? 'actions' : 'conditions';
   const path = issue.part === 'RULE' ? ['rule', 'inboxIds'] : ['rule', list, String(issue.index), field];
   throw new DomainError('INVALID', WORDS[issue.reason] ?? 'This is not there any more.', { path });

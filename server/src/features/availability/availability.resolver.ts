@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { hasScope, isAdmin } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -26,14 +26,14 @@ export class AvailabilityResolver {
   ) {}
 
   @ResolveField('presence')
-  async presence(@Parent() agent: User, @Context() gql: GqlContext): Promise<Shown> {
+  async presence(agent: User, _args: unknown, gql: GqlContext): Promise<Shown> {
     const presence = await presenceLoader(gql, this.uow.reader).load(agent.id);
     const { changedAt = null, version = 0 } = presence ?? {};
     return { ...standingOf(agent, presence), agentId: agent.id, since: changedAt, version };
   }
 
   @ResolveField('workingHours')
-  workingHours(@Parent() agent: User, @Context() gql: GqlContext): Promise<WorkingHours | null> {
+  workingHours(agent: User, _args: unknown, gql: GqlContext): Promise<WorkingHours | null> {
     const loader = gql.loader('agent.workingHours', () => {
       return new DataLoader(async (ids: readonly string[]) =>
         inOrder(ids, await hoursOf(this.uow.reader, ids), (hours) => hours.ownerId),
@@ -58,12 +58,12 @@ export class AgentPresenceResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('setBy')
-  setBy(@Parent() { setById }: Shown, @Context() gql: GqlContext): Promise<User | null> | null {
+  setBy({ setById }: Shown, _args: unknown, gql: GqlContext): Promise<User | null> | null {
     return setById?.startsWith('usr_') ? agentLoader(gql, this.uow.reader).load(setById) : null;
   }
 
   @ResolveField('viewerCanSet')
-  async viewerCanSet(@Parent() { agentId }: Shown, @Context() gql: GqlContext): Promise<boolean> {
+  async viewerCanSet({ agentId }: Shown, _args: unknown, gql: GqlContext): Promise<boolean> {
     return (await settableLoader(gql, this.uow.reader).load('')).has(agentId);
   }
 }

@@ -60,7 +60,7 @@ export class AvailabilityService {
       const { agent, own } = await this.target(tx, input.agentId);
       if (!own && !mayAdminister(ctx))
         throw new DomainError('FORBIDDEN', 'Only the person and admins change these working hours.', { path: ['agentId'] });
-      const changed = await replaceHours(tx, agent.id, input.hours ?? null, input.expectedVersion);
+      const changed = await replaceHours(tx, agent, input.hours ?? null, input.expectedVersion);
       const after = await this.turn(tx, agent);
       // The turn has told of it already when it changed his word.
       if (changed && after === agent) tell(tx, agent, null);

@@ -142,8 +142,8 @@ describe('people', () => {
     const fields = new AgentPresenceResolver(db.uow);
     const seen = async (viewer: User): Promise<boolean[]> => {
       const gql = gqlContext(await world.as(viewer));
-      const presences = await Promise.all([anna!, mia!, bob!].map((agent) => resolver.presence(agent, gql)));
-      return Promise.all(presences.map((presence) => fields.viewerCanSet(presence, gql)));
+      const presences = await Promise.all([anna!, mia!, bob!].map((agent) => resolver.presence(agent, {}, gql)));
+      return Promise.all(presences.map((presence) => fields.viewerCanSet(presence, {}, gql)));
     };
     expect(await seen(anna!)).toEqual([true, false, false]);
     expect(await seen(mia!)).toEqual([true, true, false]);

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -30,7 +30,7 @@ export class ChangeResolver {
   }
 
   @ResolveField('node')
-  node(@Parent() change: ChangeRow, @Context() gql: GqlContext): Promise<object | null> | null {
+  node(change: ChangeRow, _args: unknown, gql: GqlContext): Promise<object | null> | null {
     return change.nodeId === null || change.type === 'DELETED' ? null : this.nodes.load(gql, change.nodeId);
   }
 }
@@ -54,12 +54,12 @@ export class SignalResolver {
   }
 
   @ResolveField('agent')
-  agent(@Parent() signal: SignalRow, @Context() gql: GqlContext) {
+  agent(signal: SignalRow, _args: unknown, gql: GqlContext) {
     return signal.agentId === null ? null : agentLoader(gql, this.uow.reader).load(signal.agentId);
   }
 
   @ResolveField('contact')
-  contact(@Parent() signal: SignalRow, @Context() gql: GqlContext) {
+  contact(signal: SignalRow, _args: unknown, gql: GqlContext) {
     return signal.contactId === null ? null : contactLoader(gql, this.uow.reader).load(signal.contactId);
   }
 }

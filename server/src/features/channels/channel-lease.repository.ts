@@ -1,6 +1,9 @@
 import { placeholders } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
 
+/** A lease that lasts so many times longer than one does was taken while the clock was ahead, and counts as run out (reliability F18). */
+const TOO_LONG = 60;
+
 /** Takes the lease of a channel when it is free, run out or ours; answers its new epoch, or null while another process has it. */
 export async function acquireLease(tx: Tx, channelId: string, owner: string, ttlMs: number): Promise<number | null> {
   await tx.execute(
@@ -8,8 +11,9 @@ export async function acquireLease(tx: Tx, channelId: string, owner: string, ttl
     [channelId, owner],
   );
   const taken = await tx.execute(
-    'UPDATE channel_lease SET owner = ?, epoch = epoch + 1, expires_at = ? WHERE channel_id = ? AND (expires_at <= ? OR owner = ?)',
-    [owner, tx.now + ttlMs, channelId, tx.now, owner],
+    `UPDATE channel_lease SET owner = ?, epoch = epoch + 1, expires_at = ?
+     WHERE channel_id = ? AND (expires_at <= ? OR expires_at > ? OR owner = ?)`,
+    [owner, tx.now + ttlMs, channelId, tx.now, tx.now + TOO_LONG * ttlMs, owner],
   );
   if (taken === 0) return null;
   const [row] = await tx.query<{ epoch: number }>('SELECT epoch FROM channel_lease WHERE channel_id = ?', [channelId]);

@@ -1,4 +1,4 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { Clock } from '../../kernel/clock.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -16,18 +16,18 @@ export class ChannelReadingResolver {
   ) {}
 
   @ResolveField('lastSuccessAt')
-  async lastSuccessAt(@Parent() channel: Channel, @Context() gql: GqlContext): Promise<number | null> {
+  async lastSuccessAt(channel: Channel, _args: unknown, gql: GqlContext): Promise<number | null> {
     return (await readingLoader(gql, this.uow.reader).load(channel.id))?.lastSuccessAt ?? null;
   }
 
   @ResolveField('lagSeconds')
-  async lagSeconds(@Parent() channel: Channel, @Context() gql: GqlContext): Promise<number | null> {
-    const at = await this.lastSuccessAt(channel, gql);
+  async lagSeconds(channel: Channel, _args: unknown, gql: GqlContext): Promise<number | null> {
+    const at = await this.lastSuccessAt(channel, {}, gql);
     return at === null || !channel.active ? null : Math.max(0, Math.floor((this.clock.now() - at) / 1_000));
   }
 
   @ResolveField('position')
-  async position(@Parent() channel: Channel, @Context() gql: GqlContext): Promise<string | null> {
+  async position(channel: Channel, _args: unknown, gql: GqlContext): Promise<string | null> {
     return (await readingLoader(gql, this.uow.reader).load(channel.id))?.position ?? null;
   }
 }

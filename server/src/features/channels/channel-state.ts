@@ -1,4 +1,6 @@
 import type { Tx } from '../../kernel/uow.js';
+import { audit } from '../audit/index.js';
+import { deleteSetups } from './channel-setup.repository.js';
 import type { Channel } from './channel.entity.js';
 import { findChannel, updateChannel } from './channel.repository.js';
 
@@ -25,11 +27,40 @@ export async function changeChannelState(tx: Tx, channelId: string, patch: State
   return findChannel(tx, channelId);
 }
 
+/** Adds what the type of a channel can do since it was saved; what the channel says itself stays. */
+export async function learnCapabilities(tx: Tx, channelId: string, fresh: Record<string, unknown>): Promise<void> {
+  const channel = await findChannel(tx, channelId);
+  if (!channel) return;
+  await updateChannel(tx, channel, { capabilities: { ...fresh, ...channel.capabilities } });
+  emitChannel(tx, channel, 'UPDATED');
+}
+
 /** Gives a channel another inbox, where it goes on where it was. */
 export async function attachChannel(tx: Tx, channel: Channel, inboxId: string): Promise<void> {
   const state = channel.authorized ? 'STARTING' : 'UNAUTHORIZED';
   await updateChannel(tx, channel, { inboxId, active: true, state, stateMessage: null });
   emitChannel(tx, { id: channel.id, inboxId }, 'UPDATED');
+  enqueueLane(tx, channel.id);
+}
+
+/**
+ * Ends a channel: nothing is read or sent, its secrets are gone and its account is free. What waits in its lane is let go, and fails; how its
+ * conversations are handed out and within what time they are answered is as the inbox says.
+ */
+export async function removeChannel(tx: Tx, channel: Channel): Promise<void> {
+  const off = { active: false, state: 'DISCONNECTED' as const, stateMessage: null };
+  await updateChannel(tx, channel, {
+    ...off,
+    removedAt: tx.now,
+    secrets: null,
+    settings: {},
+    cursor: null,
+    filterSwitches: null,
+  });
+  await deleteSetups(tx, channel.id);
+  for (const own of ['routing_rule', 'sla_policy']) await tx.execute(`DELETE FROM ${own} WHERE channel_id = ?`, [channel.id]);
+  await audit(tx, { action: 'CHANNEL_REMOVED', object: channel });
+  emitChannel(tx, channel, 'UPDATED');
   enqueueLane(tx, channel.id);
 }
 

@@ -1,4 +1,4 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { Capabilities } from '@balie/plugin-sdk';
 import { wordsIn } from '../../kernel/language.js';
 import type { ChannelTypeInfo } from './plugin-gateway.js';
@@ -7,7 +7,7 @@ import type { ChannelTypeInfo } from './plugin-gateway.js';
 @Resolver('ChannelType')
 export class ChannelTypeResolver {
   @ResolveField('title')
-  title(@Parent() type: ChannelTypeInfo, @Args('language') language?: string | null): string {
+  title(type: ChannelTypeInfo, { language }: { language?: string | null }): string {
     return wordsIn(type.title, language);
   }
 }
@@ -16,27 +16,32 @@ export class ChannelTypeResolver {
 @Resolver('Capabilities')
 export class CapabilitiesResolver {
   @ResolveField('outbound')
-  outbound(@Parent() can: Capabilities): string {
+  outbound(can: Capabilities): string {
     return can.outbound.toUpperCase();
   }
 
   @ResolveField('maxTextLength')
-  maxTextLength(@Parent() can: Capabilities): number | null {
+  maxTextLength(can: Capabilities): number | null {
     return can.text.maxLength ?? null;
   }
 
   @ResolveField('formats')
-  formats(@Parent() can: Capabilities): string[] {
+  formats(can: Capabilities): string[] {
     return can.text.formats;
   }
 
   @ResolveField('files')
-  files(@Parent() can: Capabilities): object | null {
+  files(can: Capabilities): object | null {
     return can.files === 'none' ? null : can.files;
   }
 
+  @ResolveField('calendar')
+  calendar(can: Capabilities): string {
+    return can.calendar ?? 'none';
+  }
+
   @ResolveField('replyWindowHours')
-  replyWindowHours(@Parent() can: Capabilities): number | null {
+  replyWindowHours(can: Capabilities): number | null {
     return can.replyWindow?.hours ?? null;
   }
 }

@@ -5,7 +5,7 @@ import { Sealed } from '../../kernel/sealed.js';
 
 /** A configured instance of a channel type in an inbox. */
 @Entity('channel')
-@Index('uq_channel_type_account', ['type', 'account'], { unique: true })
+@Index('uq_channel_type_account', ['type', 'account'], { unique: true, where: '"removed_at" IS NULL' })
 @Index('ix_channel_inbox_id', ['inboxId'])
 export class Channel {
   @Text({ primary: true })
@@ -24,7 +24,7 @@ export class Channel {
   @Text()
   name!: string;
 
-  /** Makes it unique within its type. */
+  /** Makes it unique within its type, among those that were not removed. */
   @Text()
   account!: string;
 
@@ -82,6 +82,10 @@ export class Channel {
 
   @BigInteger({ nullable: true })
   lastOutboundAt!: number | null;
+
+  /** Since when it reads and sends nothing any more; the row stays for what was said through it. */
+  @BigInteger({ nullable: true })
+  removedAt!: number | null;
 
   @BigInteger()
   createdAt!: number;

@@ -5,11 +5,13 @@ import { Channel } from './channel.entity.js';
 
 type Raw = Record<string, unknown>;
 
+/** The channel, unless it was removed. */
 export async function findChannel(reader: Reader, id: string): Promise<Channel | null> {
-  return (await findChannels(reader, [id]))[0] ?? null;
+  const rows = await reader.query<Raw>('SELECT * FROM channel WHERE id = ? AND removed_at IS NULL', [id]);
+  return fromRows(reader, Channel, rows)[0] ?? null;
 }
 
-/** Channels by id, in no order. */
+/** Channels by id, in no order; those that were removed, too, for what was said through them. */
 export async function findChannels(reader: Reader, ids: readonly string[]): Promise<Channel[]> {
   if (ids.length === 0) return [];
   return fromRows(reader, Channel, await reader.query<Raw>(`SELECT * FROM channel WHERE id IN (${placeholders(ids)})`, ids));
@@ -18,7 +20,7 @@ export async function findChannels(reader: Reader, ids: readonly string[]): Prom
 /** The channels of these inboxes, oldest first. */
 export async function channelsOfInboxes(reader: Reader, inboxIds: readonly string[]): Promise<Channel[]> {
   if (inboxIds.length === 0) return [];
-  const sql = `SELECT * FROM channel WHERE inbox_id IN (${placeholders(inboxIds)}) ORDER BY created_at, id`;
+  const sql = `SELECT * FROM channel WHERE inbox_id IN (${placeholders(inboxIds)}) AND removed_at IS NULL ORDER BY created_at, id`;
   return fromRows(reader, Channel, await reader.query<Raw>(sql, inboxIds));
 }
 
@@ -26,20 +28,25 @@ export async function channelsOfInboxes(reader: Reader, inboxIds: readonly strin
 export async function channelsOfPlugin(reader: Reader, pluginId?: string): Promise<Channel[]> {
   const rows =
     pluginId === undefined
-      ? await reader.query<Raw>('SELECT * FROM channel')
-      : await reader.query<Raw>('SELECT * FROM channel WHERE plugin_id = ?', [pluginId]);
+      ? await reader.query<Raw>('SELECT * FROM channel WHERE removed_at IS NULL')
+      : await reader.query<Raw>('SELECT * FROM channel WHERE plugin_id = ? AND removed_at IS NULL', [pluginId]);
+  return fromRows(reader, Channel, rows);
+}
+
+/** Those whose inbox was deleted, by name. */
+export async function disconnectedChannels(reader: Reader): Promise<Channel[]> {
+  const rows = await reader.query<Raw>(
+    "SELECT * FROM channel WHERE state = 'DISCONNECTED' AND removed_at IS NULL ORDER BY LOWER(name), id",
+  );
   return fromRows(reader, Channel, rows);
 }
 
 /** The channel that has this account already. */
-/** Those whose inbox was deleted, by name. */
-export async function disconnectedChannels(reader: Reader): Promise<Channel[]> {
-  const rows = await reader.query<Raw>("SELECT * FROM channel WHERE state = 'DISCONNECTED' ORDER BY LOWER(name), id");
-  return fromRows(reader, Channel, rows);
-}
-
 export async function findByAccount(reader: Reader, type: ChannelTypeId, account: string): Promise<Channel | null> {
-  const rows = await reader.query<Raw>('SELECT * FROM channel WHERE type = ? AND account = ?', [type, account]);
+  const rows = await reader.query<Raw>('SELECT * FROM channel WHERE type = ? AND account = ? AND removed_at IS NULL', [
+    type,
+    account,
+  ]);
   return fromRows(reader, Channel, rows)[0] ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { CheckLine } from '@balie/plugin-sdk';
 import { canInInbox } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -100,23 +100,29 @@ export class ChannelResolver {
     return payload<{ channel: Channel | null }>({ channel: null }, work);
   }
 
+  @Mutation('channelRemove')
+  remove(@Context() gql: GqlContext, @Args('id') id: string) {
+    const work = async () => ({ channel: await this.channels.remove(gql.ctx, id) });
+    return payload<{ channel: Channel | null }>({ channel: null }, work);
+  }
+
   @ResolveField('type')
-  type(@Parent() channel: Channel, @Context() gql: GqlContext): Promise<ChannelTypeInfo | null> {
+  type(channel: Channel, _args: unknown, gql: GqlContext): Promise<ChannelTypeInfo | null> {
     return channelTypeLoader(gql, this.gateway).load(channel.type);
   }
 
   @ResolveField('inbox')
-  inbox(@Parent() channel: Channel, @Context() gql: GqlContext): Promise<Inbox | null> {
+  inbox(channel: Channel, _args: unknown, gql: GqlContext): Promise<Inbox | null> {
     return inboxLoader(gql, this.uow.reader).load(channel.inboxId);
   }
 
   @ResolveField('settings')
-  settings(@Parent() channel: Channel, @Context() gql: GqlContext): Record<string, unknown> | null {
+  settings(channel: Channel, _args: unknown, gql: GqlContext): Record<string, unknown> | null {
     return canInInbox(gql.ctx.principal, 'manage', channel.inboxId) ? channel.settings : null;
   }
 
   @ResolveField('secretsSet')
-  secretsSet(@Parent() channel: Channel, @Context() gql: GqlContext): string[] {
+  secretsSet(channel: Channel, _args: unknown, gql: GqlContext): string[] {
     return canInInbox(gql.ctx.principal, 'manage', channel.inboxId) ? this.secrets.names(channel) : [];
   }
 }
@@ -127,7 +133,7 @@ export class InboxChannelsResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('channels')
-  channels(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<Channel[]> {
+  channels(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<Channel[]> {
     return inboxChannelLoader(gql, this.uow.reader).load(inbox.id);
   }
 }

@@ -7,12 +7,12 @@ import { isId, newId } from '../../kernel/ids.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { audit, changesOf } from '../audit/index.js';
 import { ChannelSecrets } from './channel-secrets.js';
-import { changeChannelState, emitChannel, enqueueLane } from './channel-state.js';
+import { changeChannelState, emitChannel, enqueueLane, removeChannel } from './channel-state.js';
 import { deleteSetups } from './channel-setup.repository.js';
 import { ChannelSetups, type SetupPlace } from './channel-setups.js';
 import { channelTypeId, wordOfType } from './channel-type-id.js';
 import type { Channel } from './channel.entity.js';
-import { findByAccount, findChannel, inboxExists, insertChannel, updateChannel } from './channel.repository.js';
+import { findByAccount, findChannel, findChannels, inboxExists, insertChannel, updateChannel } from './channel.repository.js';
 import { ChannelFailure, InvalidSettings, PluginGateway } from './plugin-gateway.js';
 import type { ChannelTypeInfo, CheckOutcome, SetupStepInfo, TriedSettings } from './plugin-gateway.js';
 import { splitSecrets } from './secret-paths.js';
@@ -167,6 +167,22 @@ export class ChannelService {
     return changed;
   }
 
+  /** Takes it away, for good: only what was said through it stays. */
+  async remove(ctx: Ctx, id: string): Promise<Channel | null> {
+    const before = await this.known(ctx, id);
+    if (before.removedAt !== null) return before;
+    const removed = await this.uow.run(ctx, async (tx) => {
+      const channel = await findChannel(tx, id);
+      if (channel) {
+        await removeChannel(tx, channel);
+        await this.gateway.forgetState(tx, id);
+      }
+      return (await findChannels(tx, [id]))[0] ?? null;
+    });
+    this.gateway.changed();
+    return removed;
+  }
+
   /** Switches one of the plugin's filter rules; what came in before stays where it is (S25). */
   async setFilterRule(ctx: Ctx, id: string, key: string, on: boolean): Promise<Channel> {
     const { type } = await this.manageable(ctx, id, 'channelId');
@@ -259,7 +275,14 @@ export class ChannelService {
   }
 
   private async manageable(ctx: Ctx, id: string, path = 'id'): Promise<Channel> {
-    const channel = await findChannel(this.uow.reader, id);
+    const channel = await this.known(ctx, id, path);
+    if (channel.removedAt !== null) throw new DomainError('NOT_FOUND', 'The channel is no longer there.', { path: [path] });
+    return channel;
+  }
+
+  /** A channel that who asks may change, also one that was removed. */
+  private async known(ctx: Ctx, id: string, path = 'id'): Promise<Channel> {
+    const [channel] = await findChannels(this.uow.reader, [id]);
     if (!channel || !canInInbox(ctx.principal, 'view', channel.inboxId))
       throw new DomainError('NOT_FOUND', 'There is no such channel.', { path: [path] });
     if (!canInInbox(ctx.principal, 'manage', channel.inboxId))
@@ -300,6 +323,7 @@ function newChannel(tx: Tx, target: Target, row: Partial<Channel>): Channel {
     state: 'STARTING',
     cursor: null,
     filterSwitches: null,
+    removedAt: null,
     lastInboundAt: null,
     lastOutboundAt: null,
     createdAt: tx.now,

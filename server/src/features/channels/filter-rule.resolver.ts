@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { wordsIn } from '../../kernel/language.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { payload } from '../../kernel/user-errors.js';
@@ -25,7 +25,7 @@ export class ChannelFilterResolver {
   }
 
   @ResolveField('filterRules')
-  async rules(@Parent() channel: Channel, @Context() gql: GqlContext): Promise<FilterRuleSwitch[]> {
+  async rules(channel: Channel, _args: unknown, gql: GqlContext): Promise<FilterRuleSwitch[]> {
     const type = await channelTypeLoader(gql, this.gateway).load(channel.type);
     const rules = switchedRules(type?.filterRules ?? {}, channel.filterSwitches);
     return Object.entries(rules).map(([key, rule]) => ({ key, ...rule }));
@@ -35,17 +35,17 @@ export class ChannelFilterResolver {
 @Resolver('FilterRuleSwitch')
 export class FilterRuleResolver {
   @ResolveField('title')
-  title(@Parent() rule: FilterRuleSwitch, @Args('language') language?: string | null): string {
+  title(rule: FilterRuleSwitch, { language }: { language?: string | null }): string {
     return wordsIn(rule.title, language);
   }
 
   @ResolveField('to')
-  to(@Parent() rule: FilterRuleSwitch): string {
+  to(rule: FilterRuleSwitch): string {
     return rule.to === 'spam' ? 'SPAM' : 'FILTERED';
   }
 
   @ResolveField('strict')
-  strict(@Parent() rule: FilterRuleSwitch): boolean {
+  strict(rule: FilterRuleSwitch): boolean {
     return rule.knownContact === 'beaten';
   }
 }

@@ -13,7 +13,14 @@ export {
 export { ChannelSetup } from './channel-setup.entity.js';
 export { ChannelSecrets } from './channel-secrets.js';
 export { ChannelService } from './channel.service.js';
-export { attachChannel, CHANNEL_LANE_JOB, changeChannelState, enqueueLane, laneOfChannel } from './channel-state.js';
+export {
+  attachChannel,
+  CHANNEL_LANE_JOB,
+  changeChannelState,
+  enqueueLane,
+  laneOfChannel,
+  learnCapabilities,
+} from './channel-state.js';
 export { reasonIn, switchedRules } from './filter-rules.js';
 export { channelTypeId, wordOfType, type ChannelTypeId } from './channel-type-id.js';
 export { ChannelsModule } from './channels.module.js';

@@ -43,7 +43,7 @@ export interface ChannelTypeInfo {
   webhooks?: string[];
   routes?: Record<string, RouteOptions>;
   /** What its channels can be asked to do, with JSON Schemas. */
-  actions?: Record<string, { title: Text; input: Record<string, unknown>; output: Record<string, unknown> }>;
+  actions?: Record<string, { title: Text; input: Record<string, unknown>; output: Record<string, unknown>; calls?: true }>;
   /** Set up in steps of its own, not by one plain form. */
   hasSetup: boolean;
   /** Which optional members it has, such as `listen`, `send` and `decode`. */
@@ -57,6 +57,7 @@ export type ChannelMember =
   | 'amend'
   | 'signalTyping'
   | 'signalRead'
+  | 'signalDesk'
   | 'transcriptTo'
   | 'fetchFile'
   | 'decode'
@@ -180,6 +181,8 @@ export abstract class PluginGateway {
   abstract channelType(type: ChannelTypeId): Promise<ChannelTypeInfo | null>;
   /** Throws InvalidSettings when the plugin refuses their form, ChannelFailure when the far side can't be reached or refuses. */
   abstract check(type: ChannelTypeId, tried: TriedSettings, instance: { id: string; inboxId: string }): Promise<CheckOutcome>;
+  /** Deletes all that the plugin keeps for a channel, in the unit that removes it. */
+  abstract forgetState(tx: Tx, channelId: string): Promise<void>;
   /** Keeps state that `setup` handed over, encrypted, in the unit that keeps the channel. */
   abstract keepState(tx: Tx, channelId: string, state: Record<string, Json>): Promise<void>;
   /** The page that a route of the type makes with settings that are not kept. Throws as `check` does. */
@@ -213,6 +216,8 @@ export abstract class PluginGateway {
   abstract signalTyping(channelId: string, thread: ThreadRef, active: boolean): Promise<void>;
   /** Shows on the far side that we have read up to then; does nothing where the channel can't. Throws ChannelFailure. */
   abstract signalRead(channelId: string, thread: ThreadRef, upTo: Date): Promise<void>;
+  /** Who answers has changed, for everybody or for whom a thread is with. */
+  abstract signalDesk(channelId: string, thread: ThreadRef | null): Promise<void>;
   /** Who gets a copy of what was said in a thread: whom its person named himself; null for nobody, and where the channel has none. Throws ChannelFailure. */
   abstract transcriptTo(channelId: string, thread: ThreadRef, why: 'asked' | 'ended'): Promise<Identity | null>;
   /** Changes what was sent already. Throws ChannelFailure. */

@@ -9,6 +9,7 @@ import { type ArchiveEntry, storeArchive } from './archive.js';
 import type { ContactExport } from './contact-export.entity.js';
 import { deleteExpired, findExport, updateExport } from './contact-export.repository.js';
 import { EXPORT } from './contact-export.service.js';
+import { draftsOf } from './person-drafts.js';
 import { conversationsOf, type Files, heldOf, messagesOf, talksOf } from './person-mails.js';
 import { auditOf, personOf, recordsOf } from './person-rows.js';
 
@@ -63,6 +64,7 @@ export class ContactExportJob implements OnModuleInit, OnApplicationBootstrap {
     const lists: [string, (from: Reader) => AsyncIterable<object>][] = [
       ['conversations', (from) => conversationsOf(from, person, talks)],
       ['messages', (from) => messagesOf(from, asked, talks, files)],
+      ['drafts', (from) => draftsOf(from, person)],
       ['not-delivered', (from) => heldOf(from, person, files)],
       ['records', (from) => recordsOf(from, person)],
       ['audit', (from) => auditOf(from, [...person.contactIds, ...own])],

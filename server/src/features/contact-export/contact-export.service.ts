@@ -4,6 +4,7 @@ import { actorOf, type Ctx } from '../../kernel/context.js';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import { newSecret } from '../../kernel/random.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { audit } from '../audit/index.js';
@@ -23,6 +24,7 @@ export class ContactExportService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
+    private readonly address: PublicAddress,
   ) {}
 
   /** Has an archive made by a job; while one is being made, that is the one. */
@@ -58,7 +60,7 @@ export class ContactExportService {
       await updateExport(tx, id, { secretHash: hashOf(secret), secretUntil: tx.now + LINK_MS });
       await audit(tx, { action: 'CONTACT_EXPORT_FETCHED', object: { id: one.contactId, name: null } });
     });
-    return `/files/exports/${id}?key=${secret}`;
+    return this.address.path(`/files/exports/${id}?key=${secret}`);
   }
 
   /** The archive, for who may have it and shows the secret of an address that is still good. */

@@ -4,6 +4,7 @@ import { ChannelDesk, mail, person } from '../../../test/support/channel-desk.js
 import { testCtx } from '../../../test/support/database.js';
 import { added } from '../../../test/support/conversations.js';
 import { unzipped } from '../../../test/support/unzipped.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import type { Ctx } from '../../kernel/context.js';
 import { identityKey } from '../../kernel/identity-kinds.js';
 import { newId } from '../../kernel/ids.js';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   desk = await ChannelDesk.open();
   const { db, gateway, queue, storage, sanitizer, world, clock } = desk;
   intake = new IntakeService(db.uow);
-  exports = new ContactExportService(db.uow, clock);
+  exports = new ContactExportService(db.uow, clock, new PublicAddress(null));
   new DecodeJob(db.uow, gateway, queue, storage, sanitizer).onModuleInit();
   new WipeFilesJob(db.uow, queue, storage).onModuleInit();
   new ContactExportJob(db.uow, queue, storage).onModuleInit();
@@ -93,6 +94,19 @@ async function plant(who: string): Promise<{ id: string; words: string[]; conver
   const replies = new ReplyService(desk.db.uow, desk.access, desk.sanitizer, desk.clock);
   await replies.send(agent, { conversationId, direction: 'OUTBOUND', to: [address], cc: [], text: word('answer') });
   await replies.send(agent, { conversationId, direction: 'INTERNAL', text: word('comment') });
+  const draft = { user_id: (agent.principal as { userId: string }).userId, version: 1, updated_at: 1 };
+  await insert('draft', { ...draft, id: newId('draft'), conversation_id: conversationId, mode: 'REPLY', text: word('draft') });
+  await insert('draft', {
+    ...draft,
+    ...{
+      id: newId('draft'),
+      conversation_id: newId('conversation'),
+      mode: 'COMPOSE',
+      text: word('composed'),
+      subject: word('heading'),
+    },
+    recipients: JSON.stringify({ to: [`Him <${address}>`], cc: ['else@bird.example'], bcc: [] }),
+  });
   const id = await idOf(address);
   const contacts = new ContactService(desk.db.uow, desk.db.journal);
   const addIdentities = [{ kind: 'email', value: `${word('second')}@bird.example` }];
@@ -105,6 +119,8 @@ async function plant(who: string): Promise<{ id: string; words: string[]; conver
   await records.save(agent, { id: newId('ticket'), title: word('ticket'), linkIds: [conversationId] });
   await records.save(agent, { id: newId('company'), title: word('company'), linkIds: [id] });
   await insert('told_fact', { contact_id: id, name: 'city', value: JSON.stringify(word('city')), channel_id: channel.id, at: 1 });
+  const change = { id: newId('contactChange'), contact_id: id, at: 1, what: 'NAME', by_name: 'Ada' };
+  await insert('contact_change', { ...change, was: word('oldname'), became: null });
   const tag = newId('tag');
   await insert('tag', { id: tag, name: word('tag'), name_key: tag, color: 'RED', created_at: 1, updated_at: 1 });
   await insert('conversation_tag', { conversation_id: conversationId, tag_id: tag });
@@ -184,6 +200,11 @@ it('an archive holds every word about him, wherever it is kept, and none about a
       .map(({ type }) => type)
       .toSorted(),
   ).toEqual(['CALL', 'DEAL', 'NOTE', 'TASK', 'TICKET']);
+  expect(lines('drafts.ndjson').map(({ mode, by }) => [mode, by])).toEqual([
+    ['REPLY', 'Anna'],
+    ['COMPOSE', 'Anna'],
+  ]);
+  expect(all).not.toContain('else@bird.example');
   expect(lines('audit.ndjson')).toMatchObject([{ action: 'CONTACT_EXPORTED', by: 'Ada' }]);
 
   // In Wim's archive stand his own words to us, of that conversation nothing else.

@@ -28,6 +28,10 @@ export async function personOf(reader: Reader, person: ErasedPerson): Promise<ob
      FROM contact_merge WHERE winner_id IN (${marks}) ORDER BY created_at`,
     contactIds,
   );
+  const changes = await reader.query<Row>(
+    `SELECT at, what, label, was, became, by_name AS "by" FROM contact_change WHERE contact_id IN (${marks}) ORDER BY at, id`,
+    contactIds,
+  );
   return {
     contacts: contacts.map(({ id, name, avatarUrl, ownerId, fields, deletedAt, mergedIntoId, createdAt, updatedAt }) => ({
       ...{ id, name, avatarUrl, owner: owners.find((one) => one.id === ownerId)?.name ?? null, deletedAt: instant(deletedAt) },
@@ -45,6 +49,7 @@ export async function personOf(reader: Reader, person: ErasedPerson): Promise<ob
       at: instant(row['at']),
       undoneAt: instant(row['undoneAt']),
     })),
+    changes: changes.map((row) => ({ ...row, at: instant(row['at']) })),
     senderRules: await senderRulesOf(reader, person),
     addressTroubles: await troublesOf(reader, person),
     acknowledged: await acknowledgedOf(reader, person),

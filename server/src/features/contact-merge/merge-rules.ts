@@ -1,4 +1,4 @@
-import type { Contact, ContactIdentity } from '../contacts/index.js';
+import type { Contact, ContactIdentity, ContactMerge } from '../contacts/index.js';
 
 /** How long two contacts that became one can be parted again. */
 export const UNDO_MS = 30 * 24 * 3_600_000;
@@ -23,4 +23,27 @@ export function merged(
     ownerId: winner.ownerId ?? loser.ownerId,
     fields: { ...loser.fields, ...winner.fields, ...taken },
   };
+}
+
+type Before = ContactMerge['before'];
+type Facts = Contact['fields'];
+
+/** The winner as he was before, but for what somebody changed since; of an older merge it is only known whether anything was. */
+export function parted(
+  now: Contact,
+  { version, after, name, ownerId, fields }: Before,
+): Pick<Contact, 'name' | 'ownerId' | 'fields'> {
+  if (!after)
+    return now.version === version ? { name, ownerId, fields } : { name: now.name, ownerId: now.ownerId, fields: now.fields };
+  return {
+    name: now.name === after.name ? name : now.name,
+    ownerId: now.ownerId === after.ownerId ? ownerId : now.ownerId,
+    fields: partedFields(now.fields, after.fields, fields),
+  };
+}
+
+function partedFields(now: Facts, after: Facts, before: Facts): Facts {
+  const ids = new Set([...Object.keys(now), ...Object.keys(before)]);
+  const kept = [...ids].map((id) => [id, now[id] === after[id] ? before[id] : now[id]] as const);
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
 }

@@ -103,13 +103,23 @@ export async function weightOf(reader: Reader, contactId: string): Promise<{ con
   return { conversations: Number(row?.c ?? 0), records: Number(row?.r ?? 0) };
 }
 
-/** Keeps what the winner was before, where nobody changed him since; the version says so. */
-export async function restoreWinner(tx: Tx, id: string, version: number, before: ContactMerge['before']): Promise<void> {
-  const fields = JSON.stringify(before.fields);
-  await tx.execute(
-    'UPDATE contact SET name = ?, owner_id = ?, fields = ?, version = version + 1, updated_at = ? WHERE id = ? AND version = ?',
-    [before.name, before.ownerId, fields, tx.now, id, version],
-  );
+/** Conversations that were begun since the merge from an address that goes back to the other. */
+export async function begunSince(
+  reader: Reader,
+  { winnerId, createdAt, moved: { identities } }: Pick<ContactMerge, 'winnerId' | 'createdAt' | 'moved'>,
+): Promise<string[]> {
+  const found = new Set<string>();
+  for (const part of rounds(identities)) {
+    const rows = await reader.query<{ id: string }>(
+      `SELECT c.id FROM contact_identity i
+       JOIN conversation c ON c.contact_id = i.contact_id AND c.created_at >= ?
+       JOIN participant p ON p.conversation_id = c.id AND p.kind = i.kind AND p.value_key = i.value_key AND p.role = 'STARTER'
+       WHERE i.contact_id = ? AND i.id IN (${placeholders(part)}) ORDER BY c.id`,
+      [createdAt, winnerId, ...part],
+    );
+    for (const { id } of rows) found.add(id);
+  }
+  return [...found];
 }
 
 function rounds(ids: readonly string[]): string[][] {

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { GqlContext } from '../../kernel/request.js';
 import { grouped } from '../../kernel/rows.js';
@@ -32,13 +32,18 @@ export class MergeResolver {
     return payload(NOTHING, () => this.service.undo(gql.ctx, id));
   }
 
+  @ResolveField('viewerCan')
+  viewerCan(merge: ContactMerge): 'UNDO'[] {
+    return this.service.isUndoable(merge) ? ['UNDO'] : [];
+  }
+
   @ResolveField('winner')
-  winner(@Parent() merge: ContactMerge, @Context() gql: GqlContext): Promise<Contact | null> {
+  winner(merge: ContactMerge, _args: unknown, gql: GqlContext): Promise<Contact | null> {
     return contactLoader(gql, this.uow.reader).load(merge.winnerId);
   }
 
   @ResolveField('loserName')
-  async loserName(@Parent() merge: ContactMerge, @Context() gql: GqlContext): Promise<string | null> {
+  async loserName(merge: ContactMerge, _args: unknown, gql: GqlContext): Promise<string | null> {
     return (await contactLoader(gql, this.uow.reader).load(merge.loserId))?.name ?? null;
   }
 }
@@ -49,7 +54,7 @@ export class ContactMergesResolver {
   constructor(private readonly service: MergeService) {}
 
   @ResolveField('merges')
-  merges(@Parent() contact: Contact, @Context() gql: GqlContext): Promise<ContactMerge[]> {
+  merges(contact: Contact, _args: unknown, gql: GqlContext): Promise<ContactMerge[]> {
     const loader = gql.loader('contact.merges', () => {
       return new DataLoader(async (ids: readonly string[]) =>
         grouped(ids, await this.service.undoable(ids), ({ winnerId }) => winnerId),

@@ -10,12 +10,16 @@ import {
   emitContact,
   findContacts,
   identitiesOf,
+  keepChanges,
+  linesOf,
   requireWrite,
   updateContact,
 } from '../contacts/index.js';
+import { indexContacts } from '../list-index/index.js';
 import { reindex } from '../search-index/index.js';
-import { merged, UNDO_MS, verifiedDiffer } from './merge-rules.js';
+import { merged, parted, UNDO_MS, verifiedDiffer } from './merge-rules.js';
 import {
+  begunSince,
   findMerge,
   giveConversations,
   giveTies,
@@ -23,7 +27,6 @@ import {
   markUndone,
   mergesInto,
   moveTies,
-  restoreWinner,
   weightOf,
 } from './merge.repository.js';
 
@@ -75,7 +78,7 @@ export class MergeService {
     });
   }
 
-  /** Gives back what came with the other, as far as it is still there. */
+  /** Gives back what came with the other, as far as it is still there, and what he began since. */
   async undo(ctx: Ctx, id: string): Promise<{ merge: ContactMerge; contact: Contact }> {
     requireWrite(ctx);
     return this.uow.run(ctx, async (tx) => {
@@ -86,6 +89,10 @@ export class MergeService {
         throw new DomainError('LIMIT', 'A merge can be undone for 30 days.', { path: ['id'] });
       return undoMerge(tx, merge);
     });
+  }
+
+  isUndoable({ undoneAt, createdAt }: ContactMerge): boolean {
+    return undoneAt === null && createdAt >= this.clock.now() - UNDO_MS;
   }
 
   /** Of these contacts, the merges that can still be undone. */
@@ -117,12 +124,14 @@ async function mergeFresh(tx: Tx, input: MergeInput): Promise<{ merge: ContactMe
   const merge: ContactMerge = {
     id: input.id,
     ...{ winnerId, loserId },
-    before: { name: winner.name, ownerId: winner.ownerId, fields: winner.fields, version: winner.version + 1 },
+    before: { name: winner.name, ownerId: winner.ownerId, fields: winner.fields, version: winner.version + 1, after: changes },
     moved: { ...ties, conversations },
     ...{ byId: actor.id, byName: actor.name, undoneAt: null, createdAt: tx.now },
   };
   if (!(await insertMerge(tx, merge)))
     throw new DomainError('CONFLICT', 'It is being merged already. Look again.', { currentId: winnerId });
+  await keepChanges(tx, winnerId, [{ what: 'MERGED', label: loser.name }, ...(await linesOf(tx, winner, changes))]);
+  await keepChanges(tx, loserId, [{ what: 'MERGED', label: winner.name }]);
   await tellBoth(tx, winnerId, loserId, 'DELETED');
   return { merge, contact: { ...winner, ...changes, version: winner.version + 1, updatedAt: tx.now } };
 }
@@ -134,17 +143,24 @@ async function undoMerge(tx: Tx, merge: ContactMerge): Promise<{ merge: ContactM
     throw new DomainError('CONFLICT', 'The other contact is no longer there to be parted.', { currentId: winnerId });
   if (!(await markUndone(tx, merge.id)))
     throw new DomainError('CONFLICT', 'Somebody else has undone it. Look again.', { currentId: winnerId });
+  const since = await begunSince(tx, merge);
   await giveTies(tx, moved, winnerId, loserId);
-  await giveConversations(tx, winnerId, loserId, moved.conversations);
+  await giveConversations(tx, winnerId, loserId, [...moved.conversations, ...since]);
   await mustUpdate(tx, loser, { deletedAt: null, mergedIntoId: null });
-  await restoreWinner(tx, winnerId, before.version, before);
+  const one = await requireContact(tx, winnerId, 'id');
+  const back = parted(one, before);
+  await mustUpdate(tx, one, back);
+  const winner = { ...one, ...back, version: one.version + 1, updatedAt: tx.now };
+  await keepChanges(tx, winnerId, [{ what: 'PARTED', label: loser.name }]);
+  await keepChanges(tx, loserId, [{ what: 'PARTED', label: winner.name }]);
   await tellBoth(tx, winnerId, loserId, 'CREATED');
-  return { merge: { ...merge, undoneAt: tx.now }, contact: await requireContact(tx, winnerId, 'id') };
+  return { merge: { ...merge, undoneAt: tx.now }, contact: winner };
 }
 
 async function tellBoth(tx: Tx, winnerId: string, loserId: string, loser: 'CREATED' | 'DELETED'): Promise<void> {
   emitContact(tx, 'UPDATED', winnerId);
   emitContact(tx, loser, loserId);
+  await indexContacts(tx, [winnerId, loserId]);
   await reindex(tx, { of: 'contact', id: winnerId });
   if (loser === 'CREATED') await reindex(tx, { of: 'contact', id: loserId });
 }

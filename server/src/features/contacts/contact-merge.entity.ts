@@ -1,6 +1,13 @@
 import { Entity, Index } from 'typeorm';
 import { BigInteger, Json, Text } from '../../kernel/columns.js';
 
+/** What a merge changes of the winner. */
+export interface MergedFacts {
+  name: string | null;
+  ownerId: string | null;
+  fields: Record<string, unknown>;
+}
+
 /** Two contacts that became one, with what it takes to part them again (G14 72). */
 @Entity('contact_merge')
 @Index('ix_contact_merge_winner_id', ['winnerId'])
@@ -15,9 +22,9 @@ export class ContactMerge {
   @Text()
   loserId!: string;
 
-  /** Name, owner and facts of the winner before, and the version that the merge gave him. */
+  /** What the winner was before, with the version that the merge gave him, and what he was after it. */
   @Json()
-  before!: { name: string | null; ownerId: string | null; fields: Record<string, unknown>; version: number };
+  before!: MergedFacts & { version: number; after?: MergedFacts };
 
   /** What hung on the loser. */
   @Json()

@@ -3,7 +3,9 @@ import { identityKey, isIdentityValue } from '../../kernel/identity-kinds.js';
 import { isId, newId } from '../../kernel/ids.js';
 import type { Tx } from '../../kernel/uow.js';
 import { findAgents } from '../agents/index.js';
+import { indexContacts } from '../list-index/index.js';
 import { reindex } from '../search-index/index.js';
+import { type ChangeLine, keepChanges, linesOf } from './contact-changes.js';
 import { factsWith } from './contact-facts.js';
 import { cleanName, NAME_LENGTH } from './contact-name.js';
 import { listProperties } from './contact-property.repository.js';
@@ -14,7 +16,7 @@ import {
   findContactBy,
   identitiesOf,
   insertContact,
-  removeIdentities,
+  removeIdentity,
   updateContact,
 } from './contact.repository.js';
 import { emitContact } from './find-or-create.js';
@@ -48,10 +50,13 @@ export async function saveContact(tx: Tx, input: ContactSave): Promise<Contact> 
     throw new DomainError('NOT_FOUND', 'This contact was deleted. Restore it first.', { path: ['id'] });
   if (input.expectedVersion != null && input.expectedVersion !== contact.version) throw conflict(contact.id);
   const changes = await changesOf(tx, contact, input);
-  const identities = await changeIdentities(tx, contact.id, input);
+  const addresses = await changeIdentities(tx, contact.id, input);
+  const identities = addresses.length > 0;
   if (Object.keys(changes).length === 0 && !identities) return contact;
   if (!(await updateContact(tx, contact, changes))) throw conflict(contact.id);
   if (changes.name !== undefined) await reindex(tx, { of: 'contact', id: contact.id });
+  if (changes.name !== undefined || changes.fields !== undefined || identities) await indexContacts(tx, [contact.id]);
+  await keepChanges(tx, contact.id, [...(await linesOf(tx, contact, changes)), ...addresses]);
   emitContact(tx, 'UPDATED', contact.id);
   return { ...contact, ...changes, version: contact.version + 1, updatedAt: tx.now };
 }
@@ -70,6 +75,7 @@ async function create(tx: Tx, input: ContactSave): Promise<Contact> {
     throw new DomainError('INVALID', 'Give the contact a name or an address.', { path: ['name'] });
   await insertContact(tx, contact);
   await changeIdentities(tx, contact.id, input);
+  await indexContacts(tx, [contact.id]);
   emitContact(tx, 'CREATED', contact.id);
   return contact;
 }
@@ -96,19 +102,18 @@ async function changesOf(tx: Tx, contact: Contact, input: ContactSave): Promise<
   return changes;
 }
 
-/** Adds and takes away addresses; answers whether anything is different. What belongs to another contact is never taken from him (G14 72). */
-async function changeIdentities(tx: Tx, contactId: string, input: ContactSave): Promise<boolean> {
-  const removed = await removeIdentities(
-    tx,
-    contactId,
-    (input.removeIdentities ?? []).map(({ kind, value }) => ({ kind, valueKey: identityKey(kind, value) })),
-  );
+/** Adds and takes away addresses; answers what is different. What belongs to another contact is never taken from him (G14 72). */
+async function changeIdentities(tx: Tx, contactId: string, input: ContactSave): Promise<ChangeLine[]> {
+  const lines: ChangeLine[] = [];
+  for (const { kind, value } of input.removeIdentities ?? [])
+    if (await removeIdentity(tx, contactId, { kind, valueKey: identityKey(kind, value) }))
+      lines.push({ what: 'ADDRESS_REMOVED', was: value });
   const added = input.addIdentities ?? [];
   if (added.length > 0 && (await identitiesOf(tx, [contactId])).length + added.length > MAX_IDENTITIES)
     throw new DomainError('LIMIT', `A contact has at most ${MAX_IDENTITIES} addresses.`, { path: ['addIdentities'] });
-  let fresh = 0;
-  for (const [index, identity] of added.entries()) if (await addIdentity(tx, contactId, identity, index)) fresh += 1;
-  return removed + fresh > 0;
+  for (const [index, identity] of added.entries())
+    if (await addIdentity(tx, contactId, identity, index)) lines.push({ what: 'ADDRESS_ADDED', became: identity.value.trim() });
+  return lines;
 }
 
 async function addIdentity(tx: Tx, contactId: string, { kind, value }: IdentityInput, index: number): Promise<boolean> {
@@ -139,6 +144,6 @@ async function addIdentity(tx: Tx, contactId: string, { kind, value }: IdentityI
   );
 }
 
-function conflict(currentId: string): DomainError {
+export function conflict(currentId: string): DomainError {
   return new DomainError('CONFLICT', 'Somebody else changed this contact. Look at it again.', { currentId });
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { visibleInboxes } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { grouped, inOrder } from '../../kernel/rows.js';
 import type { Reader } from '../../kernel/uow.js';
@@ -26,11 +27,11 @@ export function identityLoader(gql: GqlContext, reader: Reader): DataLoader<stri
   });
 }
 
-/** What is known of a contact. */
+/** What channels tell of a contact, of inboxes that who asks may look into. */
 export function toldFactLoader(gql: GqlContext, reader: Reader): DataLoader<string, ToldFact[]> {
   return gql.loader('contact.told', () => {
     return new DataLoader(async (ids: readonly string[]) =>
-      grouped(ids, await toldFactsOf(reader, ids), (fact) => fact.contactId),
+      grouped(ids, await toldFactsOf(reader, ids, visibleInboxes(gql.ctx.principal)), (fact) => fact.contactId),
     );
   });
 }

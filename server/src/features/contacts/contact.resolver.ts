@@ -1,5 +1,6 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { hasScope, isAdmin } from '../../kernel/access.js';
+import { EXTERNAL_IDENTITY } from '../../kernel/identity-kinds.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { bulkPayload, payload } from '../../kernel/user-errors.js';
@@ -63,22 +64,28 @@ export class ContactResolver {
   }
 
   @ResolveField('owner')
-  owner(@Parent() contact: Contact, @Context() gql: GqlContext): Promise<User | null> | null {
+  owner(contact: Contact, _args: unknown, gql: GqlContext): Promise<User | null> | null {
     return contact.ownerId === null ? null : agentLoader(gql, this.uow.reader).load(contact.ownerId);
   }
 
   @ResolveField('identities')
-  identities(@Parent() contact: Contact, @Context() gql: GqlContext): Promise<ContactIdentity[]> {
+  identities(contact: Contact, _args: unknown, gql: GqlContext): Promise<ContactIdentity[]> {
     return identityLoader(gql, this.uow.reader).load(contact.id);
   }
 
+  @ResolveField('externalId')
+  async externalId(contact: Contact, _args: unknown, gql: GqlContext): Promise<string | null> {
+    const known = await identityLoader(gql, this.uow.reader).load(contact.id);
+    return known.find(({ kind }) => kind === EXTERNAL_IDENTITY)?.value ?? null;
+  }
+
   @ResolveField('told')
-  told(@Parent() contact: Contact, @Context() gql: GqlContext): Promise<ToldFact[]> {
+  told(contact: Contact, _args: unknown, gql: GqlContext): Promise<ToldFact[]> {
     return toldFactLoader(gql, this.uow.reader).load(contact.id);
   }
 
   @ResolveField('viewerCan')
-  viewerCan(@Context() { ctx: { principal } }: GqlContext): ('EDIT' | 'ERASE' | 'EXPORT')[] {
+  viewerCan(_parent: unknown, _args: unknown, { ctx: { principal } }: GqlContext): ('EDIT' | 'ERASE' | 'EXPORT')[] {
     const erases = principal.kind === 'user' ? isAdmin(principal) : hasScope(principal, ['ADMIN']);
     return [
       ...(hasScope(principal, ['CONTACTS_WRITE']) ? ['EDIT' as const] : []),

@@ -61,7 +61,7 @@ describe('findOrCreateContact', () => {
 });
 
 describe('contacts', () => {
-  it('are found by a part of the name, and by the beginning of an address or its domain', async () => {
+  it('are found by beginnings of words of the name, the address and its domain', async () => {
     await seen(mail('o.dupont@fabrique.example', 'Océane 100% Dupont_'));
     const find = async (search: string): Promise<(string | null)[]> =>
       (await contacts.list({ search })).nodes.map(({ name }) => name);
@@ -69,10 +69,9 @@ describe('contacts', () => {
       expect({ words, found: await find(words) }).toEqual({ words, found: ['Océane 100% Dupont_'] });
     }
     await seen(mail('e@rabier.example', 'Éric Rabier'));
-    expect(await find('Éric')).toEqual(['Éric Rabier']);
-    for (const words of ['100%x', '%', 'upont@', "'; DROP TABLE contact; --"]) {
-      const found = await find(words);
-      expect({ words, found }).toEqual({ words, found: words === '%' ? ['Océane 100% Dupont_'] : [] });
+    for (const words of ['Éric', 'eric', 'er', 'rab er']) expect(await find(words)).toEqual(['Éric Rabier']);
+    for (const words of ['100%x', '%', 'upont@', "'; DROP TABLE contact; --", '" NEAR "', "' | 'xq", '(', 'NEAR(dupont)']) {
+      expect({ words, found: await find(words) }).toEqual({ words, found: [] });
     }
   });
 

@@ -6,9 +6,11 @@ import { Journal } from '../../kernel/events.js';
 import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { forEach, type UserErrorRow } from '../../kernel/user-errors.js';
+import type { FactAsked } from '../list-index/index.js';
+import { keepChanges } from './contact-changes.js';
 import type { Contact } from './contact.entity.js';
 import { findContacts, listContacts, updateContact } from './contact.repository.js';
-import { type ContactSave, saveContact } from './contact-save.js';
+import { type ContactSave, conflict, saveContact } from './contact-save.js';
 import { emitContact } from './find-or-create.js';
 
 export interface ContactListing {
@@ -16,6 +18,7 @@ export interface ContactListing {
   ownerId?: string | null;
   /** Those in the bin. */
   deleted?: boolean | null;
+  fact?: FactAsked | null;
   first?: number | null;
   after?: string | null;
 }
@@ -29,10 +32,10 @@ export class ContactService {
   ) {}
 
   /** A page in the form of `ContactConnection`, newest contacts first. */
-  async list({ search, ownerId, deleted, first, after }: ContactListing) {
+  async list({ search, ownerId, deleted, fact, first, after }: ContactListing) {
     const size = pageSize(first);
     const words = search?.trim() || null;
-    const list = `contacts:${ownerId ?? ''}:${String(deleted ?? false)}:${words ?? ''}`;
+    const list = `contacts:${ownerId ?? ''}:${String(deleted ?? false)}:${words ?? ''}${fact ? `:${JSON.stringify(fact)}` : ''}`;
     const from = after ? decodeCursor(after, list) : null;
     // Read before the page: a change in between is then told twice rather than never.
     const position = await this.journal.position();
@@ -40,6 +43,7 @@ export class ContactService {
       search: words,
       ownerId: ownerId ?? null,
       deleted: deleted ?? false,
+      fact: fact ?? null,
       after: from,
       limit: size + 1,
     });
@@ -79,7 +83,7 @@ export class ContactService {
       const found = new Map((await findContacts(tx, ids)).map((contact) => [contact.id, contact]));
       return each(ids, (id) => {
         const contact = found.get(id);
-        return contact && contact.mergedIntoId === null ? binned(tx, contact, restore) : Promise.reject(gone());
+        return contact ? binContact(tx, contact, restore) : Promise.reject(gone());
       });
     });
   }
@@ -106,10 +110,13 @@ async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<
 
 const gone = (): DomainError => new DomainError('NOT_FOUND', 'There is no such contact.');
 
-async function binned(tx: Tx, contact: Contact, restore: boolean): Promise<Contact> {
+/** Puts a contact into the bin, or takes him out of it, as part of a unit. */
+export async function binContact(tx: Tx, contact: Contact, restore: boolean): Promise<Contact> {
+  if (contact.mergedIntoId !== null) throw gone();
   if ((contact.deletedAt === null) === restore) return contact;
   const deletedAt = restore ? null : tx.now;
-  await updateContact(tx, contact, { deletedAt });
+  if (!(await updateContact(tx, contact, { deletedAt }))) throw conflict(contact.id);
+  await keepChanges(tx, contact.id, [{ what: restore ? 'RESTORED' : 'DELETED' }]);
   emitContact(tx, restore ? 'CREATED' : 'UPDATED', contact.id);
   return { ...contact, deletedAt, version: contact.version + 1, updatedAt: tx.now };
 }

@@ -1,7 +1,9 @@
-import { identityKey } from '../../kernel/identity-kinds.js';
+import { identityDomain, identityKey } from '../../kernel/identity-kinds.js';
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../kernel/uow.js';
+import { indexContacts, indexNewContact } from '../list-index/index.js';
 import { reindex, rememberContactName } from '../search-index/index.js';
+import { keepChanges } from './contact-changes.js';
 import type { Contact } from './contact.entity.js';
 import { claimIdentity, fillName, findContactBy, insertContact, markVerified, updateContact } from './contact.repository.js';
 import { cleanName } from './contact-name.js';
@@ -47,6 +49,8 @@ export async function findOrCreateContact(tx: Tx, identity: ShownIdentity): Prom
   // Another unit took the value between the two statements; its contact is the one.
   if (!claimed) return findOrCreateContact(tx, identity);
   await insertContact(tx, contact);
+  const { kind, value } = identity;
+  await indexNewContact(tx, contact, { kind, value, name, domain: identityDomain(kind, value) });
   rememberContactName(tx, contact.id, name);
   emitContact(tx, 'CREATED', contact.id);
   return contact;
@@ -56,6 +60,7 @@ export async function findOrCreateContact(tx: Tx, identity: ShownIdentity): Prom
 async function broughtBack(tx: Tx, contact: Contact): Promise<Contact> {
   if (contact.deletedAt === null) return contact;
   await updateContact(tx, contact, { deletedAt: null });
+  await keepChanges(tx, contact.id, [{ what: 'RESTORED' }]);
   emitContact(tx, 'CREATED', contact.id);
   return { ...contact, deletedAt: null, version: contact.version + 1, updatedAt: tx.now };
 }
@@ -66,6 +71,7 @@ async function namedContact(tx: Tx, contact: Contact, name: string | null): Prom
     return contact;
   }
   await reindex(tx, { of: 'contact', id: contact.id });
+  await indexContacts(tx, [contact.id]);
   emitContact(tx, 'UPDATED', contact.id);
   return { ...contact, name, version: contact.version + 1, updatedAt: tx.now };
 }

@@ -1,6 +1,7 @@
 import { identityKey, isIdentityValue } from '../../kernel/identity-kinds.js';
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../kernel/uow.js';
+import { indexContacts } from '../list-index/index.js';
 import { reindex } from '../search-index/index.js';
 import type { Contact } from './contact.entity.js';
 import { claimIdentity, findContactBy, markVerified } from './contact.repository.js';
@@ -53,5 +54,6 @@ async function addIdentity(tx: Tx, contact: Contact, { kind, value, verified, na
   });
   if (!claimed) return;
   await reindex(tx, { of: 'contact', id: contact.id });
+  await indexContacts(tx, [contact.id]);
   emitContact(tx, 'UPDATED', contact.id);
 }

@@ -1,4 +1,5 @@
 import { fromRows, insertRows, placeholders } from '../../kernel/rows.js';
+import type { VisibleInboxes } from '../../kernel/access.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
 import { ToldFact } from './told-fact.entity.js';
 import type { Contact } from './contact.entity.js';
@@ -41,10 +42,18 @@ export async function keepToldFacts(tx: Tx, contact: Contact, told: ToldProfile)
 }
 
 /** What is known of these contacts, by name. */
-export async function toldFactsOf(reader: Reader, contactIds: readonly string[]): Promise<ToldFact[]> {
+export async function toldFactsOf(
+  reader: Reader,
+  contactIds: readonly string[],
+  visible: VisibleInboxes = { all: true },
+): Promise<ToldFact[]> {
   if (contactIds.length === 0) return [];
-  const sql = `SELECT * FROM told_fact WHERE contact_id IN (${placeholders(contactIds)}) ORDER BY contact_id, name`;
-  return fromRows(reader, ToldFact, await reader.query<Record<string, unknown>>(sql, contactIds));
+  // It came with what is said in an inbox, so it is for those who may read that.
+  const inboxIds = visible.all ? [] : visible.inboxIds;
+  const mine = visible.all ? '' : `AND channel_id IN (SELECT id FROM channel WHERE inbox_id IN (${placeholders(inboxIds)}))`;
+  if (!visible.all && inboxIds.length === 0) return [];
+  const sql = `SELECT * FROM told_fact WHERE contact_id IN (${placeholders(contactIds)}) ${mine} ORDER BY contact_id, name`;
+  return fromRows(reader, ToldFact, await reader.query<Record<string, unknown>>(sql, [...contactIds, ...inboxIds]));
 }
 
 async function fillAvatar(tx: Tx, contactId: string, avatarUrl: string): Promise<boolean> {

@@ -112,6 +112,17 @@ async function twoOfOne(who: string): Promise<{ into: Conversation; from: Conver
 }
 
 describe('two conversations that become one (N12)', () => {
+  it('say whether they hold a file, as one and as two again (S9)', async () => {
+    const { into, from } = await twoOfOne('fay');
+    const withFile = async () => [(await desk.conversation(into.id)).hasFile, (await desk.conversation(from.id)).hasFile];
+    await added(desk.world, from.id, { kind: 'COMMENT', attachments: [{ name: 'plan.pdf', mime: 'application/pdf', bytes: 1 }] });
+    expect(await withFile()).toEqual([false, true]);
+    const { id } = await merge(anna, into.id, from.id);
+    expect(await withFile()).toEqual([true, false]);
+    await undo(anna, id);
+    expect(await withFile()).toEqual([false, true]);
+  });
+
   it('hold what was said in the order of time, with all that hangs on it, and undone are as they were', async () => {
     const { into, from } = await twoOfOne('sem');
     const personal = new PersonalService(desk.db.uow, desk.access);

@@ -1,5 +1,6 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
+import { canInInbox } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { grouped } from '../../kernel/rows.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -37,13 +38,20 @@ export class ConversationMergeResolver {
     return payload(NOTHING, () => this.undoing.undo(gql.ctx, id));
   }
 
+  @ResolveField('viewerCan')
+  async viewerCan(merge: ConversationMerge, _args: unknown, gql: GqlContext): Promise<'UNDO'[]> {
+    const both = await Promise.all([this.into(merge, {}, gql), this.from(merge, {}, gql)]);
+    const acts = both.every((one) => one && canInInbox(gql.ctx.principal, 'act', one.inboxId));
+    return acts && this.merges.isUndoable(merge) ? ['UNDO'] : [];
+  }
+
   @ResolveField('into')
-  into(@Parent() { intoId }: ConversationMerge, @Context() gql: GqlContext): Promise<Conversation | null> {
+  into({ intoId }: ConversationMerge, _args: unknown, gql: GqlContext): Promise<Conversation | null> {
     return loadVisibleConversation(gql, this.uow.reader, intoId);
   }
 
   @ResolveField('from')
-  from(@Parent() { fromId }: ConversationMerge, @Context() gql: GqlContext): Promise<Conversation | null> {
+  from({ fromId }: ConversationMerge, _args: unknown, gql: GqlContext): Promise<Conversation | null> {
     return loadVisibleConversation(gql, this.uow.reader, fromId);
   }
 }
@@ -57,12 +65,12 @@ export class ConversationMergesResolver {
   ) {}
 
   @ResolveField('mergedInto')
-  mergedInto(@Parent() { mergedIntoId }: Conversation, @Context() gql: GqlContext): Promise<Conversation | null> | null {
+  mergedInto({ mergedIntoId }: Conversation, _args: unknown, gql: GqlContext): Promise<Conversation | null> | null {
     return mergedIntoId === null ? null : loadVisibleConversation(gql, this.uow.reader, mergedIntoId);
   }
 
   @ResolveField('merges')
-  merges(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<ConversationMerge[]> {
+  merges(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<ConversationMerge[]> {
     const loader = gql.loader('conversation.merges', () => {
       return new DataLoader(async (ids: readonly string[]) =>
         grouped(ids, await this.service.undoable(ids), ({ intoId }) => intoId),

@@ -6,7 +6,7 @@ import { isId } from '../../kernel/ids.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { audit } from '../audit/index.js';
 import { addParticipants, allowed, type Conversation, lockConversations, participantsOf } from '../conversations/index.js';
-import { earlierClock } from '../sla-clock/index.js';
+import { earlierClock, earlierClosing } from '../sla-clock/index.js';
 import { putTags, tagsOf } from '../tags/index.js';
 import type { ConversationMerge, Kept, Place } from './conversation-merge.entity.js';
 import { giveDrafts } from './drafts.js';
@@ -53,6 +53,10 @@ export class ConversationMergeService {
       const [into, from] = await lockBoth(ctx, tx, input.intoId, input.fromId, known !== null);
       return { merge: known ?? (await mergeFresh(tx, input.id, into, from)) };
     });
+  }
+
+  isUndoable({ undoneAt, createdAt }: ConversationMerge): boolean {
+    return undoneAt === null && createdAt >= this.clock.now() - UNDO_MS;
   }
 
   /** Of these conversations, what can still be undone. */
@@ -174,6 +178,7 @@ function joined(into: Conversation, from: Conversation): Partial<Conversation> {
     ...(free ? { assigneeUserId: from.assigneeUserId, assigneeTeamId: from.assigneeTeamId } : {}),
     contactId: into.contactId ?? from.contactId,
     ...earlierClock(into, from),
+    ...earlierClosing(into, from),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/uow.js';
+import { hasFiles } from '../messages/index.js';
 import { reindex } from '../search-index/index.js';
 import { NO_CLOCK, owesAnswer } from '../sla-clock/index.js';
 import { type Activity, type Conversation, replaceConversation, summaryOf } from '../conversations/index.js';
@@ -17,7 +18,7 @@ export async function restate(
   const summary = items.length > 0 ? summaryOf(conversation, said, await filesOf(tx, conversation.id)) : {};
   const asks = owesAnswer(said.map((message) => ({ ...message, author: { kind: message.authorKind } })));
   const clock = items.length === 0 || asks ? {} : NO_CLOCK;
-  const stated = { ...summary, seq: conversation.seq, ...patch, ...clock };
+  const stated = { ...summary, hasFile: await hasFiles(tx, conversation.id), seq: conversation.seq, ...patch, ...clock };
   const after = await replaceConversation(tx, conversation.id, stated, activity);
   if (items.length > 0) await reindex(tx, { of: 'conversation', id: conversation.id });
   return after;

@@ -17,7 +17,7 @@ import {
   threadsOf,
 } from '../conversations/index.js';
 import { findMessages, type Message, recipientsOf } from '../messages/index.js';
-import { pickClock } from '../sla-clock/index.js';
+import { pickClock, pickClosing } from '../sla-clock/index.js';
 import type { ConversationMerge } from './conversation-merge.entity.js';
 import { findMerge, giveThreads, marksOf, placesOf, putItems, putMarks, rethread } from './merge.repository.js';
 import { at, ITEM_LIMIT, keep, keptOf, repeated, requireId } from './merge.service.js';
@@ -88,7 +88,7 @@ async function splitFresh(tx: Tx, input: SplitInput, from: Conversation): Promis
   const { originalChannelId, viewId, assigneeUserId, assigneeTeamId } = from;
   const contactId = people.find((one) => isSender(one, first))?.contactId ?? from.contactId;
   const actor = actorOf(tx.ctx.principal);
-  const patch = { originalChannelId, viewId, assigneeUserId, assigneeTeamId, contactId, ...pickClock(from) };
+  const patch = { originalChannelId, viewId, assigneeUserId, assigneeTeamId, contactId, ...clocksOf(from) };
   await restate(tx, { ...made, seq: chosen.length }, patch, chosen, {
     type: 'split_off',
     actor,
@@ -112,6 +112,11 @@ async function splitFresh(tx: Tx, input: SplitInput, from: Conversation): Promis
   };
   await keep(tx, merge, from);
   return merge;
+}
+
+/** The question goes with its clocks. */
+function clocksOf(from: Conversation) {
+  return { ...pickClock(from), ...pickClosing(from) };
 }
 
 /** The items by their ids, in the order of the timeline. */

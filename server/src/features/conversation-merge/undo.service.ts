@@ -13,7 +13,7 @@ import {
   requireInbox,
 } from '../conversations/index.js';
 import { findInbox } from '../inboxes/index.js';
-import { earlierClock } from '../sla-clock/index.js';
+import { earlierClock, earlierClosing } from '../sla-clock/index.js';
 import { putTags, tagsOf, takeTags } from '../tags/index.js';
 import type { ConversationMerge, Place } from './conversation-merge.entity.js';
 import { giveDrafts } from './drafts.js';
@@ -203,5 +203,6 @@ async function join(tx: Tx, merge: ConversationMerge, into: Conversation, from: 
   await restate(tx, from, merged, [], told('merged_into', into));
   const untouched = into.version === before.version && news.length === 0;
   const seq = into.seq + news.length;
-  await restate(tx, { ...into, seq }, untouched ? { ...before.into, seq } : earlierClock(into, from), all, told('joined', from));
+  const joined = untouched ? { ...before.into, seq } : { ...earlierClock(into, from), ...earlierClosing(into, from) };
+  await restate(tx, { ...into, seq }, joined, all, told('joined', from));
 }

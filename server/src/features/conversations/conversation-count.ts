@@ -13,11 +13,12 @@ export async function countUpToLimit(
   filters: readonly ConversationFilter[],
   visible: VisibleInboxes,
   viewerId: string | null,
+  limit = COUNT_LIMIT + 1,
 ): Promise<number[]> {
   const counts: number[] = [];
   for (let start = 0; start < filters.length; start += FILTERS_PER_STATEMENT) {
     const slice = filters.slice(start, start + FILTERS_PER_STATEMENT);
-    const queries = slice.map((filter) => countQuery(filter, visible, viewerId));
+    const queries = slice.map((filter) => countQuery(filter, visible, viewerId, limit));
     const columns = queries.map(({ sql }, index) => `(${sql}) AS n${index}`).join(', ');
     const values = queries.flatMap((query) => query.values);
     const [row] = await reader.query<Record<string, number | string>>(`SELECT ${columns}`, values);
@@ -27,8 +28,7 @@ export async function countUpToLimit(
 }
 
 /** By placement and status, as the indexes have them; no branch reads more rows than the limit that fit. */
-function countQuery(filter: ConversationFilter, visible: VisibleInboxes, viewerId: string | null): Condition {
-  const limit = COUNT_LIMIT + 1;
+function countQuery(filter: ConversationFilter, visible: VisibleInboxes, viewerId: string | null, limit: number): Condition {
   const branches = branchesOf(filter).map((branch) => compileFilter(branch, visible, viewerId));
   const rows = branches.map(({ sql }) => `SELECT * FROM (SELECT 1 AS one FROM conversation c WHERE ${sql} LIMIT ${limit}) b`);
   return {

@@ -42,6 +42,7 @@ export async function deleteConversations(
     const messages = `SELECT id FROM message WHERE conversation_id IN (${marks})`;
     for (const table of OF_MESSAGES) await tx.execute(`DELETE FROM ${table} WHERE message_id IN (${messages})`, round);
     for (const table of OF_CONVERSATIONS) await tx.execute(`DELETE FROM ${table} WHERE conversation_id IN (${marks})`, round);
+    await tx.execute(`DELETE FROM bulk_change_item WHERE node_id IN (${marks})`, round);
     await tx.execute(`DELETE FROM awaited_message WHERE conversation_id IN (${marks})`, round);
     await tx.execute(`DELETE FROM conversation_link WHERE conversation_id IN (${marks}) OR other_id IN (${marks})`, [
       ...round,

@@ -17,10 +17,10 @@ export function factsOf({ status, placement, assigneeUserId, originalChannelId, 
   return { facts, demo: demo ? { demo: true } : {} };
 }
 
-/** The data of an event that a conversation changed with: how it is, and how that was which is different; nothing when none of it is. */
-export function changedFacts(before: Conversation, after: Conversation): Record<string, unknown> {
+/** The data of an event that a conversation changed with: how it is, and how that was which is different; nothing when none of it is, unless it is told anyway. */
+export function changedFacts(before: Conversation, after: Conversation, anyway = false): Record<string, unknown> {
   const [{ facts: was }, { facts: is, demo }] = [factsOf(before), factsOf(after)];
   const keys = (Object.keys(is) as (keyof ConversationFacts)[]).filter((key) => was[key] !== is[key]);
-  if (keys.length === 0 && before.inboxId === after.inboxId) return {};
+  if (keys.length === 0 && !anyway && before.inboxId === after.inboxId) return {};
   return { is, was: Object.fromEntries(keys.map((key) => [key, was[key]])), ...demo };
 }

@@ -24,6 +24,8 @@ export interface ConversationFilter {
   heldByBot?: boolean | null;
   /** By the clock on our next answer (D37). */
   sla?: (keyof typeof CLOCKS)[] | null;
+  /** A message or comment of it has a file that is no picture of its text (S9). */
+  hasAttachment?: boolean | null;
 }
 
 /** A condition on conversation `c` with its parameters. */
@@ -57,6 +59,7 @@ export function compileFilter(filter: ConversationFilter, visible: VisibleInboxe
     filter.tagIds ? tagged(filter.tagIds) : null,
     filter.heldByBot == null ? null : held(filter.heldByBot),
     filter.sla ? clocked(filter.sla) : null,
+    filter.hasAttachment == null ? null : withFile(filter.hasAttachment),
   ]);
 }
 
@@ -115,6 +118,11 @@ function held(wanted: boolean): Condition {
 function clocked(states: readonly (keyof typeof CLOCKS)[]): Condition {
   const any = [...new Set(states)].map((state) => CLOCKS[state]);
   return any.length === 0 ? NOTHING : { sql: `(${any.join(' OR ')})`, values: [] };
+}
+
+/** In the words of its indexes. */
+function withFile(wanted: boolean): Condition {
+  return { sql: wanted ? 'c.has_file' : 'NOT c.has_file', values: [] };
 }
 
 function tagged(ids: readonly string[]): Condition {

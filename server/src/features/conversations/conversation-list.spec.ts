@@ -27,6 +27,7 @@ let inboxes: Inbox[];
 const all: Conversation[] = [];
 const readTo = new Map<string, number>();
 const lastOfOthers = new Map<string, number>();
+const withFile = new Set<string>();
 
 let seed = 7;
 const random = (below: number): number => ((seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) >> 8) % below;
@@ -67,7 +68,11 @@ async function makeOne(contacts: Awaited<ReturnType<typeof contactOf>>[]): Promi
     placement: pick(['INBOX', 'INBOX', 'INBOX', 'FILTERED']),
   });
   const mine = { kind: 'USER' as const, id: users[0]!.id, name: 'Anna' };
-  await added(world, id, { at, ...(random(3) === 0 ? { direction: 'OUTBOUND' as const, author: mine } : {}) });
+  // A picture in the text is no file of it.
+  const file = pick(['none', 'file', 'inline'] as const);
+  const attachments = file === 'none' ? [] : [{ name: 'a', mime: 'image/png', bytes: 1, inline: file === 'inline' }];
+  if (file === 'file') withFile.add(id);
+  await added(world, id, { at, attachments, ...(random(3) === 0 ? { direction: 'OUTBOUND' as const, author: mine } : {}) });
   const assignee = { assigneeUserId: pick([users[0]!.id, users[1]!.id, null]), assigneeTeamId: pick([...TEAMS, null, null]) };
   const patch = {
     ...assignee,
@@ -107,6 +112,7 @@ function matches(filter: ConversationFilter, row: Conversation, ctx: Ctx): boole
     (!filter.contactId || row.contactId === filter.contactId) &&
     (!filter.channelViews || (row.viewId !== null && filter.channelViews.includes(row.viewId))) &&
     (filter.unread == null || unread === filter.unread) &&
+    (filter.hasAttachment == null || filter.hasAttachment === withFile.has(row.id)) &&
     (filter.heldByBot == null || filter.heldByBot === (row.botControl === 'BOT_ACTIVE' && row.assigneeUserId === null))
   );
 }
@@ -136,6 +142,7 @@ function randomFilter(): ConversationFilter {
     contactId: maybe(() => pick(all.flatMap(({ contactId }) => contactId ?? []))),
     channelViews: maybe(() => some(['one', 'two', 'three'])),
     unread: maybe(() => random(2) === 0),
+    hasAttachment: maybe(() => random(2) === 0),
     heldByBot: maybe(() => random(2) === 0),
     activity: maybe(() => ({
       from: random(3) === 0 ? null : pick(['2023-11-13', '2023-11-14', '2023-11-15']),
@@ -244,13 +251,13 @@ describe('a page with every field of the list', () => {
     await Promise.all(
       nodes.map((row) =>
         Promise.all([
-          resolver.inbox(row, gql),
-          resolver.channelIcon(row, gql),
-          resolver.channelTitle(row, gql, 'nl'),
-          resolver.assignee(row, gql),
-          resolver.contact(row, gql),
-          resolver.unread(row, gql),
-          resolver.drafts(row, gql),
+          resolver.inbox(row, {}, gql),
+          resolver.channelIcon(row, {}, gql),
+          resolver.channelTitle(row, { language: 'nl' }, gql),
+          resolver.assignee(row, {}, gql),
+          resolver.contact(row, {}, gql),
+          resolver.unread(row, {}, gql),
+          resolver.drafts(row, {}, gql),
         ]),
       ),
     );

@@ -1,22 +1,27 @@
 import type { Tx } from '../../kernel/uow.js';
-import { attachmentsOf, findMessages, type Message } from '../messages/index.js';
-import { afterTurn, type SlaClock } from '../sla-clock/index.js';
+import { attachmentsOf, findMessages, hasFiles, type Message } from '../messages/index.js';
+import { afterTurn, outcomeOf, type SlaClock } from '../sla-clock/index.js';
 import type { Conversation } from './conversation.entity.js';
 import { lockConversation } from './conversation.repository.js';
 import { previewOf } from './conversation-text.js';
 import { storeConversation } from './conversation-writes.js';
 
 /** A message that its author had planned leaves now: from here on it is our last word (D5). */
-export async function messageLeft(tx: Tx, conversationId: string): Promise<void> {
-  const before = await lockConversation(tx, conversationId);
-  await storeConversation(tx, before, {
+export async function messageLeft(tx: Tx, message: Message): Promise<void> {
+  const before = await lockConversation(tx, message.conversationId);
+  const after: Conversation = {
     ...before,
     lastOutboundAt: tx.now,
     lastMessageAt: Math.max(before.lastMessageAt, tx.now),
     lastDirection: 'OUTBOUND',
     waitingSince: null,
     ...afterTurn(before, 'ANSWERED', tx.now),
-  });
+  };
+  await storeConversation(tx, before, after, { sla: outcomeOf(before, tx.now, agentIn(message)) });
+}
+
+function agentIn({ authorKind, authorId }: Message): string | null {
+  return authorKind === 'USER' ? authorId : null;
 }
 
 /** A message was taken back: the conversation is told from what is left of it, and whoever waited, waits again. */
@@ -45,17 +50,21 @@ export async function messageTakenBack(tx: Tx, taken: Message): Promise<Conversa
   const stopped = taken.data['sla'] as SlaClock | undefined;
   const [message] = last ? await findMessages(tx, [last.id]) : [];
   const files = message ? await attachmentsOf(tx, [message.id]) : [];
-  return storeConversation(tx, before, {
+  // The clock that it had stopped goes on, unless somebody else has answered since.
+  const goesOn = stopped && (persons?.last ?? 0) < taken.seq ? stopped : null;
+  const outcome = goesOn && outcomeOf(goesOn, taken.at, agentIn(taken));
+  const after: Conversation = {
     ...before,
     preview: message ? previewOf(message.text, files) : '',
     lastDirection: message && message.direction !== 'INTERNAL' && !message.side ? message.direction : before.lastDirection,
     lastOutboundAt: out ? Number(out.at) : null,
     waitingSince: waiting ? Number(waiting.at) : null,
+    hasFile: await hasFiles(tx, conversationId),
     deliveryStatus: null,
     firstReplyAt: persons?.first == null ? null : Number(persons.first),
-    // The clock that it had stopped goes on, unless somebody else has answered since.
-    ...(stopped && (persons?.last ?? 0) < taken.seq ? stopped : {}),
-  });
+    ...goesOn,
+  };
+  return storeConversation(tx, before, after, { sla: outcome && { ...outcome, undoneAt: taken.at } });
 }
 
 /** A message says something else now: where it was the last, the list shows the new words. */

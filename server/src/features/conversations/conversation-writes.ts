@@ -6,7 +6,21 @@ import type { Channel } from '../channels/index.js';
 import type { Contact } from '../contacts/index.js';
 import { applyCounts } from '../inboxes/index.js';
 import { insertItem, type Message, type NewItem } from '../messages/index.js';
-import { lookWhenDue, NO_CLOCK, pickClock, settledClock, type SlaClock, targetsIn, turnOf } from '../sla-clock/index.js';
+import {
+  type ClosingClock,
+  closingOutcomeOf,
+  lookWhenDue,
+  NO_CLOCK,
+  NO_CLOSING,
+  outcomeOf,
+  pickClock,
+  settledClock,
+  settledClosing,
+  type SlaClock,
+  type SlaOutcome,
+  targetsIn,
+  turnOf,
+} from '../sla-clock/index.js';
 import { indexNew, reindex } from '../search-index/index.js';
 import { nextConversationNumber } from '../workspace/index.js';
 import { changedFacts, factsOf } from './conversation-facts.js';
@@ -56,9 +70,11 @@ export type ConversationPatch = Partial<
     | 'inboxId'
     | 'snoozedUntil'
     | 'botControl'
+    | 'hasFile'
     | 'botId'
     | 'queuedAt'
     | keyof SlaClock
+    | keyof ClosingClock
   >
 >;
 
@@ -93,10 +109,12 @@ export async function openConversation(tx: Tx, input: NewConversation): Promise<
     waitingSince: null,
     firstReplyAt: null,
     ...NO_CLOCK,
+    ...NO_CLOSING,
     closedAt: null,
     deliveryStatus: null,
     seq: 0,
     messageCount: 0,
+    hasFile: false,
     demo: input.demo ?? false,
     createdAt: input.at,
     updatedAt: tx.now,
@@ -123,6 +141,7 @@ export async function addItem(
   const after = {
     ...before,
     seq: before.seq + 1,
+    hasFile: before.hasFile || (item.attachments ?? []).some(({ inline }) => !inline),
     ...afterMessage(before, item, effects.history),
     ...clockAfter(before, item, effects, tx.now),
   };
@@ -145,7 +164,9 @@ export async function addItem(
     Object.assign(after, withStatus(status, item.at));
     await happened(status === 'CLOSED' ? 'closed' : wasSnoozed ? 'woken' : 'reopened', { reason: item.kind });
   }
-  const conversation = await storeConversation(tx, before, after, item.author);
+  const stops = turnOf(item) === 'ANSWERED' && after.slaSince === null;
+  const sla = stops ? outcomeOf(before, tx.now, item.author.kind === 'USER' ? item.author.id : null) : null;
+  const conversation = await storeConversation(tx, before, after, { actor: item.author, sla });
   return { conversation, message };
 }
 
@@ -169,7 +190,7 @@ export async function changeConversation(
   if (after.placement !== before.placement) after.placedAt = at;
   if (patch.subject !== undefined) after.subject = oneLine(patch.subject, SUBJECT_LENGTH);
   if (activity) await insertActivity(tx, after, { ...activity, at });
-  return storeConversation(tx, before, after, activity?.actor);
+  return storeConversation(tx, before, after, { actor: activity?.actor });
 }
 
 /** Puts other values in place of what a conversation says of itself, such as when its items are no longer the same; its timeline tells why. */
@@ -182,7 +203,7 @@ export async function replaceConversation(
   const before = await lockConversation(tx, id);
   const after = { ...before, ...patch };
   await insertActivity(tx, after, activity);
-  return storeConversation(tx, before, after, activity.actor);
+  return storeConversation(tx, before, after, { actor: activity.actor });
 }
 
 /** Where a bot has the word, or waits for a person, a person who answers or takes it over has it from then on. */
@@ -197,7 +218,7 @@ export async function tellInTimeline(tx: Tx, conversation: Conversation, activit
   const before = await lockConversation(tx, conversation.id);
   const after = { ...before };
   await insertActivity(tx, after, activity);
-  return storeConversation(tx, before, after, activity.actor);
+  return storeConversation(tx, before, after, { actor: activity.actor });
 }
 
 /** Keeps the worst state of what was sent last, as the list shows it. */
@@ -212,10 +233,14 @@ export async function storeConversation(
   tx: Tx,
   before: Conversation,
   changed: Conversation,
-  actor?: ActorRef,
+  { actor, sla = null }: { actor?: ActorRef | undefined; sla?: SlaOutcome | null } = {},
 ): Promise<Conversation> {
-  const clock = await settledClock(before, changed, tx.now, (inboxId) => targetsIn(tx, inboxId));
-  const after = { ...changed, ...clock, queuedAt: stillQueued(changed), version: before.version + 1, updatedAt: tx.now };
+  const clocks = await settledClocks(tx, before, changed);
+  const closed = changed.status === 'CLOSED' && before.status !== 'CLOSED' && changed.placement === 'INBOX';
+  const closing = closed ? closingOutcomeOf(before, tx.now, actor?.kind === 'USER' ? actor.id : null) : null;
+  // What is late and was not told yet is counted here, and told no more.
+  if (closing && !closing.kept) clocks.closingMissedAt = before.closingDueAt;
+  const after = { ...changed, ...clocks, queuedAt: stillQueued(changed), version: before.version + 1, updatedAt: tx.now };
   await updateConversation(tx, before, after);
   if (after.subject !== before.subject || after.contactId !== before.contactId)
     await reindex(tx, { of: 'conversation', id: after.id });
@@ -223,9 +248,16 @@ export async function storeConversation(
   askForRoutingAfter(tx, before, after);
   lookWhenDue(tx, after.id, before, after);
   const previousInboxId = after.inboxId === before.inboxId ? null : before.inboxId;
-  const data = changedFacts(before, after);
+  const outcomes = [sla, closing].filter((one) => one !== null);
+  const data = { ...changedFacts(before, after, outcomes.length > 0), ...(outcomes.length > 0 ? { sla: outcomes } : {}) };
   tell(tx, after, 'conversation.updated', 'UPDATED', after.id, { actor, previousInboxId, data });
   return after;
+}
+
+async function settledClocks(tx: Tx, before: Conversation, after: Conversation): Promise<Partial<SlaClock & ClosingClock>> {
+  const targetsOf = (conversation: Pick<Conversation, 'inboxId' | 'originalChannelId'>) => targetsIn(tx, conversation);
+  const closing = await settledClosing(before, after, tx.now, targetsOf);
+  return { ...(await settledClock(before, after, tx.now, targetsOf)), ...closing };
 }
 
 /** Writes a line about what happened; the caller stores the conversation with its `seq`. */

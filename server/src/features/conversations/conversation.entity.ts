@@ -5,6 +5,8 @@ const QUEUED = { where: '"queued_at" IS NOT NULL' };
 const OF_A_TEAM = { where: '"assignee_team_id" IS NOT NULL' };
 const HELD_BY_BOT = { where: `"bot_control" = 'BOT_ACTIVE' AND "assignee_user_id" IS NULL` };
 const DUE = { where: '"sla_due_at" IS NOT NULL' };
+const CLOSED = { where: `"status" = 'CLOSED'` };
+const WITH_FILE = { where: '"has_file"' };
 const UNASSIGNED = { where: '"assignee_user_id" IS NULL' };
 
 /** The unit of work: what was said with one person about one matter. Denormalised so that a page of the list is one query. */
@@ -21,6 +23,9 @@ const UNASSIGNED = { where: '"assignee_user_id" IS NULL' };
 @Index('ix_conversation_inbox_id_p_vi_s_lma_i', ['inboxId', 'placement', 'viewId', 'status', 'lastMessageAt', 'id'])
 @Index('ix_conversation_merged_into_id', ['mergedIntoId'], { where: '"merged_into_id" IS NOT NULL' })
 @Index('ix_conversation_sla_due', ['placement', 'status', 'slaDueAt', 'id'], DUE)
+@Index('ix_conversation_file', ['placement', 'status', 'lastMessageAt', 'id'], WITH_FILE)
+@Index('ix_conversation_file_inbox_id', ['inboxId', 'placement', 'status', 'lastMessageAt', 'id'], WITH_FILE)
+@Index('ix_conversation_closed', ['inboxId', 'closedAt', 'id'], CLOSED)
 @Index('ix_conversation_placement_placed_at_id', ['placement', 'placedAt', 'id'], { where: '"placed_at" IS NOT NULL' })
 export class Conversation {
   @Text({ primary: true })
@@ -124,6 +129,19 @@ export class Conversation {
   @BigInteger({ nullable: true })
   slaMissedAt!: number | null;
 
+  /** The clock on closing (D37), as the one on our next answer; null when none runs, as all that follows. */
+  @BigInteger({ nullable: true })
+  closingSince!: number | null;
+
+  @BigInteger({ default: 0 })
+  closingSpentMs!: number;
+
+  @BigInteger({ nullable: true })
+  closingDueAt!: number | null;
+
+  @BigInteger({ nullable: true })
+  closingMissedAt!: number | null;
+
   @BigInteger({ nullable: true })
   closedAt!: number | null;
 
@@ -137,6 +155,10 @@ export class Conversation {
 
   @Integer({ default: 0 })
   messageCount!: number;
+
+  /** Whether one of its messages or comments has a file that is no picture of its text (S9). */
+  @Flag({ default: false })
+  hasFile!: boolean;
 
   @Flag({ default: false })
   demo!: boolean;

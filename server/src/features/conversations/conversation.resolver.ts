@@ -1,4 +1,4 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Capabilities } from '@balie/plugin-sdk';
 import { canInInbox } from '../../kernel/access.js';
 import { wordsIn } from '../../kernel/language.js';
@@ -45,32 +45,32 @@ export class ConversationResolver {
   }
 
   @ResolveField('inbox')
-  inbox(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Inbox | null> {
+  inbox(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<Inbox | null> {
     return inboxLoader(gql, this.uow.reader).load(conversation.inboxId);
   }
 
   @ResolveField('channelView')
-  channelView(@Parent() conversation: Conversation): string | null {
+  channelView(conversation: Conversation): string | null {
     return conversation.viewId;
   }
 
   @ResolveField('channelIcon')
-  async channelIcon(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<string | null> {
+  async channelIcon(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<string | null> {
     return (await this.channel(conversation, gql))?.icon ?? null;
   }
 
   @ResolveField('channelTitle')
   async channelTitle(
-    @Parent() conversation: Conversation,
-    @Context() gql: GqlContext,
-    @Args('language') language?: string | null,
+    conversation: Conversation,
+    { language }: { language?: string | null },
+    gql: GqlContext,
   ): Promise<string | null> {
     const channel = await this.channel(conversation, gql);
     return channel ? wordsIn(channel.viewTitle, language) : null;
   }
 
   @ResolveField('replyUntil')
-  async replyUntil(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<number | null> {
+  async replyUntil(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<number | null> {
     const channel = await this.channel(conversation, gql);
     if (!channel) return null;
     const can = channel.capabilities as Pick<Capabilities, 'replyWindow'>;
@@ -78,44 +78,44 @@ export class ConversationResolver {
   }
 
   @ResolveField('assignee')
-  assignee(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<User | null> | null {
+  assignee(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<User | null> | null {
     return conversation.assigneeUserId === null ? null : agentLoader(gql, this.uow.reader).load(conversation.assigneeUserId);
   }
 
   @ResolveField('assigneeTeam')
-  assigneeTeam(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Team | null> | null {
+  assigneeTeam(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<Team | null> | null {
     return conversation.assigneeTeamId === null ? null : teamLoader(gql, this.uow.reader).load(conversation.assigneeTeamId);
   }
 
   @ResolveField('contact')
-  contact(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Contact | null> | null {
+  contact(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<Contact | null> | null {
     return conversation.contactId === null ? null : contactLoader(gql, this.uow.reader).load(conversation.contactId);
   }
 
   @ResolveField('related')
-  related(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Conversation[]> {
+  related(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<Conversation[]> {
     return relatedLoader(gql, this.uow.reader).load(conversation.id);
   }
 
   @ResolveField('unread')
-  unread(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<boolean> {
+  unread(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<boolean> {
     return unreadLoader(gql, this.uow.reader).load(conversation.id);
   }
 
   @ResolveField('drafts')
-  drafts(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Draft[]> {
+  drafts(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<Draft[]> {
     return draftLoader(gql, this.uow.reader).load(conversation.id);
   }
 
   @ResolveField('viewerCan')
-  viewerCan(@Parent() conversation: Conversation, @Context() gql: GqlContext): string[] {
+  viewerCan(conversation: Conversation, _args: unknown, gql: GqlContext): string[] {
     const open = ACTIONS.filter(([name]) => conversation.placement !== 'TRASH' || IN_TRASH.has(name));
     if (conversation.placement === 'MERGED') return [];
     return open.filter(([, action]) => canInInbox(gql.ctx.principal, action, conversation.inboxId)).map(([name]) => name);
   }
 
   @ResolveField('items')
-  items(@Parent() conversation: Conversation, @Args() page: PageArgs) {
+  items(conversation: Conversation, page: PageArgs) {
     return this.conversations.items(conversation.id, page);
   }
 
@@ -131,7 +131,7 @@ export class ContactConversationsResolver {
   constructor(private readonly conversations: ConversationService) {}
 
   @ResolveField('conversations')
-  list(@Parent() contact: Contact, @Context() gql: GqlContext, @Args() page: Pick<ConversationListing, 'first' | 'after'>) {
+  list(contact: Contact, page: Pick<ConversationListing, 'first' | 'after'>, gql: GqlContext) {
     const filter = { contactId: contact.id, placement: ['INBOX' as const, 'FILTERED' as const, 'SPAM' as const] };
     return this.conversations.list(gql.ctx, { ...page, filter });
   }

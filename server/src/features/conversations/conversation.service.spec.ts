@@ -83,7 +83,7 @@ describe('access', () => {
   it('shows the same in viewerCan', async () => {
     const resolver = new ConversationResolver(service, db.uow);
     const conversation = await make();
-    const can = async (user: User): Promise<string[]> => resolver.viewerCan(conversation, gqlContext(await world.as(user)));
+    const can = async (user: User): Promise<string[]> => resolver.viewerCan(conversation, {}, gqlContext(await world.as(user)));
     expect(await can(anna)).toEqual(['REPLY', 'COMMENT', 'ASSIGN', 'SET_STATUS', 'PLACE']);
     expect(await can(vera)).toEqual(['COMMENT']);
     expect(await can(owner)).toEqual([]);
@@ -199,7 +199,7 @@ describe('conversationSetStatus', () => {
 
 describe('read marks', () => {
   const unread = async (user: User, conversation: Conversation): Promise<boolean> =>
-    new ConversationResolver(service, db.uow).unread(conversation, gqlContext(await world.as(user)));
+    new ConversationResolver(service, db.uow).unread(conversation, {}, gqlContext(await world.as(user)));
 
   it('are each agent’s own, never go back by themselves, and activities and own words make nothing unread', async () => {
     const conversation = await make();

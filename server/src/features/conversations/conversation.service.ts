@@ -53,9 +53,15 @@ export class ConversationService {
   }
 
   /** Gives conversations to an agent who may work in their inbox, to a team, or back to nobody (S37). */
-  async assign(ctx: Ctx, ids: readonly string[], to: AssignTo, versions: Versions = null): Promise<BulkResult> {
+  async assign(
+    ctx: Ctx,
+    ids: readonly string[],
+    to: AssignTo,
+    versions: Versions = null,
+    around: Around = {},
+  ): Promise<BulkResult> {
     const actor = actorOf(ctx.principal);
-    return this.changeEach(ctx, ids, versions, async (tx) => {
+    const prepare = async (tx: Tx): Promise<Change> => {
       const target = await targetOf(tx, to);
       return async (conversation) => {
         const patch = { assigneeUserId: target.agent?.id ?? null, assigneeTeamId: target.teamIdFor(conversation) };
@@ -66,7 +72,8 @@ export class ConversationService {
         const type = (patch.assigneeUserId ?? patch.assigneeTeamId) ? 'assigned' : 'unassigned';
         return changeConversation(tx, conversation, patch, { type, actor, data });
       };
-    });
+    };
+    return this.changeEach(ctx, ids, versions, prepare, around);
   }
 
   /** Closes or reopens (S41). */
@@ -75,17 +82,19 @@ export class ConversationService {
     ids: readonly string[],
     status: Conversation['status'],
     versions: Versions = null,
+    around: Around = {},
   ): Promise<BulkResult> {
     if (status === 'SNOOZED')
       throw new DomainError('UNSUPPORTED', 'A conversation is closed or reopened here; `conversationSnooze` puts it to sleep.', {
         path: ['status'],
       });
     const actor = actorOf(ctx.principal);
-    return this.changeEach(ctx, ids, versions, async (tx) => async (conversation) => {
+    const prepare = async (tx: Tx) => async (conversation: Conversation) => {
       const type = status === 'CLOSED' ? 'closed' : conversation.status === 'SNOOZED' ? 'woken' : 'reopened';
       const activity = { type, actor, data: { reason: 'MANUAL' } };
       return changeConversation(tx, conversation, { status }, activity);
-    });
+    };
+    return this.changeEach(ctx, ids, versions, prepare, around);
   }
 
   /** Changes each of some conversations that who asks may act in. One unit for all; an expected failure of one leaves the others be, as it is found before anything of it is written. */
@@ -94,7 +103,7 @@ export class ConversationService {
     ids: readonly string[],
     versions: Versions,
     prepare: (tx: Tx) => Promise<Change>,
-    { after, ...asked }: ChangeOptions = {},
+    { before, after, ...asked }: ChangeOptions = {},
   ): Promise<BulkResult> {
     const expected = expectedVersions(ids, versions);
     if (ids.length > BULK_LIMIT)
@@ -103,6 +112,7 @@ export class ConversationService {
       const change = await prepare(tx);
       const unique = [...new Set(ids)];
       const locked = await lockConversations(tx, unique);
+      await before?.(tx, locked);
       const changed = new Map<string, Conversation>();
       const errors = new Map<string, unknown>();
       for (const id of unique.toSorted((a, b) => (placeOf(locked, a) < placeOf(locked, b) ? -1 : 1))) {
@@ -116,11 +126,9 @@ export class ConversationService {
         }
       }
       const conversations = unique.flatMap((id) => changed.get(id) ?? []);
-      await after?.(tx, conversations);
-      return {
-        conversations,
-        userErrors: ids.flatMap((id, index) => (errors.has(id) ? [toUserError(errors.get(id), [String(index)])] : [])),
-      };
+      const userErrors = ids.flatMap((id, index) => (errors.has(id) ? [toUserError(errors.get(id), [String(index)])] : []));
+      await after?.(tx, conversations, userErrors);
+      return { conversations, userErrors };
     });
   }
 }
@@ -152,14 +160,20 @@ function refuseChanged(conversation: Conversation, expected: number | undefined)
   throw new DomainError('CONFLICT', 'Somebody else changed this conversation. Look at it again.', detail);
 }
 
+/** What goes with a change of many, in the same unit. */
+export interface Around {
+  /** What is looked at before anything is changed. */
+  before?: (tx: Tx, locked: ReadonlyMap<string, Conversation>) => Promise<void>;
+  /** What follows for all of those that were changed, with what could not be, under its index. */
+  after?: (tx: Tx, changed: readonly Conversation[], userErrors: readonly UserErrorRow[]) => Promise<void>;
+}
+
 /** What else is to be known about a change of many. */
-export interface ChangeOptions {
+export interface ChangeOptions extends Around {
   /** The right that is asked for; `act` when not given, a function where there is more to it: it throws. */
   need?: AccessNeed | ((tx: Tx, conversation: Conversation) => Promise<unknown>);
   /** It is for what lies in the trash, too. */
   trashed?: boolean;
-  /** What follows for all of those that were changed, in the same unit. */
-  after?: (tx: Tx, changed: readonly Conversation[]) => Promise<void>;
 }
 
 export type Change = (conversation: Conversation) => Promise<Conversation>;

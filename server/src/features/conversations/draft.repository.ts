@@ -78,6 +78,8 @@ export async function deleteDraft(tx: Tx, draft: Draft, inboxId: string): Promis
 /** What an agent has sent is no draft of his any more. */
 export async function removeDraftOf(tx: Tx, { id: conversationId, inboxId }: Conversation, item: NewItem): Promise<void> {
   if (item.author.kind !== 'USER' || item.author.id === null || item.kind === 'ACTIVITY') return;
+  // An invitation is made in its own dialog: what is being written beside it stays.
+  if (item.parts?.some(({ type }) => type === 'calendar')) return;
   const draft = await findDraft(tx, { userId: item.author.id, conversationId, mode: modeOf(item) });
   if (draft) await deleteDraft(tx, draft, inboxId);
 }

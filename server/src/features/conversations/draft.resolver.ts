@@ -1,4 +1,4 @@
-import { Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { canInInbox } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -23,28 +23,28 @@ export class DraftResolver {
 
   /** Null when its author may no longer see the inbox: his words stay, to be sent from another one. */
   @ResolveField('inboxId')
-  inboxId(@Parent() { inboxId }: Draft, @Context() { ctx }: GqlContext): string | null {
+  inboxId({ inboxId }: Draft, _args: unknown, { ctx }: GqlContext): string | null {
     return inboxId !== null && canInInbox(ctx.principal, 'view', inboxId) ? inboxId : null;
   }
 
   @ResolveField('to')
-  to(@Parent() draft: Draft): string[] | null {
+  to(draft: Draft): string[] | null {
     return draft.recipients?.to ?? null;
   }
 
   @ResolveField('cc')
-  cc(@Parent() draft: Draft): string[] | null {
+  cc(draft: Draft): string[] | null {
     return draft.recipients?.cc ?? null;
   }
 
   @ResolveField('bcc')
-  bcc(@Parent() draft: Draft): string[] | null {
+  bcc(draft: Draft): string[] | null {
     return draft.recipients?.bcc ?? null;
   }
 
   /** Those that are still there: an upload is swept after a day. */
   @ResolveField('uploads')
-  async uploads(@Parent() draft: Draft, @Context() gql: GqlContext): Promise<Upload[]> {
+  async uploads(draft: Draft, _args: unknown, gql: GqlContext): Promise<Upload[]> {
     const ids = draft.uploadIds ?? [];
     if (ids.length === 0) return [];
     const loader = gql.loader(

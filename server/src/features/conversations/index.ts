@@ -15,6 +15,7 @@ export {
   setDeliverySummary,
   tellInTimeline,
 } from './conversation-writes.js';
+export { askForRecord, OPEN_RECORD, type RecordCall } from './record-calls.js';
 export { askForBacklog, askForRouting, BACKLOG, ROUTE, type RouteCall } from './routing-calls.js';
 export type { ConversationFacts } from './conversation-facts.js';
 export { messageLeft, messageReworded, messageTakenBack } from './conversation-turn.js';
@@ -28,7 +29,7 @@ export {
   lockConversations,
   lockOfContact,
 } from './conversation.repository.js';
-export { assignmentTo, type BulkResult, ConversationService, type Versions } from './conversation.service.js';
+export { type Around, assignmentTo, type BulkResult, ConversationService, type Versions } from './conversation.service.js';
 export { ConversationsModule } from './conversations.module.js';
 export { Draft } from './draft.entity.js';
 export { keepDraft } from './draft.repository.js';
@@ -50,4 +51,5 @@ export {
 } from './thread.repository.js';
 export { Thread, type Visited } from './thread.entity.js';
 export { insertReadMarks } from './unread.js';
+export { type ConversationListing, listConversations } from './conversation-list.js';
 export { COUNT_LIMIT, countUpToLimit } from './conversation-count.js';

@@ -1,4 +1,4 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { DomainError } from '../../kernel/errors.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -31,7 +31,7 @@ export class RecipientTroubleResolver {
   }
 
   @ResolveField('troubles')
-  troubles(@Parent() recipient: Address, @Context() gql: GqlContext): Promise<AddressTrouble[]> {
+  troubles(recipient: Address, _args: unknown, gql: GqlContext): Promise<AddressTrouble[]> {
     return loaderOf(gql, this.uow.reader).load(recipient);
   }
 }
@@ -42,7 +42,7 @@ export class IdentityTroubleResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('troubles')
-  troubles(@Parent() identity: Address, @Context() gql: GqlContext): Promise<AddressTrouble[]> {
+  troubles(identity: Address, _args: unknown, gql: GqlContext): Promise<AddressTrouble[]> {
     return loaderOf(gql, this.uow.reader).load(identity);
   }
 }

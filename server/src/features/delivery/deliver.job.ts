@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ChannelFailure, findChannel, laneOfChannel, PluginGateway } from '../channels/index.js';
 import { findThread, messageLeft, type Thread } from '../conversations/index.js';
 import { findMessage, type Message } from '../messages/index.js';
+import { writtenAhead } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { JobQueue, type JobRun, RetryLater } from '../../kernel/jobs.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
@@ -71,7 +72,7 @@ async function claim(tx: Tx, messageId: string): Promise<Claimed> {
   if (!message?.channelId || !message.threadId || open.length === 0) return null;
   const begun = open.filter((row) => row.status === 'SENDING');
   const candidates = begun.length > 0 ? begun : open;
-  const due = candidates.filter((row) => (row.nextAttemptAt ?? 0) <= tx.now);
+  const due = candidates.filter((row) => isDue(row, message, tx.now));
   if (due.length === 0) {
     const at = Math.min(...candidates.map((row) => row.nextAttemptAt ?? tx.now));
     return { waitMs: at - tx.now, why: begun.length > 0 ? 'Waits for an echo' : 'Waits for its time' };
@@ -86,13 +87,18 @@ async function claim(tx: Tx, messageId: string): Promise<Claimed> {
   return takeAll(tx, { message, rows: due, uncertain: begun.length > 0, ...kind }, thread);
 }
 
+/** A time that was set while the clock was ahead holds nobody up; that which its sender chose stays (F18). */
+function isDue({ nextAttemptAt, status, updatedAt }: Delivery, { sendAt }: Message, now: number): boolean {
+  const chosen = status === 'HELD' && sendAt !== null;
+  return nextAttemptAt === null || nextAttemptAt <= now || (!chosen && writtenAhead(updatedAt, now));
+}
+
 async function takeAll(tx: Tx, due: Call, thread: Thread): Promise<Claimed> {
   const { message } = due;
   const rows: Delivery[] = [];
   for (const row of due.rows) if (await take(tx, row)) rows.push({ ...row, status: 'SENDING', attempts: row.attempts + 1 });
   if (rows.length === 0) return null;
-  if (message.sendAt !== null && !message.side && due.rows.some((row) => row.status === 'HELD'))
-    await messageLeft(tx, message.conversationId);
+  if (message.sendAt !== null && !message.side && due.rows.some((row) => row.status === 'HELD')) await messageLeft(tx, message);
   await refresh(tx, message);
   return { call: { ...due, rows }, thread };
 }

@@ -1,11 +1,12 @@
-import { In } from 'typeorm';
-import { placeholders } from '../../kernel/rows.js';
+import { fromRows, placeholders } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
 import { Delivery } from './delivery.entity.js';
 import type { Status } from './status.js';
 
 export async function deliveriesOf(reader: Reader, messageIds: readonly string[]): Promise<Delivery[]> {
-  return reader.manager.find(Delivery, { where: { messageId: In([...messageIds]) }, order: { id: 'ASC' } });
+  if (messageIds.length === 0) return [];
+  const sql = `SELECT * FROM delivery WHERE message_id IN (${placeholders(messageIds)}) ORDER BY id`;
+  return fromRows(reader, Delivery, await reader.query<Record<string, unknown>>(sql, messageIds));
 }
 
 export async function insertDeliveries(tx: Tx, rows: Delivery[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { Message } from '../messages/index.js';
 import type { Ctx } from '../../kernel/context.js';
@@ -25,12 +25,12 @@ export class MessageDeliveriesResolver {
   ) {}
 
   @ResolveField('deliveries')
-  deliveries(@Parent() message: Message, @Context() gql: GqlContext): Promise<Delivery[]> {
+  deliveries(message: Message, _args: unknown, gql: GqlContext): Promise<Delivery[]> {
     return this.load(message, gql);
   }
 
   @ResolveField('heldUntil')
-  async heldUntil(@Parent() message: Message, @Context() gql: GqlContext): Promise<number | null> {
+  async heldUntil(message: Message, _args: unknown, gql: GqlContext): Promise<number | null> {
     if (message.deliveryStatus !== 'HELD') return null;
     const times = (await this.load(message, gql)).flatMap((row) => (row.status === 'HELD' ? (row.nextAttemptAt ?? []) : []));
     return times.length === 0 ? null : Math.min(...times);
@@ -85,12 +85,12 @@ export class MessageDeliveriesResolver {
 @Resolver('Delivery')
 export class DeliveryResolver {
   @ResolveField('recipient')
-  recipient(@Parent() row: Delivery): { kind: string; value: string; name: string | null } {
+  recipient(row: Delivery): { kind: string; value: string; name: string | null } {
     return { kind: row.kind, value: row.value, name: row.name };
   }
 
   @ResolveField('note')
-  note(@Parent() row: Delivery): 'DELAYED' | 'COMPLAINED' | null {
+  note(row: Delivery): 'DELAYED' | 'COMPLAINED' | null {
     if (row.error === 'complained') return 'COMPLAINED';
     return row.error === 'delayed' && row.status === 'SENT' ? 'DELAYED' : null;
   }

@@ -7,6 +7,8 @@ import { addItem, changeConversation, createThread, openConversation } from '../
 import { IntakeService } from '../intake/intake.service.js';
 import { DecodeJob } from '../intake/decode.job.js';
 import type { Inbox } from '../inboxes/index.js';
+import { bringBack } from '../../adapters/jobs/job-store.js';
+import { WRONG_CLOCK_MS } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { newId } from '../../kernel/ids.js';
 import { DeliverJob } from './deliver.job.js';
@@ -141,6 +143,28 @@ describe('a message on its way', () => {
     expect([await states(held.id), await states(stopped.id)]).toEqual([['SENT'], ['CANCELLED']]);
     await expect(service.cancel(agent, held.id)).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(desk.gateway.sent).toHaveLength(1);
+  });
+
+  it('waits for no time that was set while the clock was ahead; that which its sender chose it keeps (F18)', async () => {
+    const ahead = 48 * 60 * MINUTE;
+    desk.clock.turn(ahead);
+    const held = await outgoing({ heldMs: 10_000 });
+    const chosen = await outgoing({ heldMs: 10_000 });
+    const sendAt = 'UPDATE message SET send_at = ? WHERE id = ?';
+    await desk.db.uow.run(testCtx(), (tx) => tx.execute(sendAt, [desk.clock.now() + 10_000, chosen.id]));
+    const begun = await outgoing();
+    desk.gateway.answers.push(fail('uncertain'));
+    await desk.queue.run();
+    expect(await states(begun.id)).toEqual(['SENDING']);
+    desk.clock.turn(-ahead);
+    await desk.db.uow.run(testCtx(), (tx) => bringBack(tx, WRONG_CLOCK_MS, []));
+    desk.clock.turn(11_000);
+    await desk.queue.run();
+    expect([await states(held.id), await states(begun.id), await states(chosen.id)]).toEqual([['SENT'], ['SENT'], ['HELD']]);
+    expect(desk.gateway.sent).toHaveLength(3);
+    desk.clock.turn(ahead);
+    await desk.queue.run();
+    expect(await states(chosen.id)).toEqual(['SENT']);
   });
 
   it('keeps its order within a thread', async () => {

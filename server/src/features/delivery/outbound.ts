@@ -1,4 +1,4 @@
-import type { ExternalId, Identity, OutboundMessage, Part } from '@balie/plugin-sdk';
+import type { CalendarEvent, ExternalId, Identity, OutboundMessage, Part } from '@balie/plugin-sdk';
 import type { Thread } from '../conversations/index.js';
 import { asked, type Attachment, attachmentsOf, externalIdsOf, type Message, recipientsOf } from '../messages/index.js';
 import type { Reader } from '../../kernel/uow.js';
@@ -73,15 +73,17 @@ async function ancestors(reader: Reader, message: Message): Promise<ExternalId[]
   return [...new Set(order.flatMap((id) => known.get(id) ?? []))] as ExternalId[];
 }
 
-/** The text with what is quoted under it, then the files. */
+/** The text with what is quoted under it, the meeting that it is about, then the files. */
 function parts(message: Message, files: Attachment[]): Part[] {
   const text = [message.text, message.quotedText].filter((part) => part).join('\n\n');
   const html = message.html === null ? null : message.html + (message.quotedHtml ?? '');
   const offered = message.parts.find(({ type }) => type === 'choices')?.data as { options: { label: string; value: string }[] };
+  const meeting = message.parts.find(({ type }) => type === 'calendar')?.data as CalendarEvent | undefined;
   const words: Part = { type: 'text', text, ...(html === null ? {} : { html }), ...asked(message) };
   return [
     // The text of what is offered stands with it, once.
     offered ? { type: 'choices', text, options: offered.options } : words,
+    ...(meeting ? [{ type: 'calendar' as const, event: meeting }] : []),
     ...files.map((file): Part => ({
       type: 'file',
       file: { stored: file.hash ?? '', name: file.name, mime: file.mime, ...(file.bytes === null ? {} : { bytes: file.bytes }) },

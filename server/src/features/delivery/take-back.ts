@@ -1,5 +1,13 @@
 import { type Conversation, deleteConversations, findConversation, keepDraft, messageTakenBack } from '../conversations/index.js';
-import { attachmentsOf, type Message, recipientsOf, Upload } from '../messages/index.js';
+import {
+  askAboutCalendar,
+  attachmentsOf,
+  CALENDAR_TAKEN_BACK,
+  hasCalendar,
+  type Message,
+  recipientsOf,
+  Upload,
+} from '../messages/index.js';
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../kernel/uow.js';
 
@@ -14,7 +22,10 @@ export async function takeBack(tx: Tx, message: Message): Promise<boolean> {
   const conversation = await findConversation(tx, message.conversationId);
   if (!conversation) return false;
   const began = message.data['began'] === true && conversation.messageCount === 1;
-  const kept = message.authorKind === 'USER' ? await contentOf(tx, message, conversation, began) : null;
+  // An invitation is no draft: whoever keeps the meeting puts it back to what it was.
+  const meeting = hasCalendar(message.parts);
+  if (meeting) askAboutCalendar(tx, CALENDAR_TAKEN_BACK, message);
+  const kept = message.authorKind === 'USER' && !meeting ? await contentOf(tx, message, conversation, began) : null;
   if (began) await deleteConversations(tx, [conversation.id], { undone: true });
   else await messageTakenBack(tx, message);
   if (kept) await keepDraft(tx, kept.key, kept.content, conversation.inboxId);

@@ -83,7 +83,7 @@ async function troubles(value: string): Promise<string[]> {
   const resolver = new RecipientTroubleResolver(desk.db.uow);
   const gql = gqlContext(await desk.world.as(anna));
   const [recipient] = resolver.recipients('email', [value]);
-  return (await resolver.troubles(recipient!, gql)).map(({ trouble }) => trouble);
+  return (await resolver.troubles(recipient!, {}, gql)).map(({ trouble }) => trouble);
 }
 /** Who was told by name since a position of the journal. */
 async function told(before: number): Promise<string[]> {

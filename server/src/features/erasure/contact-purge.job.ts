@@ -4,6 +4,7 @@ import { JobQueue, type JobRun, RetryLater } from '../../kernel/jobs.js';
 import { placeholders } from '../../kernel/rows.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { emitContact, findContacts } from '../contacts/index.js';
+import { purgeRecords } from './erase-records.js';
 import { removePerson } from './erasure.repository.js';
 
 export const PURGE_CONTACTS = 'contact.purge';
@@ -13,6 +14,7 @@ const EVERY_MS = 60 * 60_000;
 const KEPT_MS = 90 * DAY_MS;
 const CONTACTS = 20;
 const CONVERSATIONS = 200;
+const RECORDS = 100;
 
 /** When a contact is deleted for ever; null when he is not deleted. */
 export function goneForeverAt({ deletedAt }: { deletedAt: number | null }): number | null {
@@ -20,8 +22,8 @@ export function goneForeverAt({ deletedAt }: { deletedAt: number | null }): numb
 }
 
 /**
- * Empties the bin of contacts: who was deleted 90 days ago is nobody any more (D44). What was said with him stays in the inboxes, as the team's
- * own history; who wants that gone as well erases him. The one job of its kind never ends, it only waits for its next hour.
+ * Empties the bins of contacts and records: who was deleted 90 days ago is nobody any more (D44). What was said with him stays in the inboxes, as the team's
+ * own history; who wants that gone as well erases him. Records are gone after as long. The one job of its kind never ends, it only waits for its next hour.
  */
 @Injectable()
 export class ContactPurgeJob implements OnModuleInit, OnApplicationBootstrap {
@@ -41,7 +43,10 @@ export class ContactPurgeJob implements OnModuleInit, OnApplicationBootstrap {
 
   private async run(job: JobRun): Promise<void> {
     let more = true;
-    while (more && !job.signal.aborted) more = await this.uow.run(ctxOf(job.correlationId), purgeRound);
+    const ctx = ctxOf(job.correlationId);
+    while (more && !job.signal.aborted) more = await this.uow.run(ctx, purgeRound);
+    more = true;
+    while (more && !job.signal.aborted) more = await this.uow.run(ctx, (tx) => purgeRecords(tx, tx.now - KEPT_MS, RECORDS));
     throw new RetryLater(EVERY_MS, 'Looks again in an hour', false);
   }
 }

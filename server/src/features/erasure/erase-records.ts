@@ -1,5 +1,6 @@
 import { placeholders } from '../../kernel/rows.js';
 import type { Tx } from '../../kernel/uow.js';
+import { reindexRecords, removeEntries } from '../list-index/index.js';
 import type { Erasing } from './scrub.js';
 
 interface Tied {
@@ -62,11 +63,20 @@ async function tiedTo(tx: Tx, toIds: readonly string[], most: number): Promise<s
   return (await tx.query<{ from_id: string }>(sql, toIds)).map((row) => row.from_id);
 }
 
+/** Deletes records for ever that lie in the bin since before then; answers whether there may be more. */
+export async function purgeRecords(tx: Tx, before: number, most: number): Promise<boolean> {
+  const sql = 'SELECT id FROM crm_record WHERE deleted_at IS NOT NULL AND deleted_at <= ? ORDER BY deleted_at LIMIT ?';
+  const ids = (await tx.query<{ id: string }>(sql, [before, most])).map(({ id }) => id);
+  await deleteRecords(tx, ids);
+  return ids.length === most;
+}
+
 async function deleteRecords(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const marks = placeholders(ids);
   await tx.execute(`DELETE FROM association WHERE from_id IN (${marks}) OR to_id IN (${marks})`, [...ids, ...ids]);
   await tx.execute(`DELETE FROM crm_record WHERE id IN (${marks})`, ids);
+  await removeEntries(tx, ids);
   for (const nodeId of ids) tx.emit({ type: 'record.deleted', change: 'DELETED', nodeId, inboxId: null, audience: 'agents' });
 }
 
@@ -82,4 +92,5 @@ async function scrubRecords(tx: Tx, { scrubber }: Erasing, ids: readonly string[
       id,
     ]);
   }
+  await reindexRecords(tx, ids);
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Ctx } from '../../kernel/context.js';
 import { JobQueue, type JobRun, RetryLater } from '../../kernel/jobs.js';
 import { UnitOfWork } from '../../kernel/uow.js';
+import { LIST_INDEX_JOB } from '../list-index/index.js';
 import { forgetWords, INDEX_JOB } from '../search-index/index.js';
 import { WIPE_FILES } from '../trash/index.js';
 import { eraseConversations } from './erase-conversation.js';
@@ -96,9 +97,10 @@ export class ErasureJob implements OnModuleInit {
 
   /** Files are deleted, and long conversations are read again, by jobs of their own. */
   private async waitForJobs(ctx: Ctx, id: string, next: Partial<Erasure>): Promise<void> {
-    const waiting = await this.uow.reader.query<Row>(`SELECT id FROM job WHERE name IN (?, ?) AND state <> 'DEAD' LIMIT 1`, [
+    const waiting = await this.uow.reader.query<Row>(`SELECT id FROM job WHERE name IN (?, ?, ?) AND state <> 'DEAD' LIMIT 1`, [
       WIPE_FILES,
       INDEX_JOB,
+      LIST_INDEX_JOB,
     ]);
     if (waiting.length > 0) throw new RetryLater(WAIT_MS, 'Its files and words are still being taken away', false);
     await this.uow.run(ctx, (tx) => updateErasure(tx, id, next));

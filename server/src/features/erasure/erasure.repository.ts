@@ -1,5 +1,6 @@
 import { fromRows, insertRows, placeholders, updateRows } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
+import { indexContacts, removeContacts } from '../list-index/index.js';
 import { type ErasedPerson, Erasure } from './erasure.entity.js';
 
 type Raw = Record<string, unknown>;
@@ -71,6 +72,7 @@ export async function stripContacts(tx: Tx, contactIds: readonly string[]): Prom
      WHERE id IN (${marks})`,
     [tx.now, tx.now, ...contactIds],
   );
+  await indexContacts(tx, contactIds);
 }
 
 /** Deletes contacts, and what was decided and remembered about them. */
@@ -79,6 +81,7 @@ export async function removePerson(tx: Tx, { contactIds, identities }: ErasedPer
   for (const [table, column] of [
     ['contact_identity', 'contact_id'],
     ['told_fact', 'contact_id'],
+    ['contact_change', 'contact_id'],
     ['sender_rule', 'contact_id'],
     ['contact_merge', 'winner_id'],
     ['contact_merge', 'loser_id'],
@@ -86,6 +89,7 @@ export async function removePerson(tx: Tx, { contactIds, identities }: ErasedPer
     ['contact', 'id'],
   ] as const)
     await tx.execute(`DELETE FROM ${table} WHERE ${column} IN (${marks})`, contactIds);
+  await removeContacts(tx, contactIds);
   for (const { kind, valueKey } of identities) {
     await tx.execute('DELETE FROM sender_rule WHERE identity_kind = ? AND value_key = ?', [kind, valueKey]);
     await tx.execute('DELETE FROM address_trouble WHERE kind = ? AND value_key = ?', [kind, valueKey]);

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GqlContext } from '../../kernel/request.js';
 import { payload } from '../../kernel/user-errors.js';
 import type { Contact } from '../contacts/index.js';
@@ -28,7 +28,7 @@ export class ErasureResolver {
   }
 
   @ResolveField('deletedForeverAt')
-  deletedForeverAt(@Parent() contact: Contact): number | null {
+  deletedForeverAt(contact: Contact): number | null {
     return goneForeverAt(contact);
   }
 }

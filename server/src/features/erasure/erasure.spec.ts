@@ -184,6 +184,15 @@ async function plantTraces({ his, wim, alone, shared, about }: Awaited<ReturnTyp
       by_name: 'Ada',
       created_at: 1,
     });
+  for (const contactId of [his, newId('contact')])
+    await insert('contact_change', {
+      id: newId('contactChange'),
+      contact_id: contactId,
+      at: 1,
+      what: 'ADDRESS_REMOVED',
+      was: HIS,
+      by_name: 'Ada',
+    });
   await insert('told_fact', { contact_id: his, name: 'city', value: JSON.stringify(CANARY), channel_id: channel.id, at: 1 });
   const rule = {
     id: newId('senderRule'),
@@ -265,7 +274,10 @@ async function plantTraces({ his, wim, alone, shared, about }: Awaited<ReturnTyp
     sender: HIS,
     subject: CANARY,
   });
-  await insert('contact_import_problem', { import_id: 'imp_x', line: 2, code: 'BAD_PHONE', detail: 'x', cells: json });
+  await insert('list_import_problem', { import_id: 'imp_x', line: 2, code: 'BAD_PHONE', detail: 'x', cells: json });
+  await insert('snippet_file', {
+    ...{ id: newId('upload'), snippet_id: 'snp_x', place: 0, name: `${HIS}.pdf`, mime: 'text/plain', bytes: 1, hash: 'x' },
+  });
   await insert('upload', {
     id: newId('upload'),
     user_id: 'usr_x',
@@ -291,6 +303,12 @@ async function plantTraces({ his, wim, alone, shared, about }: Awaited<ReturnTyp
     created_at: 1,
     updated_at: 1,
   });
+  await insert('bulk_change', {
+    ...{ id: newId('bulkChange'), by_id: 'usr_x', filter: json, action: json, state: 'DONE', reason: json, problems: json },
+    started_at: 1,
+  });
+  await insert('bulk_change_item', { bulk_change_id: 'blk_x', node_id: 'con_x', version: 1, back: json });
+  await insert('bulk_change_item', { bulk_change_id: 'blk_x', node_id: his, version: 1, back: '{}' });
   await insert('saved_view', {
     id: newId('savedView'),
     owner_user_id: 'usr_x',

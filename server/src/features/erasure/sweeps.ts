@@ -1,6 +1,7 @@
 import { ID_PREFIXES, type IdKind } from '../../kernel/ids.js';
 import { placeholders } from '../../kernel/rows.js';
 import type { Tx } from '../../kernel/uow.js';
+import { indexContacts, reindexRecords } from '../list-index/index.js';
 import { reindex, reindexMessages } from '../search-index/index.js';
 import { PURGED, wipeFiles } from '../trash/index.js';
 import { eraseConversations } from './erase-conversation.js';
@@ -68,17 +69,35 @@ export const SWEEPS: readonly Sweep[] = [
     after: (tx, _id, row) => reindexMessages(tx, [row['message_id'] ?? '']),
   }),
   cleaned('upload', 'upload', ['name']),
-  cleaned('crm_record', null, ['title', 'body'], { json: ['data'] }),
+  cleaned('snippet_file', 'upload', ['name']),
+  cleaned('crm_record', null, ['title', 'body'], {
+    json: ['data'],
+    nulled: ['external_id'],
+    after: (tx, id) => reindexRecords(tx, [id]),
+  }),
   cleaned('contact', 'contact', ['name', 'avatar_url'], {
     json: ['fields'],
-    after: (tx, id) => reindex(tx, { of: 'contact', id }),
+    after: async (tx, id) => {
+      await indexContacts(tx, [id]);
+      await reindex(tx, { of: 'contact', id });
+    },
   }),
   cleaned('contact_merge', 'contactMerge', ['by_name'], { json: ['before'] }),
   cleaned('conversation_merge', 'conversationMerge', ['by_name'], { json: ['before'] }),
-  cleaned('contact_import', 'contactImport', ['file_name', 'reason'], { json: ['headers'] }),
-  removed('contact_import_problem', ['import_id', 'line'], ['detail', 'cells']),
+  cleaned('list_import', 'listImport', ['file_name', 'reason'], { json: ['headers'] }),
+  removed('list_import_problem', ['import_id', 'line'], ['detail', 'cells']),
+  cleaned('bulk_change', 'bulkChange', [], { json: ['filter', 'action', 'reason', 'problems'] }),
+  {
+    // What takes back what was done to him, and what says of others what is his.
+    table: 'bulk_change_item',
+    keys: ['bulk_change_id', 'node_id'],
+    where: ({ contactIds, scrubber }) =>
+      or({ sql: `node_id IN (${placeholders(contactIds)})`, values: [...contactIds] }, containing(['back'], scrubber.needles)),
+    act: (tx, _erasing, rows) => deleteRows(tx, 'bulk_change_item', ['bulk_change_id', 'node_id'], rows),
+  },
   cleaned('saved_view', 'savedView', ['name'], { json: ['filter'] }),
   cleaned('automation_rule', 'automationRule', ['name'], { json: ['conditions', 'actions'] }),
+  removed('contact_change', ['id'], ['label', 'was', 'became'], 'contactChange'),
   removed('told_fact', ['contact_id', 'name'], ['value']),
   removed('draft', ['id'], ['text', 'html', 'subject', 'recipients'], 'draft'),
   removed('awaited_message', ['channel_id', 'external_id', 'conversation_id'], ['external_id']),

@@ -1,6 +1,6 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
-import { visibleInboxes } from '../../kernel/access.js';
+import { canInInbox, visibleInboxes } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { grouped } from '../../kernel/rows.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -60,13 +60,18 @@ export class FilterResolver {
     return bulkPayload(NO_CONVERSATIONS, () => this.filters.place(gql.ctx, input), ['input']);
   }
 
+  @ResolveField('viewerCan')
+  viewerCan({ inboxId }: SenderRule, _args: unknown, { ctx }: GqlContext): 'REMOVE'[] {
+    return canInInbox(ctx.principal, 'manage', inboxId) ? ['REMOVE'] : [];
+  }
+
   @ResolveField('inbox')
-  inbox(@Parent() rule: SenderRule, @Context() gql: GqlContext): Promise<Inbox | null> {
+  inbox(rule: SenderRule, _args: unknown, gql: GqlContext): Promise<Inbox | null> {
     return inboxLoader(gql, this.uow.reader).load(rule.inboxId);
   }
 
   @ResolveField('contact')
-  contact(@Parent() rule: SenderRule, @Context() gql: GqlContext): Promise<Contact | null> | null {
+  contact(rule: SenderRule, _args: unknown, gql: GqlContext): Promise<Contact | null> | null {
     return rule.contactId === null ? null : contactLoader(gql, this.uow.reader).load(rule.contactId);
   }
 }
@@ -78,7 +83,7 @@ export class BlockedContactResolver {
 
   /** Only of inboxes that who asks may see. */
   @ResolveField('blockedIn')
-  async blockedIn(@Parent() contact: Contact, @Context() gql: GqlContext): Promise<(Inbox | null)[]> {
+  async blockedIn(contact: Contact, _args: unknown, gql: GqlContext): Promise<(Inbox | null)[]> {
     const visible = visibleInboxes(gql.ctx.principal);
     const rules = await blockLoader(gql, this.uow).load(contact.id);
     const inboxIds = [...new Set(rules.map(({ inboxId }) => inboxId))];
@@ -97,9 +102,9 @@ export class ConversationFilterResolver {
 
   @ResolveField('placementReason')
   async placementReason(
-    @Parent() { placementReason, originalChannelId }: Conversation,
-    @Context() gql: GqlContext,
-    @Args('language') language?: string | null,
+    { placementReason, originalChannelId }: Conversation,
+    { language }: { language?: string | null },
+    gql: GqlContext,
   ): Promise<string | null> {
     if (placementReason === null || originalChannelId === null || !language) return placementReason;
     const channel = await channelLoader(gql, this.uow.reader).load(originalChannelId);
@@ -108,7 +113,7 @@ export class ConversationFilterResolver {
   }
 
   @ResolveField('senderBlocked')
-  async senderBlocked(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<boolean> {
+  async senderBlocked(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<boolean> {
     if (conversation.contactId === null) return false;
     const rules = await blockLoader(gql, this.uow).load(conversation.contactId);
     return rules.some(({ inboxId }) => inboxId === conversation.inboxId);

@@ -97,6 +97,20 @@ describe('rules about senders (D42)', () => {
     expect(await kindOf('seen@shop.example')).toBe('DENY');
     expect([await removed(owner), await removed(bram)]).toEqual([made.id, made.id]);
     expect(await kindOf('seen@shop.example')).toBeUndefined();
+    await filters.save(await world.as(bram), rule('@listed.example'));
+    const sql =
+      "SELECT action, actor_name, changes FROM audit_entry WHERE action LIKE 'SENDER_RULE%' AND object_id = ? ORDER BY seq";
+    const entries = await db.uow.reader.query<{ action: string; actor_name: string; changes: string }>(sql, [inbox.id]);
+    expect(entries.map(({ action, actor_name: name }) => `${name} ${action}`)).toEqual([
+      'Bram SENDER_RULE_ADDED',
+      'Olivia SENDER_RULE_ADDED',
+      'Bram SENDER_RULE_ADDED',
+      'Olivia SENDER_RULE_REMOVED',
+      'Bram SENDER_RULE_ADDED',
+    ]);
+    // A domain is told, an address is not: it is of a person.
+    expect(JSON.stringify(entries)).not.toContain('shop.example');
+    expect(entries.at(-1)?.changes).toContain('@listed.example');
   });
 
   it('refuse what is no address and no domain, with the path, and leave no trace', async () => {
@@ -203,11 +217,11 @@ describe('blocking (S55 to S57)', () => {
     await filters.block(await world.as(anna), contactId, inbox.id);
     const contact = await contactOf(world, address);
     const blockedIn = async (user: User) =>
-      (await new BlockedContactResolver(db.uow).blockedIn(contact, gqlContext(await world.as(user)))).map((one) => one?.id);
+      (await new BlockedContactResolver(db.uow).blockedIn(contact, {}, gqlContext(await world.as(user)))).map((one) => one?.id);
     expect([await blockedIn(anna), await blockedIn(owner), await blockedIn(eve)]).toEqual([[inbox.id], [inbox.id], []]);
     const elsewhere = await opened(world, { inboxId: other.id, contact });
     const blocked = async (one: Conversation) =>
-      new ConversationFilterResolver(db.uow, undefined as never).senderBlocked(one, gqlContext(await world.as(anna)));
+      new ConversationFilterResolver(db.uow, undefined as never).senderBlocked(one, {}, gqlContext(await world.as(anna)));
     expect([await blocked(await now(conversation.id)), await blocked(elsewhere)]).toEqual([true, false]);
   });
 

@@ -6,8 +6,10 @@ import { Journal } from '../../kernel/events.js';
 import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
 import { identityKey, isIdentityValue } from '../../kernel/identity-kinds.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
+import { audit, changesOf } from '../audit/index.js';
 import { type Contact, emitContact, findContact, findContactBy, identitiesOf } from '../contacts/index.js';
 import {
+  type Around,
   BLOCKED,
   type BulkResult,
   changeConversation,
@@ -16,7 +18,7 @@ import {
   lockOfContact,
   requireInbox,
 } from '../conversations/index.js';
-import { requireManaged } from '../inboxes/index.js';
+import { findInbox, requireManaged } from '../inboxes/index.js';
 import { placed, type Remembered, undoneMove } from './placing.js';
 import type { SenderRule } from './sender-rule.entity.js';
 import { blocksOf, decide, findRule, listRules, rulesAbout, undecide } from './sender-rule.repository.js';
@@ -59,7 +61,11 @@ export class FilterService {
    * Moves conversations; to remember the sender lets him in, or keeps him out, from now on. What goes back to where it was moved
    * from, with the version that the move led to, is as it was: with its reason, and without what the move decided about the sender.
    */
-  async place(ctx: Ctx, { ids, placement, rememberSender, expectedVersions }: PlaceInput): Promise<BulkResult> {
+  async place(
+    ctx: Ctx,
+    { ids, placement, rememberSender, expectedVersions }: PlaceInput,
+    around: Around = {},
+  ): Promise<BulkResult> {
     if (placement === 'MERGED')
       throw new DomainError('INVALID', '`conversationMerge` makes two conversations one.', { path: ['placement'] });
     if (placement === 'TRASH' && rememberSender)
@@ -83,7 +89,7 @@ export class FilterService {
         placed(conversation, placement, actor, remembered),
       );
     };
-    return this.conversations.changeEach(ctx, ids, expectedVersions ?? null, prepare, { trashed: true });
+    return this.conversations.changeEach(ctx, ids, expectedVersions ?? null, prepare, { trashed: true, ...around });
   }
 
   /** Nothing of this contact reaches the inbox any more; what lies there of him is set aside. Never deletes anything (S55, S56). */
@@ -91,7 +97,7 @@ export class FilterService {
     requireInbox(ctx, inboxId, 'act');
     return this.uow.run(ctx, async (tx) => {
       const contact = await requireContact(tx, contactId);
-      await blockAddresses(tx, contactId, inboxId);
+      if (await blockAddresses(tx, contactId, inboxId)) await toldOfRule(tx, 'SENDER_RULE_ADDED', { ...BLOCK, inboxId });
       await setAside(tx, contactId, inboxId, actorOf(ctx.principal));
       emitContact(tx, 'UPDATED', contactId);
       return contact;
@@ -105,7 +111,7 @@ export class FilterService {
       const contact = await requireContact(tx, contactId);
       const blocks = (await blocksOf(tx, [contactId])).filter((rule) => rule.inboxId === inboxId);
       const ids = blocks.map(({ id }) => id);
-      await undecide(tx, inboxId, ids);
+      if ((await undecide(tx, inboxId, ids)) > 0) await toldOfRule(tx, 'SENDER_RULE_REMOVED', { ...BLOCK, inboxId });
       const actor = actorOf(ctx.principal);
       const aside = moveBack ? await lockOfContact(tx, { contactId, inboxId, placement: 'FILTERED' }, WITH_BLOCK) : [];
       for (const conversation of aside.filter(({ placementReason }) => placementReason === BLOCKED))
@@ -127,6 +133,7 @@ export class FilterService {
       const known = domain ? null : await findContactBy(tx, identityKind, identityKey(identityKind, value));
       const contactId = known?.contact.id ?? null;
       const rule = await decide(tx, { inboxId, kind, identityKind, value, contactId });
+      await toldOfRule(tx, 'SENDER_RULE_ADDED', rule);
       if (contactId === null) return rule;
       // A block by hand is one like any other: what lies there of him is set aside, and he is shown as blocked (S56).
       if (kind === 'BLOCK') await setAside(tx, contactId, inboxId, actorOf(ctx.principal));
@@ -143,7 +150,7 @@ export class FilterService {
       if (!rule || !canInInbox(ctx.principal, 'view', rule.inboxId)) return id;
       if (!canInInbox(ctx.principal, 'manage', rule.inboxId))
         throw new DomainError('FORBIDDEN', 'Only those who manage this inbox decide about senders.', { path: ['id'] });
-      await undecide(tx, rule.inboxId, [id]);
+      if ((await undecide(tx, rule.inboxId, [id])) > 0) await toldOfRule(tx, 'SENDER_RULE_REMOVED', rule);
       if (rule.contactId) emitContact(tx, 'UPDATED', rule.contactId);
       return id;
     });
@@ -185,12 +192,28 @@ async function requireContact(tx: Tx, id: string): Promise<Contact> {
   return contact;
 }
 
-/** A repeat keeps who did it first. */
-async function blockAddresses(tx: Tx, contactId: string, inboxId: string): Promise<void> {
+const BLOCK = { kind: 'BLOCK', value: '' } as const;
+
+/** In the audit log: what was decided in which inbox. An address is of a person, who may be erased; a domain is of nobody. */
+async function toldOfRule(
+  tx: Tx,
+  action: 'SENDER_RULE_ADDED' | 'SENDER_RULE_REMOVED',
+  { inboxId, kind, value }: Pick<SenderRule, 'inboxId' | 'kind' | 'value'>,
+): Promise<void> {
+  const inbox = await findInbox(tx, inboxId);
+  const said = { kind, domain: value.startsWith('@') ? value : null };
+  const [before, after] = action === 'SENDER_RULE_ADDED' ? [null, said] : [said, { kind: null, domain: null }];
+  const changes = changesOf<Record<'kind' | 'domain', string | null>>(before, after, ['kind', 'domain']);
+  await audit(tx, { action, object: { id: inboxId, name: inbox?.name ?? null }, changes });
+}
+
+/** A repeat keeps who did it first; whether anything was new. */
+async function blockAddresses(tx: Tx, contactId: string, inboxId: string): Promise<boolean> {
   const standing = (await blocksOf(tx, [contactId])).filter((rule) => rule.inboxId === inboxId);
   const blocked = new Set(standing.map((rule) => `${rule.identityKind} ${rule.valueKey}`));
-  for (const { kind, value, valueKey } of await identitiesOf(tx, [contactId]))
-    if (!blocked.has(`${kind} ${valueKey}`)) await decide(tx, { inboxId, kind: 'BLOCK', identityKind: kind, value, contactId });
+  const fresh = (await identitiesOf(tx, [contactId])).filter(({ kind, valueKey }) => !blocked.has(`${kind} ${valueKey}`));
+  for (const { kind, value } of fresh) await decide(tx, { inboxId, kind: 'BLOCK', identityKind: kind, value, contactId });
+  return fresh.length > 0;
 }
 
 async function setAside(tx: Tx, contactId: string, inboxId: string, actor: ActorRef): Promise<void> {

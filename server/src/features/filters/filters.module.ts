@@ -8,6 +8,7 @@ import { FilterService } from './filter.service.js';
 @Module({
   imports: [ConversationsModule],
   providers: [FilterService, FilterResolver, BlockedContactResolver, ConversationFilterResolver],
+  exports: [FilterService],
 })
 export class FiltersModule implements OnModuleInit {
   constructor(

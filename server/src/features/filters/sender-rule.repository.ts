@@ -39,10 +39,8 @@ export async function ruleAbout(reader: Reader, inboxId: string, sender: Sender)
   );
 }
 
-/** Whether anything was decided about senders in an inbox. */
-export async function hasSenderRules(reader: Reader, inboxId: string): Promise<boolean> {
-  return (await reader.query('SELECT id FROM sender_rule WHERE inbox_id = ? LIMIT 1', [inboxId])).length > 0;
-}
+/** As SQL: whether anything was decided about senders in the inbox `i`. */
+export const HAS_SENDER_RULES = 'EXISTS (SELECT 1 FROM sender_rule r WHERE r.inbox_id = i.id)';
 
 /** What is decided about a sender. */
 export interface Decision {

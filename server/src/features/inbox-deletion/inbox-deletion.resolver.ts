@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { canInInbox } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -53,7 +53,7 @@ export class InboxDeletionResolver {
   }
 
   @ResolveField('conversationCount')
-  conversationCount(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<number> | null {
+  conversationCount(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<number> | null {
     if (!canInInbox(gql.ctx.principal, 'manage', inbox.id)) return null;
     const count = async (ids: readonly string[]): Promise<number[]> => {
       const one =

@@ -45,16 +45,29 @@ export async function applyCounts(tx: Tx, before: CountedConversation | null, af
   };
   add(before, -1);
   add(after, 1);
-  // Always in the same order, so that two units never wait for each other's rows.
-  const changed = [...deltas.entries()].filter(([, { delta }]) => delta !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  await addUp(tx, [...deltas.values()]);
+}
+
+/** Adds to kept counts, always in the same order, so that two units never wait for each other's rows. */
+async function addUp(tx: Tx, deltas: readonly { inboxId: string; scope: Scope; key: string; delta: number }[]): Promise<void> {
+  const keyed = deltas.map((one) => ({ ...one, id: JSON.stringify([one.inboxId, one.scope, one.key]) }));
+  const changed = keyed.filter(({ delta }) => delta !== 0).sort((a, b) => (a.id < b.id ? -1 : 1));
   if (changed.length === 0) return;
-  const values = changed.flatMap(([, { inboxId, scope, key, delta }]) => [inboxId, scope, key, delta]);
+  const values = changed.flatMap(({ inboxId, scope, key, delta }) => [inboxId, scope, key, delta]);
   await tx.execute(
     `INSERT INTO inbox_count ("inbox_id", "scope", "key", "count") VALUES ${changed.map(() => '(?, ?, ?, ?)').join(', ')}
      ON CONFLICT ("inbox_id", "scope", "key") DO UPDATE SET "count" = inbox_count."count" + excluded."count"`,
     values,
   );
-  for (const inboxId of new Set(changed.map(([, change]) => change.inboxId))) tellOfCounts(tx, inboxId);
+  for (const inboxId of new Set(changed.map((change) => change.inboxId))) tellOfCounts(tx, inboxId);
+}
+
+/** Puts right what a recount has found: by the difference, which stays right whatever has happened since. */
+export async function mendCounts(tx: Tx, errors: readonly CountError[]): Promise<void> {
+  await addUp(
+    tx,
+    errors.map(({ inboxId, scope, key, kept, counted }) => ({ inboxId, scope, key, delta: counted - kept })),
+  );
 }
 
 function tellOfCounts(tx: Tx, inboxId: string): void {
@@ -99,26 +112,47 @@ export interface CountError {
   counted: number;
 }
 
-/** Counts all conversations anew and answers where the kept counts differ: none, unless there is a bug. Slow, so never part of a request. */
-export async function recountInboxes(reader: Reader): Promise<CountError[]> {
-  const groups = await reader.query<Record<string, unknown>>(
-    `SELECT inbox_id AS "inboxId", status, placement, assignee_user_id AS "assigneeUserId",
-            assignee_team_id AS "assigneeTeamId", bot_control AS "botControl",
+/** A count of one scope, or the columns of conversations that are alike. */
+interface Counted {
+  part: 'kept' | 'counted';
+  inboxId: string;
+  scope: Scope | null;
+  key: string | null;
+  status: CountedConversation['status'];
+  placement: CountedConversation['placement'];
+  assigneeUserId: string | null;
+  assigneeTeamId: string | null;
+  botControl: CountedConversation['botControl'];
+  viewId: string | null;
+  count: number | string;
+}
+
+/**
+ * Counts all conversations anew, or those of one inbox, and answers where the kept counts differ: none, unless there is a bug. Both are
+ * read by one statement, so that what happens meanwhile is in both or in none. Slow, so never part of a request.
+ */
+export async function recountInboxes(reader: Reader, inboxId?: string): Promise<CountError[]> {
+  const where = inboxId === undefined ? '' : 'WHERE inbox_id = ?';
+  const rows = await reader.query<Counted>(
+    `SELECT 'counted' AS part, inbox_id AS "inboxId", NULL AS "scope", NULL AS "key", status, placement,
+            assignee_user_id AS "assigneeUserId", assignee_team_id AS "assigneeTeamId", bot_control AS "botControl",
             view_id AS "viewId", COUNT(*) AS "count"
-     FROM conversation GROUP BY inbox_id, status, placement, assignee_user_id, assignee_team_id, bot_control, view_id`,
+     FROM conversation ${where}
+     GROUP BY inbox_id, status, placement, assignee_user_id, assignee_team_id, bot_control, view_id
+     UNION ALL
+     SELECT 'kept', inbox_id, "scope", "key", NULL, NULL, NULL, NULL, NULL, NULL, "count" FROM inbox_count ${where}`,
+    inboxId === undefined ? [] : [inboxId, inboxId],
   );
   const errors = new Map<string, CountError>();
-  const entry = (inboxId: string, scope: Scope, key: string): CountError => {
-    const id = JSON.stringify([inboxId, scope, key]);
-    const made = errors.get(id) ?? { inboxId, scope, key, kept: 0, counted: 0 };
+  const entry = (row: Counted, scope: Scope, key: string): CountError => {
+    const id = JSON.stringify([row.inboxId, scope, key]);
+    const made = errors.get(id) ?? { inboxId: row.inboxId, scope, key, kept: 0, counted: 0 };
     errors.set(id, made);
     return made;
   };
-  for (const group of groups) {
-    const conversation = group as unknown as CountedConversation;
-    for (const { scope, key } of countsOf(conversation)) entry(conversation.inboxId, scope, key).counted += Number(group.count);
+  for (const row of rows) {
+    if (row.part === 'counted') for (const { scope, key } of countsOf(row)) entry(row, scope, key).counted += Number(row.count);
+    else if (row.scope !== null) entry(row, row.scope, row.key ?? '').kept += Number(row.count);
   }
-  const kept = fromRows(reader, InboxCount, await reader.query<Record<string, unknown>>('SELECT * FROM inbox_count'));
-  for (const row of kept) entry(row.inboxId, row.scope, row.key).kept += row.count;
   return [...errors.values()].filter((error) => error.kept !== error.counted);
 }

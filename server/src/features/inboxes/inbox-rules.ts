@@ -45,3 +45,13 @@ export function reopenDays(input: number): number | null {
     throw new DomainError('INVALID', `The days are 1 to ${MAX_REOPEN_DAYS}, or 0 for always.`, { path: ['reopenDays'] });
   return input === 0 ? null : input;
 }
+
+/** A hundred years, as good as for good. */
+const MAX_KEPT_DAYS = 36_500;
+
+/** The days as they are kept, null for good; INVALID when they are none. */
+export function closedKeptDays(input: number): number | null {
+  if (!Number.isInteger(input) || input < 0 || input > MAX_KEPT_DAYS)
+    throw new DomainError('INVALID', `The days are 1 to ${MAX_KEPT_DAYS}, or 0 for good.`, { path: ['closedKeptDays'] });
+  return input === 0 ? null : input;
+}

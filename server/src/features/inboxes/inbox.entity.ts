@@ -42,6 +42,10 @@ export class Inbox {
   @Flag({ default: false })
   joinBySubject!: boolean;
 
+  /** What was closed longer ago than this goes to the trash; null keeps it for good. */
+  @Integer({ nullable: true })
+  closedKeptDays!: number | null;
+
   /** Since when it is gone; its name is free then. */
   @BigInteger({ nullable: true })
   deletedAt!: number | null;

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { canInInbox, type InboxRole } from '../../kernel/access.js';
 import { wordsIn } from '../../kernel/language.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -45,28 +45,28 @@ export class InboxResolver {
   }
 
   @ResolveField('members')
-  members(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<EffectiveMember[]> {
+  members(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<EffectiveMember[]> {
     return memberLoader(gql, this.uow.reader).load(inbox);
   }
 
   @ResolveField('grants')
-  grants(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<InboxGrant[]> {
+  grants(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<InboxGrant[]> {
     return grantLoader(gql, this.uow.reader).load(inbox.id);
   }
 
   @ResolveField('viewerRole')
-  viewerRole(@Parent() inbox: Inbox, @Context() gql: GqlContext): InboxRole | null {
+  viewerRole(inbox: Inbox, _args: unknown, gql: GqlContext): InboxRole | null {
     const { principal } = gql.ctx;
     return principal.kind === 'user' ? (principal.inboxRoles.get(inbox.id) ?? null) : null;
   }
 
   @ResolveField('viewerCan')
-  viewerCan(@Parent() inbox: Inbox, @Context() gql: GqlContext): string[] {
+  viewerCan(inbox: Inbox, _args: unknown, gql: GqlContext): string[] {
     return ACTIONS.filter(([, action]) => canInInbox(gql.ctx.principal, action, inbox.id)).map(([name]) => name);
   }
 
   @ResolveField('views')
-  views(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<InboxView[]> {
+  views(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<InboxView[]> {
     return viewLoader(gql, this.uow.reader).load(inbox.id);
   }
 }
@@ -75,7 +75,7 @@ export class InboxResolver {
 @Resolver('InboxView')
 export class InboxViewResolver {
   @ResolveField('title')
-  title(@Parent() view: InboxView, @Args('language') language?: string | null): string | null {
+  title(view: InboxView, { language }: { language?: string | null }): string | null {
     return view.words === null ? null : wordsIn(view.words, language);
   }
 }
@@ -86,12 +86,12 @@ export class InboxGrantResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('agent')
-  agent(@Parent() { userId }: InboxGrant, @Context() gql: GqlContext): Promise<User | null> | null {
+  agent({ userId }: InboxGrant, _args: unknown, gql: GqlContext): Promise<User | null> | null {
     return userId === null ? null : agentLoader(gql, this.uow.reader).load(userId);
   }
 
   @ResolveField('team')
-  team(@Parent() { teamId }: InboxGrant, @Context() gql: GqlContext): Promise<Team | null> | null {
+  team({ teamId }: InboxGrant, _args: unknown, gql: GqlContext): Promise<Team | null> | null {
     return teamId === null ? null : teamLoader(gql, this.uow.reader).load(teamId);
   }
 }
@@ -102,7 +102,7 @@ export class InboxesOfTeamResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('inboxes')
-  async inboxes(@Parent() team: Team, @Context() gql: GqlContext): Promise<Inbox[]> {
+  async inboxes(team: Team, _args: unknown, gql: GqlContext): Promise<Inbox[]> {
     const ids = await inboxesOfTeamLoader(gql, this.uow.reader).load(team.id);
     const visible = ids.filter((id) => canInInbox(gql.ctx.principal, 'view', id));
     const inboxes = await Promise.all(visible.map((id) => inboxLoader(gql, this.uow.reader).load(id)));

@@ -145,7 +145,7 @@ describe('fields', () => {
     const load = async (inboxes: Inbox[]): Promise<number> => {
       counting.statements.length = 0;
       const gql = gqlContext(ctx);
-      await Promise.all(inboxes.map((inbox) => Promise.all([resolver.members(inbox, gql), resolver.views(inbox, gql)])));
+      await Promise.all(inboxes.map((inbox) => Promise.all([resolver.members(inbox, {}, gql), resolver.views(inbox, {}, gql)])));
       return counting.statements.length;
     };
     expect(await load(all)).toBe(await load(all.slice(0, 1)));
@@ -154,16 +154,16 @@ describe('fields', () => {
   it('show who works in an inbox, what the viewer may do, and the built-in views in order', async () => {
     const resolver = new InboxResolver(world.inboxes, db.uow);
     const gql = gqlContext(await world.as(anna));
-    const members = await resolver.members(support, gql);
+    const members = await resolver.members(support, {}, gql);
     expect(members.map(({ agent, role }) => [agent.name, role])).toEqual([
       ['Ada', 'AGENT'],
       ['Anna', 'VIEWER'],
       ['Bram', 'AGENT'],
       ['Olivia', 'AGENT'],
     ]);
-    expect(resolver.viewerRole(support, gql)).toBe('VIEWER');
-    expect(resolver.viewerCan(support, gql)).toEqual(['COMMENT']);
-    expect((await resolver.views(support, gql)).map(({ key }) => key)).toEqual([
+    expect(resolver.viewerRole(support, {}, gql)).toBe('VIEWER');
+    expect(resolver.viewerCan(support, {}, gql)).toEqual(['COMMENT']);
+    expect((await resolver.views(support, {}, gql)).map(({ key }) => key)).toEqual([
       'all',
       'mine',
       'unassigned',

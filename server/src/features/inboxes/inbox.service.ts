@@ -7,7 +7,15 @@ import { nameOf } from '../../kernel/names.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { audit, changesOf } from '../audit/index.js';
 import { lockWorkspace, WorkspaceService } from '../workspace/index.js';
-import { INBOX_LIMIT, reopenDays, type SignatureInput, signatureOf, UNDO_SECONDS, undoSeconds } from './inbox-rules.js';
+import {
+  closedKeptDays,
+  INBOX_LIMIT,
+  reopenDays,
+  type SignatureInput,
+  signatureOf,
+  UNDO_SECONDS,
+  undoSeconds,
+} from './inbox-rules.js';
 import { grantsInWords, type MemberInput, setGrants, workersOf } from './inbox-grants.js';
 import { enqueueReassign } from './handing-on.js';
 import { InboxOptions } from './inbox-options.js';
@@ -22,6 +30,7 @@ export interface InboxSave {
   undoSeconds?: number | null;
   reopenDays?: number | null;
   joinBySubject?: boolean | null;
+  closedKeptDays?: number | null;
   members?: MemberInput[] | null;
   /** What those who no longer work in it have open there goes to this member, or to nobody (S84). */
   reassign?: { toId?: string | null } | null;
@@ -29,7 +38,7 @@ export interface InboxSave {
 }
 
 /** Settings whose change is kept in the audit log with what they were. */
-const AUDITED = ['name', 'signatureText', 'undoSeconds', 'reopenDays', 'joinBySubject'] as const;
+const AUDITED = ['name', 'signatureText', 'undoSeconds', 'reopenDays', 'joinBySubject', 'closedKeptDays'] as const;
 
 /** What admins do with inboxes. */
 @Injectable()
@@ -84,6 +93,7 @@ export class InboxService {
       undoSeconds: undoSeconds(input.undoSeconds ?? UNDO_SECONDS),
       reopenDays: reopenDays(input.reopenDays ?? 0),
       joinBySubject: input.joinBySubject ?? false,
+      closedKeptDays: closedKeptDays(input.closedKeptDays ?? 0),
       deletedAt: null,
       deletion: null,
       createdAt: tx.now,
@@ -166,6 +176,7 @@ function mailPatch(current: Inbox, input: InboxSave): Partial<Inbox> {
     ...(input.undoSeconds == null ? {} : { undoSeconds: undoSeconds(input.undoSeconds) }),
     ...(input.reopenDays == null ? {} : { reopenDays: reopenDays(input.reopenDays) }),
     ...(input.joinBySubject == null ? {} : { joinBySubject: input.joinBySubject }),
+    ...(input.closedKeptDays == null ? {} : { closedKeptDays: closedKeptDays(input.closedKeptDays) }),
     ...(input.signature ? signatureOf(input.signature) : {}),
   };
   return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => current[key as keyof Inbox] !== value));

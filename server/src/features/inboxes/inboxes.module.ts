@@ -6,11 +6,12 @@ import { WorkspaceModule } from '../workspace/index.js';
 import { inboxLoader } from './inbox.loader.js';
 import { InboxesOfTeamResolver, InboxGrantResolver, InboxResolver, InboxViewResolver } from './inbox.resolver.js';
 import { InboxService } from './inbox.service.js';
+import { RecountJob } from './recount.job.js';
 
 /** The places where teams work. */
 @Module({
   imports: [WorkspaceModule],
-  providers: [InboxService, InboxResolver, InboxGrantResolver, InboxesOfTeamResolver, InboxViewResolver],
+  providers: [RecountJob, InboxService, InboxResolver, InboxGrantResolver, InboxesOfTeamResolver, InboxViewResolver],
   exports: [InboxService],
 })
 export class InboxesModule implements OnModuleInit {

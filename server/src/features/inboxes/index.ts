@@ -1,7 +1,15 @@
 export { applyCounts, type CountedConversation, dropEmptyCounts, openCountsOf, recountInboxes } from './inbox-counts.js';
 export { Inbox } from './inbox.entity.js';
 export { effectiveMembers, inboxLoader, memberLoader } from './inbox.loader.js';
-export { findDefaultInbox, findInbox, findInboxes, listDeletions, listInboxes, updateInbox } from './inbox.repository.js';
+export {
+  findDefaultInbox,
+  findInbox,
+  findInboxByName,
+  findInboxes,
+  listDeletions,
+  listInboxes,
+  updateInbox,
+} from './inbox.repository.js';
 export { answerersOf, findInboxRole, loadInboxRoles, membersAmong } from './inbox-grant.repository.js';
 export type { MemberInput } from './inbox-grants.js';
 export { requireManaged, tellOfInbox } from './inbox-managed.js';

@@ -35,6 +35,9 @@ const calendarEvent = z.object({
   organizer: attendee.omit({ answer: true }).optional(),
   attendees: z.array(attendee).optional(),
   status: text.optional(),
+  sequence: z.number().optional(),
+  stamp: text.optional(),
+  comment: text.optional(),
 });
 const part = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text, html: text.optional(), quoted: text.optional() }),
@@ -72,6 +75,9 @@ const inboundEvent = z.discriminatedUnion('type', [
     byWords: z.boolean().optional(),
     noAutoReply: z.boolean().optional(),
     authentication: z.enum(['passed', 'failed']).optional(),
+    proofs: z
+      .array(z.object({ method: short, result: short.optional(), by: short.optional(), record: short.optional() }))
+      .optional(),
     sendKey: short.optional(),
     opens: z.object({ record: z.enum(['ticket', 'deal', 'task']), title: short.optional(), source: short.optional() }).optional(),
     raw: file.optional(),

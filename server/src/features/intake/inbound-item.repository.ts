@@ -19,16 +19,40 @@ export function canBeImported(item: InboundItem): boolean {
   return item.state === 'FILTERED' && item.conversationId === null;
 }
 
-/** Keeps items; answers how many of them the channel had not brought before (I2). */
-export async function insertItemsOnce(tx: Tx, items: readonly InboundItem[]): Promise<number> {
-  const fresh = await insertFreshRows(tx, InboundItem, items);
+/** It failed, or is shown as it came since it could not be understood. */
+export const canBeReplayed = ({ state, unparsed }: InboundItem): boolean => state === 'FAILED' || unparsed;
+
+/** Keeps items; answers those of them that the channel had not brought before (I2). */
+export async function insertItemsOnce(tx: Tx, items: readonly InboundItem[]): Promise<InboundItem[]> {
+  const fresh = new Set(await insertFreshRows(tx, InboundItem, items));
   for (const id of fresh) tell(tx, id, 'CREATED', 'received', null);
-  return fresh.length;
+  return items.filter(({ id }) => fresh.has(id));
 }
 
 export async function findItem(reader: Reader, id: string): Promise<InboundItem | null> {
   const rows = await reader.query<Record<string, unknown>>('SELECT * FROM inbound_item WHERE id = ?', [id]);
   return fromRows(reader, InboundItem, rows)[0] ?? null;
+}
+
+/** The class of the advisory locks that give what stores items of a channel its turn; any number that no other class has. */
+const TURNS = 7_310_011;
+
+/**
+ * Whoever stores items of a channel has its turn until his unit ends: of two that belong together the second sees the first, whichever
+ * way and process they take. SQLite has one writer anyway.
+ */
+export async function takeTurn(tx: Tx, channelId: string): Promise<void> {
+  if (tx.dialect === 'postgres') await tx.query('SELECT pg_advisory_xact_lock(?, hashtext(?))', [TURNS, channelId]);
+}
+
+/** The item, with the turn of its channel. Whether it has ended while that was waited for shows when its ending is written. */
+export async function findItemInTurn(tx: Tx, id: string): Promise<InboundItem | null> {
+  if (tx.dialect !== 'postgres') return findItem(tx, id);
+  const rows = await tx.query<Record<string, unknown>>(
+    'SELECT i.*, pg_advisory_xact_lock(?, hashtext(i.channel_id)) FROM inbound_item i WHERE i.id = ?',
+    [TURNS, id],
+  );
+  return fromRows(tx, InboundItem, rows)[0] ?? null;
 }
 
 /** What of a channel waits to be understood, in the order in which it came, after an item of it. */

@@ -1,6 +1,6 @@
 import type { Channel, FilterRuleInfo } from '../channels/index.js';
 import { addItem, type Thread } from '../conversations/index.js';
-import { claimExternalIds, type NewItem } from '../messages/index.js';
+import { answersCalendar, askAboutCalendar, CALENDAR_ANSWERED, claimExternalIds, type NewItem } from '../messages/index.js';
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../kernel/uow.js';
 import { FETCH_FILE } from './fetch-file.job.js';
@@ -81,6 +81,8 @@ export async function finish(
   if (!claimed.has(event.id)) throw new Error(`The id ${event.id} was taken meanwhile`);
   await addItem(tx, conversationId, { ...item, id }, { reopen: reopen && !event.automatic, history: incoming.item.history });
   enqueueFiles(tx, channel.id, item);
+  const parts = item.parts ?? [];
+  if (!incoming.item.history && answersCalendar(parts)) askAboutCalendar(tx, CALENDAR_ANSWERED, { id, parts });
   return { state: 'DELIVERED', messageId: id, conversationId };
 }
 

@@ -158,6 +158,7 @@ describe('what is not understood', () => {
     expect(message).toMatchObject({ unparsed: true, rawHash: item.rawHash });
     expect(message.attachments).toMatchObject([{ name: 'original.eml', hash: item.rawHash, state: 'READY' }]);
 
+    expect(await desk.conversation(shown.conversationId!)).toMatchObject({ hasFile: true });
     const admin = await desk.world.as(await desk.world.agent('Olivia', 'OWNER'));
     const member = await desk.world.as(await desk.world.agent('Mem'));
     await expect(ledger.replay(member, shown.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -171,7 +172,7 @@ describe('what is not understood', () => {
       authorName: 'Late',
       attachments: [],
     });
-    expect(await desk.conversation(shown.conversationId!)).toMatchObject({ subject: `Subject of ${id}` });
+    expect(await desk.conversation(shown.conversationId!)).toMatchObject({ subject: `Subject of ${id}`, hasFile: false });
     await expect(ledger.replay(admin, shown.id)).rejects.toMatchObject({ code: 'INVALID' });
   });
 

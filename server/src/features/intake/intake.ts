@@ -23,6 +23,7 @@ export interface IntakeOptions {
  * is a no-op. A listener that has lost its lease gets CONFLICT, and nothing of it is kept.
  */
 export abstract class Intake {
-  abstract receive(channelId: string, items: RawItem[], o: IntakeOptions): Promise<void>;
+  /** Answers how many of them are new. */
+  abstract receive(channelId: string, items: RawItem[], o: IntakeOptions): Promise<number>;
   abstract ingest(channelId: string, events: InboundEvent[], o: IntakeOptions): Promise<void>;
 }

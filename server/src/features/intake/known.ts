@@ -35,6 +35,16 @@ export async function knownMessages(reader: Reader, event: MessageEvent): Promis
   return found;
 }
 
+/** Which of these ids a channel has messages of already. */
+export async function messageIdsHere(reader: Reader, channelId: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reader.query<{ id: string }>(
+    `SELECT external_id AS id FROM external_id WHERE channel_id = ? AND external_id IN (${placeholders(ids)})`,
+    [channelId, ...ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The class of the advisory locks that hold the second of two twins back; any number that no other class has. */
 const TWINS = 7_310_010;
 

@@ -1,11 +1,12 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { NodeRegistry } from '../../kernel/nodes.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { payload } from '../../kernel/user-errors.js';
 import { channelLoader, channelTypeLoader, PluginGateway, reasonIn } from '../channels/index.js';
 import type { InboundItem } from './inbound-item.entity.js';
-import { canBeImported } from './inbound-item.repository.js';
+import { canBeImported, canBeReplayed } from './inbound-item.repository.js';
 import { LedgerService } from './ledger.service.js';
 
 const NO_ITEM: { inboundItem: InboundItem | null } = { inboundItem: null };
@@ -17,6 +18,7 @@ export class LedgerResolver {
     private readonly nodes: NodeRegistry,
     private readonly uow: UnitOfWork,
     private readonly gateway: PluginGateway,
+    private readonly address: PublicAddress,
   ) {}
 
   @Query('inboundItems')
@@ -40,11 +42,16 @@ export class LedgerResolver {
     return payload(NO_ITEM, async () => ({ inboundItem: await this.ledger.import(gql.ctx, id) }));
   }
 
+  @ResolveField('viewerCan')
+  viewerCan(item: InboundItem): 'RETRY'[] {
+    return canBeReplayed(item) ? ['RETRY'] : [];
+  }
+
   @ResolveField('reason')
   async reason(
-    @Parent() { reason, channelId }: InboundItem,
-    @Context() gql: GqlContext,
-    @Args('language') language?: string | null,
+    { reason, channelId }: InboundItem,
+    { language }: { language?: string | null },
+    gql: GqlContext,
   ): Promise<string | null> {
     if (reason === null || !language) return reason;
     const channel = await channelLoader(gql, this.uow.reader).load(channelId);
@@ -53,27 +60,27 @@ export class LedgerResolver {
   }
 
   @ResolveField('from')
-  from(@Parent() item: InboundItem): string | null {
+  from(item: InboundItem): string | null {
     return item.sender;
   }
 
   @ResolveField('importable')
-  importable(@Parent() item: InboundItem): boolean {
+  importable(item: InboundItem): boolean {
     return canBeImported(item);
   }
 
   @ResolveField('channel')
-  channel(@Parent() item: InboundItem, @Context() gql: GqlContext): Promise<object | null> | null {
+  channel(item: InboundItem, _args: unknown, gql: GqlContext): Promise<object | null> | null {
     return this.nodes.find('channel')?.load(gql, item.channelId) ?? null;
   }
 
   @ResolveField('conversation')
-  conversation(@Parent() item: InboundItem, @Context() gql: GqlContext): Promise<object | null> | null {
+  conversation(item: InboundItem, _args: unknown, gql: GqlContext): Promise<object | null> | null {
     return item.conversationId === null ? null : (this.nodes.find('conversation')?.load(gql, item.conversationId) ?? null);
   }
 
   @ResolveField('rawUrl')
-  rawUrl(@Parent() item: InboundItem): string | null {
-    return item.rawHash === null ? null : `/files/inbound/${item.id}`;
+  rawUrl(item: InboundItem): string | null {
+    return item.rawHash === null ? null : this.address.path(`/files/inbound/${item.id}`);
   }
 }

@@ -7,8 +7,8 @@ import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { type Channel, channelsOfInboxes, findChannel } from '../channels/index.js';
 import { InboundItem } from './inbound-item.entity.js';
-import { canBeImported, findItem, reopenItem } from './inbound-item.repository.js';
-import { DECODE } from './intake.service.js';
+import { canBeImported, canBeReplayed, findItem, reopenItem } from './inbound-item.repository.js';
+import { DECODE } from './keep-arrived.js';
 
 /** Which part of the ledger is asked for. */
 export interface LedgerQuery {
@@ -70,7 +70,7 @@ export class LedgerService {
   async replay(ctx: Ctx, id: string): Promise<InboundItem> {
     return this.uow.run(ctx, async (tx) => {
       const { item, channel } = await this.require(ctx, tx, id);
-      if (item.state !== 'FAILED' && !item.unparsed)
+      if (!canBeReplayed(item))
         throw new DomainError('INVALID', 'Only what has failed or could not be understood can be tried again.', { path: ['id'] });
       if (item.state === 'FAILED') await reopenItem(tx, item, channel?.inboxId ?? null);
       else await tx.manager.update(InboundItem, { id }, { attempts: 0 });

@@ -4,6 +4,7 @@ import { type Contact, findOrCreateContact } from '../contacts/index.js';
 import {
   addItem,
   addParticipants,
+  askForRecord,
   askForRouting,
   type Conversation,
   keepVisited,
@@ -13,7 +14,7 @@ import {
 } from '../conversations/index.js';
 import { applyReceipt } from '../delivery/index.js';
 import { ruleAbout, type SenderRule } from '../filters/index.js';
-import { openRecord } from '../records/index.js';
+import { mailCameBack } from '../mail-check/index.js';
 import { knowTargets } from '../sla-clock/index.js';
 import { isBuried, PURGED } from '../trash/index.js';
 import { addExternalIds, findBySendKey, findMessage, type Message, type NewItem } from '../messages/index.js';
@@ -46,12 +47,21 @@ export async function storeMessage(tx: Tx, incoming: Incoming): Promise<Ending> 
   if (incoming.around.tombstones && (await isBuried(tx, channel, [event.id]))) return { state: 'FILTERED', reason: PURGED };
   if (event.sender === 'self') return storeOwn(tx, incoming, known);
   const loops = own.ofInbox(event.sender) || (event.automatic !== undefined && own.ofAny(event.sender));
-  if (loops) return { state: 'FILTERED', reason: 'OWN_LOOP: it came from an address of our own.' };
+  if (loops) return fromOurselves(tx, incoming);
   const handedOn = await passedOn(tx, incoming, own);
   if (!handedOn) return storeInbound(tx, { ...incoming, sender: event.sender, own, known });
   const ending = await storeInbound(tx, { ...handedOn.incoming, own, known, passedOn: true });
   if (ending.conversationId) await addItem(tx, ending.conversationId, handedOn.note, { history: incoming.item.history });
   return ending;
+}
+
+/** A mail of the self-check that is back where it began, or one that would go round in circles (R-LOOP-2). */
+async function fromOurselves(tx: Tx, { channel, event, rules }: Incoming): Promise<Ending> {
+  const spam = (event.flags ?? []).find(({ rule }) => Object.hasOwn(rules, rule) && rules[rule]?.to === 'spam');
+  const { proofs = [], thread, at } = event;
+  const returned = { channelId: channel.id, subject: thread.subject, at: at.getTime(), spam: spam?.detail ?? null, proofs };
+  if (await mailCameBack(tx, returned)) return { state: 'FILTERED', reason: 'SELF_CHECK: the mail of the self-check is back.' };
+  return { state: 'FILTERED', reason: 'OWN_LOOP: it came from an address of our own.' };
 }
 
 /** As a message of its own, under an id that nothing else has. */
@@ -125,8 +135,7 @@ async function storeInbound(tx: Tx, given: FromOutside): Promise<Ending> {
   const ending = await finish(tx, incoming, conversation.id, inbound, wakes);
   if (flood) await tellFlood(tx, conversation.id, timeOf(tx, event));
   if (conversation.placement !== 'INBOX') return { ...ending, state: 'FILTERED', reason: conversation.placementReason };
-  if (begins && event.opens && !item.history)
-    await openRecord(tx, event.opens.record, { ...event.opens, conversationId: conversation.id });
+  if (begins && event.opens && !item.history) askForRecord(tx, conversation.id, event.opens);
   await route(tx, incoming, conversation, { begins, wakes: wakes && !event.automatic });
   if (begins && contact && ending.messageId && mayBeAnswered(incoming) && (await around.acknowledges(tx)))
     askForAcknowledgement(tx, ending.messageId);

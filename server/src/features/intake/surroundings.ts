@@ -1,9 +1,9 @@
 import { isAcknowledging } from '../acknowledgements/index.js';
 import type { Channel } from '../channels/index.js';
-import { hasSenderRules } from '../filters/index.js';
+import { HAS_SENDER_RULES } from '../filters/index.js';
 import { hasRouting } from '../routing/index.js';
-import { readTargets, type Targets } from '../sla-clock/index.js';
-import { hasTombstones } from '../trash/index.js';
+import { type InboxTargets, readTargets } from '../sla-clock/index.js';
+import { HAS_TOMBSTONES } from '../trash/index.js';
 import { Inbox } from '../inboxes/index.js';
 import { identityKey, identityKeys } from '../../kernel/identity-kinds.js';
 import { fromRows } from '../../kernel/rows.js';
@@ -29,7 +29,7 @@ export interface Surroundings {
   /** Whether anybody has said how the inbox hands out its conversations; asked once, when it matters. */
   routes(reader: Reader): Promise<boolean>;
   /** Within what time the inbox answers (D37); asked once, when it matters. */
-  targets(reader: Reader): Promise<Targets | null>;
+  targets(reader: Reader): Promise<InboxTargets | null>;
 }
 
 /** Read once for all messages of a batch, so that the cost of one does not grow with the number of channels. */
@@ -52,28 +52,43 @@ export class BatchSurroundings {
 
 async function surroundingsOf(reader: Reader, channel: Channel): Promise<Surroundings> {
   const own = await ownAddresses(reader, channel);
-  const { inbox, limited } = await inboxOf(reader, channel.inboxId);
-  const senderRules = await hasSenderRules(reader, channel.inboxId);
-  const tombstones = await hasTombstones(reader);
+  const { inbox, senderRules, tombstones, limited } = await inboxOf(reader, channel.inboxId);
   let answers: boolean | null = null;
   const acknowledges = async (now: Reader): Promise<boolean> => (answers ??= await isAcknowledging(now, channel.inboxId));
   let handsOut: boolean | null = null;
   const routes = async (now: Reader): Promise<boolean> => (handsOut ??= await hasRouting(now, channel.inboxId));
-  let limits: { of: Targets | null } | null = limited ? null : { of: null };
-  const targets = async (now: Reader): Promise<Targets | null> => (limits ??= { of: await readTargets(now, channel.inboxId) }).of;
+  let limits: { of: InboxTargets | null } | null = limited ? null : { of: null };
+  const targets = async (now: Reader): Promise<InboxTargets | null> =>
+    (limits ??= { of: await readTargets(now, channel.inboxId) }).of;
   return { own, inbox, senderRules, tombstones, acknowledges, routes, targets };
 }
 
-/** The inbox, and whether anybody has ever said within what time it answers. */
-async function inboxOf(reader: Reader, id: string): Promise<{ inbox: Inbox | null; limited: boolean }> {
-  const limited = 'EXISTS (SELECT 1 FROM sla_policy p WHERE p.inbox_id = i.id) AS limited';
-  const rows = await reader.query<Record<string, unknown>>(`SELECT i.*, ${limited} FROM inbox i WHERE i.id = ?`, [id]);
-  return { inbox: fromRows(reader, Inbox, rows)[0] ?? null, limited: Boolean(rows[0]?.['limited']) };
+interface InboxFacts extends Pick<Surroundings, 'inbox' | 'senderRules' | 'tombstones'> {
+  /** Somebody has said once within what time it answers. */
+  limited: boolean;
+}
+
+/** What must be known of the inbox and of the installation, in one statement. */
+async function inboxOf(reader: Reader, id: string): Promise<InboxFacts> {
+  const limited = 'EXISTS (SELECT 1 FROM sla_policy p WHERE p.inbox_id = i.id)';
+  const [row] = await reader.query<Record<string, unknown>>(
+    `SELECT i.*, ${HAS_SENDER_RULES} AS sender_rules, ${HAS_TOMBSTONES} AS tombstones, ${limited} AS limited FROM inbox i WHERE i.id = ?`,
+    [id],
+  );
+  return {
+    inbox: row ? (fromRows(reader, Inbox, [row])[0] ?? null) : null,
+    // Where the inbox is gone it is not known, so each message asks.
+    senderRules: row ? Boolean(row['sender_rules']) : true,
+    tombstones: row ? Boolean(row['tombstones']) : true,
+    limited: Boolean(row?.['limited']),
+  };
 }
 
 /** The addresses of all channels, and apart those of the channel's inbox. */
 async function ownAddresses(reader: Reader, channel: Channel): Promise<OwnAddresses> {
-  const rows = await reader.query<{ inbox_id: string; own: string }>('SELECT inbox_id, own FROM channel');
+  const rows = await reader.query<{ inbox_id: string; own: string }>(
+    'SELECT inbox_id, own FROM channel WHERE removed_at IS NULL',
+  );
   const here = new Set<string>();
   const any = new Set<string>();
   for (const row of rows) {

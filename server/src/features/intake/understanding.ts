@@ -40,7 +40,8 @@ async function decodeAll(gateway: PluginGateway, channel: Channel, raws: readonl
   }
 }
 
-function fromPayload(payload: string): Understood {
+/** What an item says that its plugin has handed over decoded. */
+export function fromPayload(payload: string): Understood {
   try {
     return { events: checkEvents([JSON.parse(payload)]) };
   } catch (error) {

@@ -8,7 +8,7 @@ import {
   findThread,
   openConversation,
 } from '../conversations/index.js';
-import { addExternalIds, findMessage, type NewItem, rewriteItem } from '../messages/index.js';
+import { addExternalIds, findMessage, hasFiles, type NewItem, rewriteItem } from '../messages/index.js';
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../kernel/uow.js';
 import type { InboundItem } from './inbound-item.entity.js';
@@ -137,6 +137,7 @@ export async function storeUnderstood(tx: Tx, incoming: Incoming): Promise<Endin
 async function nameConversation(tx: Tx, { event }: Incoming, conversationId: string, contact: Contact | null): Promise<void> {
   if (contact && event.sender !== 'self')
     await addParticipant(tx, conversationId, { ...event.sender, contactId: contact.id, role: 'STARTER' });
-  const patch = { subject: event.thread.subject ?? '', ...(contact ? { contactId: contact.id } : {}) };
+  const hasFile = await hasFiles(tx, conversationId);
+  const patch = { subject: event.thread.subject ?? '', hasFile, ...(contact ? { contactId: contact.id } : {}) };
   await changeConversation(tx, conversationId, patch, { type: 'understood', actor: { kind: 'SYSTEM', id: null, name: 'Balie' } });
 }

@@ -8,6 +8,7 @@ import { findAgents } from '../agents/index.js';
 import {
   type Contact,
   type ContactIdentity,
+  type ContactsAsked,
   type ContactProperty,
   identitiesOf,
   listContacts,
@@ -15,19 +16,12 @@ import {
 } from '../contacts/index.js';
 import { companiesOfContacts } from '../records/index.js';
 
-/** Which contacts; the same as of the list. */
-export interface ContactFilter {
-  search: string | null;
-  ownerId: string | null;
-  deleted: boolean;
-}
-
 const PAGE = 500;
 const PHONE = 'phone';
 const HEAD = ['id', 'name', 'email', 'phone', 'other', 'company', 'owner', 'created_at', 'updated_at'];
 
 /** The list of contacts, page by page, a line for each; with the facts of the team under their names. */
-export async function* contactLines(reader: Reader, filter: ContactFilter, visible: VisibleInboxes): AsyncGenerator<string> {
+export async function* contactLines(reader: Reader, filter: ContactsAsked, visible: VisibleInboxes): AsyncGenerator<string> {
   const properties = await listProperties(reader);
   yield csvLine([...HEAD, ...properties.map(({ label }) => label)]);
   for (let after: Keyset | null = null; ;) {

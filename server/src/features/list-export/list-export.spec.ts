@@ -10,13 +10,14 @@ import type { Ctx } from '../../kernel/context.js';
 import { newId } from '../../kernel/ids.js';
 import { JobQueue } from '../../kernel/jobs.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import { RequestAuth } from '../../kernel/request-auth.js';
 import { insertRows } from '../../kernel/rows.js';
 import { Storage } from '../../kernel/storage.js';
 import { UnitOfWork } from '../../kernel/uow.js';
-import { ContactImport } from '../contact-import/contact-import.entity.js';
-import { ContactImportModule } from '../contact-import/index.js';
-import { ImportProblem } from '../contact-import/import-problem.entity.js';
+import { ListImport } from '../list-import/list-import.entity.js';
+import { ListImportModule } from '../list-import/index.js';
+import { ImportProblem } from '../list-import/import-problem.entity.js';
 import { ContactPropertyService } from '../contacts/contact-property.service.js';
 import { ContactService } from '../contacts/index.js';
 import { RecordService } from '../records/index.js';
@@ -70,12 +71,13 @@ beforeAll(async () => {
       { provide: Storage, useValue: desk.storage },
       { provide: JobQueue, useValue: desk.queue },
       { provide: RequestAuth, useClass: NamedAuth },
+      { provide: PublicAddress, useValue: new PublicAddress(null) },
       NodeRegistry,
     ],
-    exports: [UnitOfWork, Storage, JobQueue, RequestAuth, NodeRegistry],
+    exports: [UnitOfWork, Storage, JobQueue, RequestAuth, PublicAddress, NodeRegistry],
   })
   class Kernel {}
-  const testing = await Test.createTestingModule({ imports: [Kernel, ListExportModule, ContactImportModule] }).compile();
+  const testing = await Test.createTestingModule({ imports: [Kernel, ListExportModule, ListImportModule] }).compile();
   app = testing.createNestApplication({ logger: false });
   await app.listen(0, '127.0.0.1');
   base = await app.getUrl();
@@ -118,6 +120,8 @@ it('it is the whole list with its filters, page after page', async () => {
   const [{ id }] = (await desk.rows<{ id: string }>(`SELECT id FROM app_user WHERE name = 'Anna'`)) as [{ id: string }];
   expect(await rowsOf(`lists/contacts.csv?ownerId=${id}`)).toHaveLength(1);
   expect(await rowsOf('lists/contacts.csv?deleted=1')).toEqual([]);
+  expect(await rowsOf(`lists/contacts.csv?propertyId=${sizeId}&value=-4`)).toHaveLength(1);
+  expect(await rowsOf(`lists/contacts.csv?propertyId=${sizeId}&value=4`)).toEqual([]);
 });
 
 it('records leave as who asks sees them (S6), with words for stages and money', async () => {
@@ -149,11 +153,19 @@ it('nobody gets one without the right, and each one that left is in the log', as
 });
 
 it('the rows of a file that were not taken in come back with line and reason, guarded as well', async () => {
-  const id = newId('contactImport');
+  const id = newId('listImport');
   await desk.db.uow.run(testCtx(), async (tx) => {
-    await insertRows(tx, ContactImport, [
+    await insertRows(tx, ListImport, [
       {
-        ...{ id, fileName: 'x.csv', hash: null, encoding: 'utf-8' as const, delimiter: ',', headers: ['name', 'mail'] },
+        ...{
+          id,
+          kind: 'CONTACT' as const,
+          fileName: 'x.csv',
+          hash: null,
+          encoding: 'utf-8' as const,
+          delimiter: ',',
+          headers: ['name', 'mail'],
+        },
         ...{ columns: [], key: 'EMAIL' as const, state: 'DONE' as const, reason: null, total: 1, done: 1, created: 0 },
         ...{ updated: 0, same: 0, bad: 1, byKind: 'USER' as const, byId: null, byName: 'Anna', startedAt: 1, endedAt: 2 },
       },
@@ -164,5 +176,5 @@ it('the rows of a file that were not taken in come back with line and reason, gu
   expect(await rowsOf(path)).toEqual([{ line: '7', reason: 'Dat is geen e-mailadres: =x', name: "'=cmd", mail: "'=x" }]);
   expect((await fetched(path, 'stranger')).status).toBe(401);
   expect((await fetched(path, 'blind')).status).toBe(404);
-  expect((await fetched(`imports/${newId('contactImport')}/problems.csv`)).status).toBe(404);
+  expect((await fetched(`imports/${newId('listImport')}/problems.csv`)).status).toBe(404);
 });

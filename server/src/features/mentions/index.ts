@@ -1,3 +1,3 @@
 export { Mention } from './mention.entity.js';
-export { keepMentions, type Mentioned, mentionedIn } from './mentioning.js';
+export { calledTo, keepMentions, type Mentioned, mentionedIn } from './mentioning.js';
 export { MentionsModule } from './mentions.module.js';

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -37,12 +37,12 @@ export class MentionResolver {
   }
 
   @ResolveField('conversation')
-  conversation(@Parent() mention: Mention, @Context() gql: GqlContext): Promise<Conversation | null> {
+  conversation(mention: Mention, _args: unknown, gql: GqlContext): Promise<Conversation | null> {
     return loadVisibleConversation(gql, this.uow.reader, mention.conversationId);
   }
 
   @ResolveField('message')
-  message(@Parent() mention: Mention, @Context() gql: GqlContext): Promise<Message | null> {
+  message(mention: Mention, _args: unknown, gql: GqlContext): Promise<Message | null> {
     return loadVisibleMessage(gql, this.uow.reader, mention.messageId);
   }
 }
@@ -53,7 +53,7 @@ export class ConversationMentionResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('mentioned')
-  mentioned(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<'UNSEEN' | 'SEEN' | null> {
+  mentioned(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<'UNSEEN' | 'SEEN' | null> {
     const { principal } = gql.ctx;
     const userId = principal.kind === 'user' ? principal.userId : '';
     const loader = gql.loader('conversation.mentioned', () => {
@@ -72,7 +72,7 @@ export class InboxReadersResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('readerIds')
-  async readerIds(@Parent() inbox: Inbox): Promise<string[]> {
+  async readerIds(inbox: Inbox): Promise<string[]> {
     const { reader } = this.uow;
     const agents = await listActiveAgents(reader);
     const ids = agents.map(({ id }) => id);
@@ -85,7 +85,7 @@ export class InboxReadersResolver {
 @Resolver('Message')
 export class MessageMentionResolver {
   @ResolveField('mentions')
-  mentions(@Parent() message: Message): Mentioned[] {
+  mentions(message: Message): Mentioned[] {
     return (message.data['mentions'] as Mentioned[] | undefined) ?? [];
   }
 }

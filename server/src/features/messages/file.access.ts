@@ -34,11 +34,18 @@ export class FileAccess {
   }
 
   async requireAttachment(request: IncomingMessage, id: string): Promise<Attachment & { hash: string }> {
-    const ctx = await this.requireReader(request);
+    const attachment = await this.readable(await this.requireReader(request), id);
+    if (!attachment) throw new NotFoundException();
+    return attachment;
+  }
+
+  /** The same for who does not ask by HTTP: null where it is not his to read, not fetched yet, or not there. */
+  async readable({ principal }: Ctx, id: string): Promise<(Attachment & { hash: string }) | null> {
+    if (!hasScope(principal, ['CONVERSATIONS_READ'])) return null;
     const attachment = await this.uow.reader.manager.findOneBy(Attachment, { id });
     const message = attachment && (await findMessage(this.uow.reader, attachment.messageId));
     const inboxId = message && (await inboxOfConversation(this.uow.reader, message.conversationId));
-    if (!attachment?.hash || !inboxId || !canInInbox(ctx.principal, 'view', inboxId)) throw new NotFoundException();
+    if (!attachment?.hash || !inboxId || !canInInbox(principal, 'view', inboxId)) return null;
     return attachment as Attachment & { hash: string };
   }
 

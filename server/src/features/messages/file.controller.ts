@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import { PublicAddress } from '../../kernel/public-address.js';
 import { Storage } from '../../kernel/storage.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { FileAccess } from './file.access.js';
@@ -10,8 +11,10 @@ import { remotePictures } from './remote-pictures.js';
 import { attachmentsOf } from './message.repository.js';
 
 /** Address of each picture from elsewhere, and that under which it comes through us. */
-function proxied(messageId: string, html: string): Record<string, string> {
-  return Object.fromEntries(remotePictures(html).map((address, number) => [address, `/files/pictures/${messageId}/${number}`]));
+function proxied(messageId: string, html: string, base: string): Record<string, string> {
+  return Object.fromEntries(
+    remotePictures(html).map((address, number) => [address, `${base}/files/pictures/${messageId}/${number}`]),
+  );
 }
 
 /** What a message shows besides GraphQL: its page, its files, its source. */
@@ -22,6 +25,7 @@ export class FileController {
     private readonly uow: UnitOfWork,
     private readonly storage: Storage,
     private readonly sanitizer: HtmlSanitizer,
+    private readonly address: PublicAddress,
   ) {}
 
   /**
@@ -39,11 +43,12 @@ export class FileController {
     if (message.html === null) throw new NotFoundException();
     const files = await attachmentsOf(this.uow.reader, [id]);
     const shown = files.filter((file) => file.contentId !== null && file.state === 'READY');
-    const images = Object.fromEntries(shown.map((file) => [file.contentId ?? '', `/files/attachments/${file.id}`]));
+    const { base } = this.address;
+    const images = Object.fromEntries(shown.map((file) => [file.contentId ?? '', `${base}/files/attachments/${file.id}`]));
     const { html } = await this.sanitizer.clean(message.html, {
       mode: 'show',
       images,
-      ...(wanted === '1' ? { pictures: proxied(id, message.html) } : {}),
+      ...(wanted === '1' ? { pictures: proxied(id, message.html, base) } : {}),
     });
     response.writeHead(200, MAIL_PAGE_HEADERS).end(mailPage(html));
   }

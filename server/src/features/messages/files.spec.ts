@@ -10,6 +10,7 @@ import { OutgoingHttp } from '../../adapters/outgoing/outgoing-http.js';
 import { actorOf, type Ctx } from '../../kernel/context.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import { Outgoing } from '../../kernel/outgoing.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import { RequestAuth } from '../../kernel/request-auth.js';
 import { Storage } from '../../kernel/storage.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -83,11 +84,12 @@ beforeAll(async () => {
       { provide: UnitOfWork, useValue: db.uow },
       { provide: Storage, useValue: storage },
       { provide: RequestAuth, useClass: NamedAuth },
+      { provide: PublicAddress, useValue: new PublicAddress(null) },
       { provide: PictureOptions, useValue: { privateNetworks: ['127.0.0.1'] } },
       { provide: Outgoing, useValue: new OutgoingHttp(null) },
       NodeRegistry,
     ],
-    exports: [UnitOfWork, Storage, RequestAuth, Outgoing, PictureOptions, NodeRegistry],
+    exports: [UnitOfWork, Storage, RequestAuth, Outgoing, PictureOptions, PublicAddress, NodeRegistry],
   })
   class Kernel {}
   const testing = await Test.createTestingModule({ imports: [Kernel, MessagesModule] }).compile();

@@ -1,4 +1,12 @@
 export { asked } from './asked.js';
+export {
+  answersCalendar,
+  askAboutCalendar,
+  CALENDAR_ANSWERED,
+  CALENDAR_TAKEN_BACK,
+  type CalendarCall,
+  hasCalendar,
+} from './calendar-call.js';
 export { Attachment } from './attachment.entity.js';
 export { MessageRecipient } from './message-recipient.entity.js';
 export { Message } from './message.entity.js';
@@ -18,6 +26,7 @@ export {
   keepUploads,
   lastActivity,
   recipientsOf,
+  hasFiles,
   rewriteItem,
   updateMessage,
 } from './message.repository.js';

@@ -1,5 +1,6 @@
 import { DomainError } from '../../kernel/errors.js';
 import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
+import { fromRows } from '../../kernel/rows.js';
 import type { Reader } from '../../kernel/uow.js';
 import { Message } from './message.entity.js';
 
@@ -25,13 +26,16 @@ export async function listItems(reader: Reader, conversationId: string, page: Pa
   const list = `items:${conversationId}`;
   const forward = page.first != null || (page.last == null && page.after != null);
   const size = forward ? pageSize(page.first) : pageSize(page.last, 'last');
-  const query = reader.manager.createQueryBuilder(Message, 'm').where('m.conversationId = :conversationId', { conversationId });
-  if (page.after != null) query.andWhere('m.seq > :after', { after: seqOf(page.after, list, 'after') });
-  if (page.before != null) query.andWhere('m.seq < :before', { before: seqOf(page.before, list, 'before') });
-  const rows = await query
-    .orderBy('m.seq', forward ? 'ASC' : 'DESC')
-    .take(size + 1)
-    .getMany();
+  const bounds = [
+    ...(page.after == null ? [] : [{ sign: '>', seq: seqOf(page.after, list, 'after') }]),
+    ...(page.before == null ? [] : [{ sign: '<', seq: seqOf(page.before, list, 'before') }]),
+  ];
+  const where = ['m.conversation_id = ?', ...bounds.map(({ sign }) => `m.seq ${sign} ?`)].join(' AND ');
+  const read = await reader.query<Record<string, unknown>>(
+    `SELECT m.* FROM message m WHERE ${where} ORDER BY m.seq ${forward ? 'ASC' : 'DESC'} LIMIT ?`,
+    [conversationId, ...bounds.map(({ seq }) => seq), size + 1],
+  );
+  const rows = fromRows(reader, Message, read);
   const more = rows.length > size;
   const nodes = rows.slice(0, size);
   if (!forward) nodes.reverse();

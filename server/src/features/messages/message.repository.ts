@@ -206,11 +206,22 @@ export async function findUploads(reader: Reader, ids: readonly string[]): Promi
 }
 
 export async function recipientsOf(reader: Reader, messageIds: readonly string[]): Promise<MessageRecipient[]> {
-  return reader.manager.find(MessageRecipient, { where: { messageId: In([...messageIds]) }, order: { id: 'ASC' } });
+  if (messageIds.length === 0) return [];
+  const sql = `SELECT * FROM message_recipient WHERE message_id IN (${marks(messageIds)}) ORDER BY id`;
+  return fromRows(reader, MessageRecipient, await reader.query<Raw>(sql, messageIds));
 }
 
 export async function attachmentsOf(reader: Reader, messageIds: readonly string[]): Promise<Attachment[]> {
-  return reader.manager.find(Attachment, { where: { messageId: In([...messageIds]) }, order: { position: 'ASC' } });
+  if (messageIds.length === 0) return [];
+  const sql = `SELECT * FROM attachment WHERE message_id IN (${marks(messageIds)}) ORDER BY position`;
+  return fromRows(reader, Attachment, await reader.query<Raw>(sql, messageIds));
+}
+
+/** Whether a message of the conversation has a file that is no picture of its text. */
+export async function hasFiles(reader: Reader, conversationId: string): Promise<boolean> {
+  const sql = `SELECT 1 AS one FROM message m JOIN attachment a ON a.message_id = m.id
+    WHERE m.conversation_id = ? AND a.inline = ? LIMIT 1`;
+  return (await reader.query(sql, [conversationId, false])).length > 0;
 }
 
 /** Changes columns of a message and counts its version up. */

@@ -1,6 +1,7 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { type IdKind } from '../../kernel/ids.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import type { Attachment } from './attachment.entity.js';
@@ -66,12 +67,12 @@ export class EventResolver {
   constructor(private readonly nodes: NodeRegistry) {}
 
   @ResolveField('type')
-  type(@Parent() item: Message): string {
+  type(item: Message): string {
     return item.activity ?? 'changed';
   }
 
   @ResolveField('actor')
-  actor(@Parent() item: Message, @Context() gql: GqlContext): Promise<Node> {
+  actor(item: Message, _args: unknown, gql: GqlContext): Promise<Node> {
     return loadActor(this.nodes, gql, item);
   }
 }
@@ -81,84 +82,85 @@ export class MessageResolver {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly nodes: NodeRegistry,
+    private readonly address: PublicAddress,
   ) {}
 
   @ResolveField('conversation')
-  conversation(@Parent() message: Message, @Context() gql: GqlContext): Promise<Node | null> {
+  conversation(message: Message, _args: unknown, gql: GqlContext): Promise<Node | null> {
     return loadNode(this.nodes, gql, 'conversation', message.conversationId);
   }
 
   @ResolveField('author')
-  author(@Parent() message: Message, @Context() gql: GqlContext): Promise<Node> {
+  author(message: Message, _args: unknown, gql: GqlContext): Promise<Node> {
     return loadActor(this.nodes, gql, message);
   }
 
   @ResolveField('channel')
-  channel(@Parent() message: Message, @Context() gql: GqlContext): Promise<Node | null> {
+  channel(message: Message, _args: unknown, gql: GqlContext): Promise<Node | null> {
     return loadNode(this.nodes, gql, 'channel', message.channelId);
   }
 
   @ResolveField('from')
-  from(@Parent() message: Message): { kind: string; value: string; name: string | null } | null {
+  from(message: Message): { kind: string; value: string; name: string | null } | null {
     if (message.fromKind === null || message.fromValue === null) return null;
     return { kind: message.fromKind, value: message.fromValue, name: message.fromName };
   }
 
   @ResolveField('to')
-  to(@Parent() message: Message, @Context() gql: GqlContext): Promise<MessageRecipient[]> {
+  to(message: Message, _args: unknown, gql: GqlContext): Promise<MessageRecipient[]> {
     return this.recipients(gql, message, 'TO');
   }
 
   @ResolveField('cc')
-  cc(@Parent() message: Message, @Context() gql: GqlContext): Promise<MessageRecipient[]> {
+  cc(message: Message, _args: unknown, gql: GqlContext): Promise<MessageRecipient[]> {
     return this.recipients(gql, message, 'CC');
   }
 
   /** Who only looks on from outside does not learn of blind copies. */
   @ResolveField('bcc')
-  async bcc(@Parent() message: Message, @Context() gql: GqlContext): Promise<MessageRecipient[]> {
+  async bcc(message: Message, _args: unknown, gql: GqlContext): Promise<MessageRecipient[]> {
     const member = await mayInInboxOf(gql, this.uow.reader, message.conversationId, 'comment');
     return member ? this.recipients(gql, message, 'BCC') : [];
   }
 
   @ResolveField('attachments')
-  attachments(@Parent() message: Message, @Context() gql: GqlContext): Promise<Attachment[]> {
+  attachments(message: Message, _args: unknown, gql: GqlContext): Promise<Attachment[]> {
     return attachmentLoader(gql, this.uow.reader).load(message.id);
   }
 
   @ResolveField('automatic')
-  automatic(@Parent() message: Message): boolean {
+  automatic(message: Message): boolean {
     return message.automatic !== null;
   }
 
   @ResolveField('scheduled')
-  scheduled(@Parent() message: Message): boolean {
+  scheduled(message: Message): boolean {
     return message.sendAt !== null;
   }
 
   @ResolveField('replyToId')
-  replyToId(@Parent() message: Message): string | null {
+  replyToId(message: Message): string | null {
     return message.inReplyToId;
   }
 
   @ResolveField('warnings')
-  warnings(@Parent() message: Message): string[] {
+  warnings(message: Message): string[] {
     return WARNINGS.filter(([key]) => message.data[key] === true).map(([, warning]) => warning);
   }
 
   @ResolveField('remotePictures')
-  remotePictures(@Parent() message: Message): boolean {
+  remotePictures(message: Message): boolean {
     return message.html !== null && loadsFromElsewhere(message.html);
   }
 
   @ResolveField('htmlUrl')
-  htmlUrl(@Parent() message: Message): string | null {
-    return message.html === null ? null : `/files/mail/${message.id}`;
+  htmlUrl(message: Message): string | null {
+    return message.html === null ? null : this.address.path(`/files/mail/${message.id}`);
   }
 
   @ResolveField('rawUrl')
-  rawUrl(@Parent() message: Message): string | null {
-    return message.rawHash === null ? null : `/files/raw/${message.id}`;
+  rawUrl(message: Message): string | null {
+    return message.rawHash === null ? null : this.address.path(`/files/raw/${message.id}`);
   }
 
   private async recipients(gql: GqlContext, message: Message, field: MessageRecipient['field']): Promise<MessageRecipient[]> {
@@ -168,8 +170,10 @@ export class MessageResolver {
 
 @Resolver('Attachment')
 export class AttachmentResolver {
+  constructor(private readonly address: PublicAddress) {}
+
   @ResolveField('url')
-  url(@Parent() attachment: Attachment): string | null {
-    return attachment.state === 'READY' ? `/files/attachments/${attachment.id}` : null;
+  url(attachment: Attachment): string | null {
+    return attachment.state === 'READY' ? this.address.path(`/files/attachments/${attachment.id}`) : null;
   }
 }

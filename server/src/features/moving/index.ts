@@ -1,1 +1,2 @@
 export { MovingModule } from './moving.module.js';
+export { MovingService } from './moving.service.js';

@@ -4,5 +4,5 @@ import { MovingResolver } from './moving.resolver.js';
 import { MovingService } from './moving.service.js';
 
 /** Conversations that go to another inbox. Needs the kernel's ports. */
-@Module({ imports: [ConversationsModule], providers: [MovingService, MovingResolver] })
+@Module({ imports: [ConversationsModule], providers: [MovingService, MovingResolver], exports: [MovingService] })
 export class MovingModule {}

@@ -6,7 +6,14 @@ import { type Reader, type Tx, UnitOfWork } from '../../kernel/uow.js';
 import type { UserErrorRow } from '../../kernel/user-errors.js';
 import { findAgents } from '../agents/index.js';
 import { audit } from '../audit/index.js';
-import { allowed, changeConversation, type Conversation, ConversationService, teamWorksIn } from '../conversations/index.js';
+import {
+  allowed,
+  type Around,
+  changeConversation,
+  type Conversation,
+  ConversationService,
+  teamWorksIn,
+} from '../conversations/index.js';
 import { findInbox, findInboxes, findInboxRole, type Inbox } from '../inboxes/index.js';
 import { lastActivity } from '../messages/index.js';
 
@@ -47,7 +54,7 @@ export class MovingService {
     return this.uow.reader.query('SELECT id, name FROM inbox WHERE deleted_at IS NULL ORDER BY name_key');
   }
 
-  async move(ctx: Ctx, { ids, inboxId, expectedVersions }: MoveInput): Promise<MoveResult> {
+  async move(ctx: Ctx, { ids, inboxId, expectedVersions }: MoveInput, around: Around = {}): Promise<MoveResult> {
     const versions = expectedVersions ?? null;
     const prepare = async (tx: Tx) => {
       const target = await findInbox(tx, inboxId);
@@ -57,7 +64,7 @@ export class MovingService {
     const { principal } = ctx;
     const need = async (tx: Tx, conversation: Conversation) =>
       (versions && (await lastMoveBy(ctx, tx, conversation, inboxId))) ?? allowed(ctx, conversation, 'act');
-    const { conversations, userErrors } = await this.conversations.changeEach(ctx, ids, versions, prepare, { need });
+    const { conversations, userErrors } = await this.conversations.changeEach(ctx, ids, versions, prepare, { need, ...around });
     const seen = (one: Conversation): boolean => canInInbox(principal, 'view', one.inboxId);
     return {
       conversations: conversations.filter(seen),

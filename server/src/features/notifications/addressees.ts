@@ -124,7 +124,7 @@ function withoutEchoes(made: readonly Notification[]): Notification[] {
   const louder = new Set(
     made.flatMap(({ kind, userId, subjectId, messageId }) => {
       if (kind === 'ASSIGNED') return [`${userId} ${subjectId}`];
-      return kind === 'MENTIONED' ? [`${userId} ${messageId}`] : [];
+      return kind === 'MENTIONED' && messageId !== null ? [`${userId} ${messageId}`] : [];
     }),
   );
   return made.filter(

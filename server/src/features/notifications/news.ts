@@ -28,12 +28,15 @@ export function meaningsOf(event: JournalEvent): Meaning[] {
   const { type, conversationId, data } = event;
   if (type === 'task.reminder') return toOne(event, 'REMINDER');
   if (type === 'session.revoked') return [{ ended: event.nodeId }];
+  if (type === 'note.mentioned') return toOne(event, 'MENTIONED');
   if (!conversationId) return [];
   switch (type) {
     case 'conversation.assigned':
       return assigned(event, conversationId);
     case 'mention.created':
       return toOne(event, 'MENTIONED');
+    case 'routing.owner_away':
+      return toOne(event, 'OWN_CONTACT');
     case 'delivery.trouble':
       return toOne(event, 'NOT_DELIVERED');
     case 'message.received':

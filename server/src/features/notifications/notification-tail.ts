@@ -19,7 +19,7 @@ import {
   moveSubjects,
   withdraw,
 } from './notification.repository.js';
-import { type Plan, planOf } from './plan.js';
+import { changesWhatIsThere, type Plan, planOf } from './plan.js';
 import { forgetSessions } from './push/push.repository.js';
 
 const BATCH = 200;
@@ -50,7 +50,9 @@ export class NotificationTail implements OnApplicationBootstrap, OnModuleDestroy
       find: async (reader) => (await findPlace(reader)) ?? 0,
       plan: async (events) => {
         const plan = planOf(events);
-        return plan ? { plan, rows: await rowsFor(uow.reader, plan) } : null;
+        if (!plan) return null;
+        const rows = await rowsFor(uow.reader, plan);
+        return rows.length > 0 || changesWhatIsThere(plan) ? { plan, rows } : null;
       },
       act: (tx, { plan, rows }) => carryOut(tx, plan, rows),
     });

@@ -11,6 +11,7 @@ export const KINDS = [
   'WOKEN',
   'SLA_MISSED',
   'NOT_DELIVERED',
+  'OWN_CONTACT',
   'REMINDER',
 ] as const;
 export type NotificationKind = (typeof KINDS)[number];
@@ -31,7 +32,7 @@ export class Notification {
   @Text()
   kind!: NotificationKind;
 
-  /** The conversation, or the task. */
+  /** The conversation, the task or the note. */
   @Text()
   subjectId!: string;
 

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -54,18 +54,23 @@ export class NotificationResolver {
   }
 
   @ResolveField('conversation')
-  conversation(@Parent() { inboxId, subjectId }: Notification, @Context() gql: GqlContext): Promise<Conversation | null> {
+  conversation({ inboxId, subjectId }: Notification, _args: unknown, gql: GqlContext): Promise<Conversation | null> {
     return inboxId === '' ? Promise.resolve(null) : loadVisibleConversation(gql, this.uow.reader, subjectId);
   }
 
   @ResolveField('message')
-  message(@Parent() { messageId }: Notification, @Context() gql: GqlContext): Promise<Message | null> {
+  message({ messageId }: Notification, _args: unknown, gql: GqlContext): Promise<Message | null> {
     return messageId === null ? Promise.resolve(null) : loadVisibleMessage(gql, this.uow.reader, messageId);
   }
 
   @ResolveField('task')
-  task(@Parent() { kind, subjectId }: Notification, @Context() gql: GqlContext): Promise<object | null> {
+  task({ kind, subjectId }: Notification, _args: unknown, gql: GqlContext): Promise<object | null> {
     return kind === 'REMINDER' ? this.registry.load(gql, subjectId) : Promise.resolve(null);
+  }
+
+  @ResolveField('note')
+  note({ kind, inboxId, subjectId }: Notification, _args: unknown, gql: GqlContext): Promise<object | null> {
+    return kind === 'MENTIONED' && inboxId === '' ? this.registry.load(gql, subjectId) : Promise.resolve(null);
   }
 }
 
@@ -80,7 +85,7 @@ export class NotificationSettingsResolver {
   }
 
   @ResolveField('kinds')
-  kinds(@Parent() settings: NotificationSettings) {
+  kinds(settings: NotificationSettings) {
     return choicesOf(settings);
   }
 }

@@ -289,8 +289,10 @@ describe('notifications (S64, U20)', () => {
       const trouble = { type: 'delivery.trouble', change: 'UPDATED' as const, nodeId: message, conversationId: id };
       tx.emit({ ...trouble, inboxId: inbox.id, audience });
       tx.emit({ type: 'task.reminder', change: 'UPDATED', nodeId: 'tsk_1', inboxId: null, audience });
+      tx.emit({ type: 'note.mentioned', change: 'UPDATED', nodeId: 'not_1', inboxId: null, audience });
       return Promise.resolve();
     });
+    expect(await about(anna, 'not_1')).toEqual([['MENTIONED', 1]]);
     expect(await about(anna, id)).toEqual([
       ['NOT_DELIVERED', 1],
       ['NEW_CONVERSATION', 1],

@@ -38,6 +38,11 @@ export function planOf(events: readonly JournalEvent[]): Plan | null {
   return any ? plan : null;
 }
 
+/** Whether it asks for something even where nobody is to be told of its news. */
+export function changesWhatIsThere({ gone, moved, looked, taken, ended }: Plan): boolean {
+  return gone.size + moved.size + looked.length + taken.size + ended.size > 0;
+}
+
 function note(plan: Plan, ends: Map<string, number>, meaning: Meaning, position: number): void {
   if ('news' in meaning) plan.news.push(meaning.news);
   else if ('gone' in meaning) plan.gone.add(meaning.gone);

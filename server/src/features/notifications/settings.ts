@@ -16,6 +16,8 @@ export interface NotificationSettingsSave {
 
 /** What nobody has chosen otherwise. */
 const WAYS = { app: true, browser: true };
+/** What is told by mail as long as nobody has chosen otherwise: who is away looks at nothing else. */
+const MAILED: ReadonlySet<NotificationKind> = new Set(['OWN_CONTACT']);
 const MOST_INBOXES = 500;
 const MAIL_MINUTES = 5;
 const MAIL_HOUR = 8;
@@ -31,7 +33,7 @@ export function defaultsFor(userId: string): NotificationSettings {
 export function waysOf({ kinds }: NotificationSettings, kind: NotificationKind): Ways {
   const chosen: Pick<Ways, 'app' | 'browser'> & Partial<Ways> = { ...WAYS, ...kinds[kind] };
   // Who chose before there was push is told by it as by the browser.
-  return { ...chosen, push: chosen.push ?? chosen.browser, mail: chosen.mail ?? 'OFF' };
+  return { ...chosen, push: chosen.push ?? chosen.browser, mail: chosen.mail ?? (MAILED.has(kind) ? 'SOON' : 'OFF') };
 }
 
 /** Each kind with its ways, in the order of the schema. */

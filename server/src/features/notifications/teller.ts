@@ -71,13 +71,15 @@ export class Teller {
   /** Those that he may see and that lie nowhere aside, in their order. */
   async words({ gql, language }: Addressee, notifications: readonly Notification[]): Promise<Told[]> {
     const about = await look(this.uow.reader, notifications);
-    const tasks = await this.tasks(gql, notifications);
+    const records = await this.records(gql, notifications);
     return notifications.flatMap((notification): Told[] => {
       const { inboxId, subjectId, messageId } = notification;
       const sentence = sentenceOf(language, notification);
-      const task = tasks.get(subjectId);
-      if (task !== undefined)
-        return [{ notification, title: shortened(task, TITLE), sentence, text: null, inbox: null, path: `/tasks/${subjectId}` }];
+      const record = records.get(subjectId);
+      if (record !== undefined) {
+        const path = `/${notification.kind === 'REMINDER' ? 'tasks' : 'notes'}/${subjectId}`;
+        return [{ notification, title: shortened(record, TITLE), sentence, text: null, inbox: null, path }];
+      }
       const conversation = about.conversations.get(subjectId);
       if (inboxId === '' || !conversation || conversation.placement !== 'INBOX') return [];
       if (!canInInbox(gql.ctx.principal, 'view', conversation.inboxId)) return [];
@@ -97,12 +99,14 @@ export class Teller {
     });
   }
 
-  /** Tasks belong to another part of the product, which says who sees them. */
-  private async tasks(gql: GqlContext, notifications: readonly Notification[]): Promise<Map<string, string>> {
-    const ids = notifications.filter(({ kind }) => kind === 'REMINDER').map(({ subjectId }) => subjectId);
+  /** Tasks and notes belong to another part of the product, which says who sees them. */
+  private async records(gql: GqlContext, notifications: readonly Notification[]): Promise<Map<string, string>> {
+    const ids = notifications
+      .filter(({ kind, inboxId }) => kind === 'REMINDER' || (kind === 'MENTIONED' && inboxId === ''))
+      .map(({ subjectId }) => subjectId);
     const found = await Promise.all(ids.map((id) => this.nodes.load(gql, id)));
     return new Map(
-      found.flatMap((task, index) => (task ? [[ids[index] ?? '', (task as { title?: string }).title ?? ''] as const] : [])),
+      found.flatMap((one, index) => (one ? [[ids[index] ?? '', (one as { title?: string }).title ?? ''] as const] : [])),
     );
   }
 }

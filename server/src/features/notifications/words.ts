@@ -19,6 +19,7 @@ const EN: Sentences = {
     WOKEN: 'Snoozed until now',
     SLA_MISSED: 'Not answered in time',
     NOT_DELIVERED: 'Not delivered',
+    OWN_CONTACT: 'Your contact wrote while you were away',
     REMINDER: 'Reminder of a task',
   },
   by: {
@@ -39,6 +40,7 @@ const NL: Sentences = {
     WOKEN: 'Uitgesteld tot nu',
     SLA_MISSED: 'Niet op tijd beantwoord',
     NOT_DELIVERED: 'Niet bezorgd',
+    OWN_CONTACT: 'Je contact schreef terwijl je er niet was',
     REMINDER: 'Herinnering aan een taak',
   },
   by: {

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AuthorizationResponseError } from 'openid-client';
 import { z } from 'zod';
 import { DomainError } from '../../kernel/errors.js';
+import type { PublicAddress } from '../../kernel/public-address.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { agentEmail, findAgentByEmail, findAgents, type User, verifyPassword } from '../agents/index.js';
 import { audit } from '../audit/index.js';
@@ -83,7 +84,7 @@ export class CompanySignIn {
       this.logger.warn(`The provider ${issuer} could not be asked: ${wordsOf(error)}`);
       throw new HttpError(502, 'PROVIDER_FAILED', 'The provider did not answer. Try again later.');
     });
-    const data = { issuer, ...checks, to: ownPath(to, redirectUri) };
+    const data = { issuer, ...checks, to: ownPath(to, this.providers.address) };
     const challenge = await this.uow.run(asSystem(ip), (tx) => this.challenges.begin(tx, UNDER_WAY, data, LONGEST_CHALLENGE_MS));
     return { url, challenge };
   }
@@ -93,7 +94,7 @@ export class CompanySignIn {
     const begun = underWay.safeParse(
       await this.uow.run(asSystem(place.ip), (tx) => this.challenges.take(tx, UNDER_WAY, challenge)),
     );
-    const to = begun.success ? begun.data.to : '/';
+    const to = this.providers.address.path(begun.success ? begun.data.to : '/');
     try {
       const provider = await this.providers.active();
       if (!begun.success || provider?.issuer !== begun.data.issuer)
@@ -210,10 +211,12 @@ export class CompanySignIn {
 }
 
 /** Only a path of our own: nobody is led elsewhere by a link to the sign-in. */
-function ownPath(to: unknown, base: string): string {
-  if (typeof to !== 'string' || to.length > 2000 || !to.startsWith('/') || !URL.canParse(to, base)) return '/';
-  const url = new URL(to, base);
-  return url.origin === new URL(base).origin && !url.pathname.startsWith('/api/') ? url.pathname + url.search : '/';
+function ownPath(to: unknown, address: PublicAddress): string {
+  const top = address.at('/');
+  if (typeof to !== 'string' || to.length > 2000 || !to.startsWith('/') || !URL.canParse(to, top)) return '/';
+  const url = new URL(to, top);
+  const own = address.own(url.pathname);
+  return url.origin === address.origin && !own.startsWith('/api/') ? own + url.search : '/';
 }
 
 function addressOf(email: string): string {

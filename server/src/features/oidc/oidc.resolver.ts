@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { SignInProviderProblem } from '../../generated/graphql.js';
 import { hasScope } from '../../kernel/access.js';
@@ -39,7 +39,7 @@ export class ProviderResolver {
   }
 
   @ResolveField('hasSecret')
-  hasSecret(@Parent() { clientSecret }: SignInProvider): boolean {
+  hasSecret({ clientSecret }: SignInProvider): boolean {
     return clientSecret !== null;
   }
 
@@ -63,7 +63,7 @@ export class IdentityResolver {
   }
 
   @ResolveField('signsInWithProvider')
-  async signsIn(@Parent() agent: User, @Context() gql: GqlContext): Promise<boolean | null> {
+  async signsIn(agent: User, _args: unknown, gql: GqlContext): Promise<boolean | null> {
     const { principal } = gql.ctx;
     const own = principal.kind === 'user' && principal.userId === agent.id;
     if (!own && !hasScope(principal, ['ADMIN'])) return null;

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { SignInProviderProblem } from '../../generated/graphql.js';
 import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import { SecretBox } from '../../kernel/secrets.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import type { User } from '../agents/index.js';
 import { audit, changesOf } from '../audit/index.js';
-import { Attempts, AuthOptions } from '../auth/index.js';
+import { Attempts } from '../auth/index.js';
 import { findProvider, identityOf, insertProvider, passwordsOff, updateProvider } from './oidc.repository.js';
 import { OidcOptions } from './oidc-options.js';
 import { type Client, ProviderClient, ProviderRefused } from './provider-client.js';
@@ -59,12 +60,12 @@ export class ProviderService {
     private readonly box: SecretBox,
     private readonly client: ProviderClient,
     private readonly attempts: Attempts,
-    private readonly auth: AuthOptions,
+    readonly address: PublicAddress,
     private readonly options: OidcOptions,
   ) {}
 
   get redirectUri(): string | null {
-    return this.auth.publicOrigin && this.auth.publicOrigin + CALLBACK;
+    return this.address.url && this.address.at(CALLBACK);
   }
 
   /** The provider as long as people may sign in with it. */

@@ -7,6 +7,7 @@ import { findInbox } from '../inboxes/index.js';
 import { attachmentsOf, findBySendKey, Message, type NewAttachment, uniqueNames } from '../messages/index.js';
 import { type Route, routesOf } from '../replies/index.js';
 import { findWorkspace } from '../workspace/index.js';
+import { waitLeft } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { newId } from '../../kernel/ids.js';
 import { JobQueue, type JobRun, RetryLater } from '../../kernel/jobs.js';
@@ -46,7 +47,7 @@ async function takeOn(tx: Tx, threadId: string): Promise<number> {
   const unread = conversation.placement === 'INBOX' ? await unreadIn(tx, thread) : [];
   const last = unread.at(-1);
   if (!last) return 0;
-  const waitMs = last.at + ONWARD_AFTER_MS - tx.now;
+  const waitMs = waitLeft(last.at + ONWARD_AFTER_MS, tx.now, ONWARD_AFTER_MS);
   if (waitMs > 0) return waitMs;
   const route = await nextRoute(tx, conversation, thread);
   if (route) await send(tx, { conversation, thread, route, unread, last });

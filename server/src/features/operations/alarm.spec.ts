@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ChannelDesk, ScriptedGateway } from '../../../test/support/channel-desk.js';
 import { testCtx } from '../../../test/support/database.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import { updateRows } from '../../kernel/rows.js';
 import { User } from '../agents/index.js';
 import { SystemMail } from '../people/index.js';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const { world, queue } = desk;
   const { uow, journal } = desk.db;
   gateway = new ScriptedGateway();
-  mail = new SystemMail(uow, queue, gateway, world.workspace, { publicOrigin: 'https://desk.example' });
+  mail = new SystemMail(uow, queue, gateway, world.workspace, new PublicAddress('https://desk.example'));
   const alarmMail = new AlarmMail(uow, queue, mail, world.workspace);
   alarmMail.onModuleInit();
   const checks = { run: () => Promise.resolve(found) } as unknown as SystemCheckService;

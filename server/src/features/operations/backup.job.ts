@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../../kernel/clock.js';
+import { Clock, waitLeft } from '../../kernel/clock.js';
 import type { Ctx } from '../../kernel/context.js';
 import { newId } from '../../kernel/ids.js';
 import { JobQueue, type JobRun, RetryLater } from '../../kernel/jobs.js';
@@ -26,7 +26,7 @@ export class BackupJob implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register(BACKUP, (job) => this.run(job), { concurrency: 1 });
+    this.jobs.register(BACKUP, (job) => this.run(job), { concurrency: 1, repeats: true });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -40,7 +40,7 @@ export class BackupJob implements OnModuleInit, OnApplicationBootstrap {
     // Switched off since it was put in; it is put in again when it is on.
     if (!backups) return;
     const last = await lastGoodBackup(this.uow.reader);
-    const wait = (last?.startedAt ?? -Infinity) + backups.everyMs - this.clock.now();
+    const wait = waitLeft((last?.startedAt ?? -Infinity) + backups.everyMs, this.clock.now(), backups.everyMs);
     if (wait > 0) throw new RetryLater(wait, 'Waits for the time of the next backup', false);
     const failure = await this.backUp(ctxOf(correlationId), backups.keep);
     throw new RetryLater(failure === null ? backups.everyMs : AFTER_FAILURE_MS, failure ?? 'Waits for the next backup', false);

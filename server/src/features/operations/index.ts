@@ -2,4 +2,5 @@ export { deliveryFigures, intakeFigures, queueFigures, responderFigures } from '
 export { BackupMaker } from './backup-maker.js';
 export { lastGoodBackup } from './backup.repository.js';
 export { OperationsModule } from './operations.module.js';
+export { type DomainRecords, keyProblem, recordsOf } from './sender-domains.js';
 export { OperationsOptions } from './operations-options.js';

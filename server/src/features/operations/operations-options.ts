@@ -4,6 +4,8 @@ export abstract class OperationsOptions {
   abstract readonly publicUrl: string | null;
   /** How often backups are made and how many are kept; null for no schedule. */
   abstract readonly backups: { everyMs: number; keep: number } | null;
+  /** Of the product. */
+  abstract readonly version: string;
   /** Where the data is. */
   abstract readonly dataDir: string;
   /** Name servers to ask; empty: those of the machine. */

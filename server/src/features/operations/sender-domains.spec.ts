@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { NameServer } from '../../../test/support/name-server.js';
-import { checkDomains } from './sender-domains.js';
+import { checkDomains, keyProblem } from './sender-domains.js';
 
 let names: NameServer;
 beforeAll(async () => {
@@ -10,6 +10,8 @@ beforeAll(async () => {
   names.say('desk.good.example', 'v=spf1 include:good.example ~all');
   names.say('two.example', 'v=spf1 -all', 'v=spf1 ~all');
   names.say('_dmarc.two.example', 'v=DMARC1; rua=mailto:d@two.example');
+  names.say('k1._domainkey.good.example', 'v=DKIM1; k=rsa; p=MIIBIjANBg');
+  names.say('k2._domainkey.good.example', 'v=DKIM1; p=');
   names.say('open.example', 'v=spf1 +all');
   names.say('_dmarc.open.example', 'v=DMARC1; p=reject');
 });
@@ -27,6 +29,14 @@ test.each([
   ],
 ])('%s', async (domain, ok, words) => {
   expect(await checkDomains([domain], [names.address])).toEqual([{ domain, ok, words }]);
+});
+
+test.each([
+  ['k1', null],
+  ['k2', 'The key at k2._domainkey.good.example was revoked: it is empty.'],
+  ['k3', 'There is no key at k3._domainkey.good.example.'],
+])('the key %s of a signature', async (selector, problem) => {
+  expect(await keyProblem(`${selector}._domainkey.good.example`, [names.address])).toBe(problem);
 });
 
 test('name servers that do not answer are no missing record', async () => {

@@ -11,28 +11,58 @@ export interface DomainWords {
 const WAIT_MS = 3_000;
 const NOTHING = new Set(['ENODATA', 'ENOTFOUND']);
 
-/**
- * SPF (RFC 7208: exactly one record of this version) and DMARC (RFC 7489: at `_dmarc` of the domain or of one above it). Keys of DKIM can't be
- * looked for, as nobody tells the names that they have (RFC 6376, 3.1): a mail to oneself shows whether it was signed.
- */
-export async function checkDomains(domains: readonly string[], servers: readonly string[]): Promise<DomainWords[]> {
-  const resolver = new Resolver({ timeout: WAIT_MS, tries: 1 });
-  if (servers.length > 0) resolver.setServers(servers);
-  return Promise.all(domains.map((domain) => checkDomain(resolver, domain)));
+/** What is wrong with what a domain says of who may send for it; null for nothing. */
+export interface DomainRecords {
+  spf: string | null;
+  dmarc: string | null;
 }
 
-async function checkDomain(resolver: Resolver, domain: string): Promise<DomainWords> {
+/**
+ * SPF (RFC 7208: exactly one record of this version) and DMARC (RFC 7489: at `_dmarc` of the domain or of one above it). Keys of DKIM can't be
+ * looked for, as nobody tells the names that they have (RFC 6376, 3.1): a mail to oneself shows whether it was signed, and by which.
+ */
+export async function checkDomains(domains: readonly string[], servers: readonly string[]): Promise<DomainWords[]> {
+  return Promise.all(
+    domains.map(async (domain) => {
+      const { spf, dmarc } = await recordsOf(domain, servers);
+      const problems = [...new Set([spf, dmarc])].filter((each) => each !== null);
+      return { domain, ok: problems.length === 0, words: problems.length > 0 ? problems.join(' ') : 'SPF and DMARC are there.' };
+    }),
+  );
+}
+
+/** The two records by themselves. */
+export async function recordsOf(domain: string, servers: readonly string[]): Promise<DomainRecords> {
+  const resolver = resolverOf(servers);
+  const [spf, dmarc] = await Promise.all([
+    asked(async () => spfProblem(await texts(resolver, domain))),
+    asked(() => dmarcProblem(resolver, domain)),
+  ]);
+  return { spf, dmarc };
+}
+
+/** What is wrong with the key of a signature, which stands at this name (RFC 6376, 3.6.1); null for nothing. */
+export function keyProblem(name: string, servers: readonly string[]): Promise<string | null> {
+  const resolver = resolverOf(servers);
+  return asked(async () => {
+    const keys = (await texts(resolver, name)).filter((text) => /(^|;)\s*p\s*=/.test(text));
+    if (keys.length === 0) return `There is no key at ${name}.`;
+    if (keys.length > 1) return `There is more than one key at ${name}.`;
+    return /(^|;)\s*p\s*=\s*[A-Za-z0-9+/]/.test(keys[0]!) ? null : `The key at ${name} was revoked: it is empty.`;
+  });
+}
+
+function resolverOf(servers: readonly string[]): Resolver {
+  const resolver = new Resolver({ timeout: WAIT_MS, tries: 1 });
+  if (servers.length > 0) resolver.setServers(servers);
+  return resolver;
+}
+
+async function asked(look: () => Promise<string | null>): Promise<string | null> {
   try {
-    const [records, dmarc] = await Promise.all([texts(resolver, domain), dmarcProblem(resolver, domain)]);
-    const problems = [spfProblem(records), dmarc].filter((each) => each !== null);
-    if (problems.length > 0) return { domain, ok: false, words: problems.join(' ') };
-    return { domain, ok: true, words: 'SPF and DMARC are there.' };
+    return await look();
   } catch (error) {
-    return {
-      domain,
-      ok: false,
-      words: `The name servers could not be asked (${(error as { code?: string }).code ?? String(error)}).`,
-    };
+    return `The name servers could not be asked (${(error as { code?: string }).code ?? String(error)}).`;
   }
 }
 

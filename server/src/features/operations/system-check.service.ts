@@ -6,7 +6,7 @@ import { MAIL_IDENTITY } from '../../kernel/identity-kinds.js';
 import { channelsOfPlugin } from '../channels/index.js';
 import { isSendingPaused } from '../delivery/index.js';
 import { lastGoodBackup } from './backup.repository.js';
-import { checkAccounts, checkDisk, checkJobs } from './flow-checks.js';
+import { checkAccounts, checkDatabase, checkDisk, checkJobs, checkTokens } from './flow-checks.js';
 import { OperationsOptions } from './operations-options.js';
 import { checkDomains } from './sender-domains.js';
 
@@ -21,6 +21,8 @@ export interface SystemCheck {
 const CLOCK_DRIFT_MS = 5_000;
 const HOUR_MS = 3_600_000;
 const MOST_DOMAINS = 20;
+/** The oldest that its makers still mend (G11). */
+const OLDEST_POSTGRES = 14;
 
 /** What a new host wants to know. */
 @Injectable()
@@ -36,25 +38,21 @@ export class SystemCheckService {
   async run(without: ReadonlySet<string> = new Set()): Promise<SystemCheck[]> {
     const { reader } = this.uow;
     const checks: [string, () => Promise<string>][] = [
-      ['database', () => this.database()],
+      ['database', () => checkDatabase(reader)],
       ['storage', () => this.storable()],
       ['disk', () => checkDisk(this.options.dataDir)],
       ['publicUrl', () => this.publicUrl()],
       ['clock', () => this.clocks()],
       ['jobs', () => checkJobs(reader, this.clock.now())],
       ['accounts', () => checkAccounts(reader, this.clock.now())],
+      ['tokens', () => checkTokens(reader, this.clock.now())],
       ['sending', () => this.sending()],
       ...(this.options.backups ? [['backup', () => this.backedUp()] as [string, () => Promise<string>]] : []),
       ['domains', () => this.domains()],
+      ['versions', () => this.versions()],
     ];
     const wanted = checks.filter(([key]) => !without.has(key));
     return Promise.all(wanted.map(([key, check]) => tried(key, check)));
-  }
-
-  private async database(): Promise<string> {
-    const [row] = await this.uow.reader.query<{ n: number | string }>('SELECT COUNT(*) AS n FROM conversation');
-    const kind = this.uow.reader.dialect === 'sqlite' ? 'SQLite in the data folder' : 'PostgreSQL';
-    return `${kind} answers and holds ${Number(row?.n ?? 0)} conversations.`;
   }
 
   private async storable(): Promise<string> {
@@ -82,6 +80,17 @@ export class SystemCheckService {
     const bad = found.filter(({ ok }) => !ok);
     if (bad.length > 0) throw new Error(bad.map(({ domain, words }) => `${domain}: ${words}`).join(' '));
     return `${domains.join(', ')}: SPF and DMARC are there.`;
+  }
+
+  private async versions(): Promise<string> {
+    const sqlite = this.uow.reader.dialect === 'sqlite';
+    const sql = sqlite ? 'SELECT sqlite_version() AS version' : `SELECT current_setting('server_version') AS version`;
+    const [row] = await this.uow.reader.query<{ version: string }>(sql);
+    const version = row?.version ?? '';
+    const words = `Balie ${this.options.version}, Node ${process.versions.node}, ${sqlite ? 'SQLite' : 'PostgreSQL'} ${version}.`;
+    if (!sqlite && Number.parseInt(version, 10) < OLDEST_POSTGRES)
+      throw new Error(`${words} PostgreSQL must be ${OLDEST_POSTGRES} or newer.`);
+    return words;
   }
 
   private async clocks(): Promise<string> {

@@ -1,18 +1,15 @@
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
-import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers';
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import type { User } from '../agents/index.js';
-import { AuthOptions, CHALLENGE_MS } from '../auth/index.js';
+import { PublicAddress } from '../../kernel/public-address.js';
+import { CHALLENGE_MS } from '../auth/index.js';
 import type { Passkey } from './passkey.entity.js';
+
+// A fifth of all files that the server would load at its start, for what happens seldom: they are loaded when they are needed.
+const webauthn = () => import('@simplewebauthn/server');
+const helpers = () => import('@simplewebauthn/server/helpers');
 
 const text = z.string().min(1).max(20_000);
 const credential = { id: z.string().min(1).max(1400), rawId: z.string().max(1400), type: z.literal('public-key') };
@@ -36,8 +33,8 @@ export class NotProved extends Error {}
 export class Ceremonies {
   private readonly place: { origin: string; rpId: string } | null;
 
-  constructor({ publicOrigin }: AuthOptions) {
-    this.place = placeOf(publicOrigin);
+  constructor({ origin }: PublicAddress) {
+    this.place = placeOf(origin);
   }
 
   /** Browsers make and show passkeys for the address of this instance. */
@@ -47,7 +44,8 @@ export class Ceremonies {
 
   /** What `navigator.credentials.create` needs; with the challenge. */
   async toMake(user: User, workspace: string, known: readonly Passkey[]): Promise<PublicKeyCredentialCreationOptionsJSON> {
-    const options = await generateRegistrationOptions({
+    const { generateRegistrationOptions } = await webauthn();
+    return generateRegistrationOptions({
       rpName: workspace,
       rpID: this.here().rpId,
       userID: new TextEncoder().encode(user.id),
@@ -58,7 +56,6 @@ export class Ceremonies {
       excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
-    return options;
   }
 
   /** The key that was made; throws NotProved. */
@@ -66,7 +63,8 @@ export class Ceremonies {
     const { origin, rpId } = this.here();
     const info = await proved(async () => {
       const given = made.parse(response);
-      refuseCertificates(given.response.attestationObject);
+      await refuseCertificates(given.response.attestationObject);
+      const { verifyRegistrationResponse } = await webauthn();
       const { registrationInfo } = await verifyRegistrationResponse({
         response: { ...given, ...NO_EXTENSIONS },
         expectedChallenge: challenge,
@@ -77,11 +75,12 @@ export class Ceremonies {
       return registrationInfo ?? null;
     });
     const { id, publicKey, counter } = info.credential;
-    return { credentialId: id, publicKey: isoBase64URL.fromBuffer(publicKey), counter };
+    return { credentialId: id, publicKey: Buffer.from(publicKey).toString('base64url'), counter };
   }
 
   /** What `navigator.credentials.get` needs, of whoever it is; with the challenge. */
-  toShow(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  async toShow(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    const { generateAuthenticationOptions } = await webauthn();
     return generateAuthenticationOptions({ rpID: this.here().rpId, timeout: CHALLENGE_MS, userVerification: 'required' });
   }
 
@@ -95,15 +94,16 @@ export class Ceremonies {
     const { origin, rpId } = this.here();
     const info = await proved(async () => {
       const given = shown.parse(response);
-      if (isoBase64URL.toUTF8String(given.response.userHandle) !== passkey.userId)
+      if (Buffer.from(given.response.userHandle, 'base64url').toString() !== passkey.userId)
         throw new NotProved('the key is of somebody else');
+      const { verifyAuthenticationResponse } = await webauthn();
       const { credentialId: id, publicKey, counter } = passkey;
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: { ...given, ...NO_EXTENSIONS },
         expectedChallenge: challenge,
         expectedOrigin: origin,
         expectedRPID: rpId,
-        credential: { id, publicKey: isoBase64URL.toBuffer(publicKey), counter },
+        credential: { id, publicKey: Uint8Array.from(Buffer.from(publicKey, 'base64url')), counter },
         requireUserVerification: true,
       });
       return verified ? authenticationInfo : null;
@@ -118,7 +118,8 @@ export class Ceremonies {
 }
 
 /** No certificate was asked for, and to check one means to load addresses that it names itself. */
-function refuseCertificates(attestationObject: string): void {
+async function refuseCertificates(attestationObject: string): Promise<void> {
+  const { decodeAttestationObject, isoBase64URL } = await helpers();
   const decoded = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject));
   const format = decoded.get('fmt');
   const self = format === 'packed' && decoded.get('attStmt').get('x5c') === undefined;
@@ -137,9 +138,9 @@ async function proved<T>(work: () => Promise<T | null>): Promise<T> {
 }
 
 /** Browsers know passkeys for a name with https, and for localhost (WebAuthn Level 3, 5.1.3 and 13.4.9). */
-function placeOf(publicOrigin: string | null): { origin: string; rpId: string } | null {
-  if (publicOrigin === null) return null;
-  const { protocol, hostname } = new URL(publicOrigin);
+function placeOf(address: string | null): { origin: string; rpId: string } | null {
+  if (address === null) return null;
+  const { protocol, hostname } = new URL(address);
   const named = isIP(hostname.replace(/^\[|\]$/g, '')) === 0;
-  return named && (protocol === 'https:' || hostname === 'localhost') ? { origin: publicOrigin, rpId: hostname } : null;
+  return named && (protocol === 'https:' || hostname === 'localhost') ? { origin: address, rpId: hostname } : null;
 }

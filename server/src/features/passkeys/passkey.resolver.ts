@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { hasScope } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -43,7 +43,7 @@ export class PasskeyResolver {
   }
 
   @ResolveField('hasPasskey')
-  async has(@Parent() agent: User, @Context() gql: GqlContext): Promise<boolean | null> {
+  async has(agent: User, _args: unknown, gql: GqlContext): Promise<boolean | null> {
     const { principal } = gql.ctx;
     const own = principal.kind === 'user' && principal.userId === agent.id;
     if (!own && !hasScope(principal, ['ADMIN'])) return null;

@@ -1,17 +1,24 @@
-import { hasScope, isAdmin, type WorkspaceRole } from '../../kernel/access.js';
+import { hasScope, isAdmin, type Principal, type WorkspaceRole } from '../../kernel/access.js';
 import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import type { Tx } from '../../kernel/uow.js';
 import { countOwners, findAgents, type User } from '../agents/index.js';
 
 /** Owners manage everybody, admins the members: whoever can set somebody's password can be him. */
-export function requireMayManage(ctx: Ctx, role: WorkspaceRole, path: string[] = []): void {
-  const { principal } = ctx;
-  if (principal.kind === 'system' || (principal.kind === 'user' && principal.role === 'OWNER')) return;
-  const admin = principal.kind === 'user' ? isAdmin(principal) : principal.scopes.has('ADMIN');
-  if (admin && role === 'MEMBER') return;
-  const words = admin ? 'Only an owner manages owners and admins.' : 'Only admins manage people.';
+export function requireMayManage({ principal }: Ctx, role: WorkspaceRole, path: string[] = []): void {
+  if (mayManage(principal, role)) return;
+  const words = isAdminHere(principal) ? 'Only an owner manages owners and admins.' : 'Only admins manage people.';
   throw new DomainError('FORBIDDEN', words, path.length > 0 ? { path } : {});
+}
+
+/** The same as an answer. */
+export function mayManage(principal: Principal, role: WorkspaceRole): boolean {
+  if (principal.kind === 'system' || (principal.kind === 'user' && principal.role === 'OWNER')) return true;
+  return isAdminHere(principal) && role === 'MEMBER';
+}
+
+function isAdminHere(principal: Principal): boolean {
+  return principal.kind === 'user' ? isAdmin(principal) : hasScope(principal, ['ADMIN']);
 }
 
 /** For what any admin may do to anybody. */

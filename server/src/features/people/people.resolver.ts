@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { hasScope } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -10,6 +10,7 @@ import type { Channel } from '../channels/index.js';
 import { lastLinksOf } from './access-link.js';
 import { AccessService, type ProfileSave } from './access.service.js';
 import { type AgentDeactivate, type AgentInvite, type AgentUpdate, type LinkAnswer, PeopleService } from './people.service.js';
+import { mayManage } from './people-rules.js';
 import { SystemMail } from './system-mail.js';
 
 const NO_LINK: LinkAnswer = { agent: null, link: null, expiresAt: null, mailed: false };
@@ -28,6 +29,12 @@ export class PeopleResolver {
   @Query('people')
   list(): Promise<User[]> {
     return this.people.list();
+  }
+
+  @ResolveField('viewerCan')
+  viewerCan({ role, state }: User, _args: unknown, { ctx }: GqlContext): ('EDIT' | 'REMOVE')[] {
+    if (!mayManage(ctx.principal, role)) return [];
+    return state === 'DEACTIVATED' ? ['EDIT'] : ['EDIT', 'REMOVE'];
   }
 
   @Mutation('agentInvite')
@@ -96,7 +103,7 @@ export class PeopleResolver {
   }
 
   @ResolveField('invitedUntil')
-  async invitedUntil(@Parent() agent: User, @Context() gql: GqlContext): Promise<number | null> {
+  async invitedUntil(agent: User, _args: unknown, gql: GqlContext): Promise<number | null> {
     if (agent.state !== 'INVITED' || !hasScope(gql.ctx.principal, ['ADMIN'])) return null;
     const loader = gql.loader('agent.invitedUntil', () => {
       return new DataLoader(async (ids: readonly string[]) =>
@@ -107,7 +114,7 @@ export class PeopleResolver {
   }
 
   @ResolveField('openCount')
-  async openCount(@Parent() agent: User, @Context() gql: GqlContext): Promise<number | null> {
+  async openCount(agent: User, _args: unknown, gql: GqlContext): Promise<number | null> {
     if (!hasScope(gql.ctx.principal, ['ADMIN'])) return null;
     const loader = gql.loader('agent.openCount', () => {
       return new DataLoader(async (ids: readonly string[]) => {

@@ -1,15 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Capabilities } from '@balie/plugin-sdk';
+import type { Capabilities, SendResult } from '@balie/plugin-sdk';
 import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { MAIL_IDENTITY } from '../../kernel/identity-kinds.js';
 import { JobQueue, type JobRun, RetryLater } from '../../kernel/jobs.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import { newToken } from '../../kernel/random.js';
 import { type Reader, type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { findAgents, type User } from '../agents/index.js';
 import { audit } from '../audit/index.js';
-import { AuthOptions } from '../auth/index.js';
-import { type Channel, channelsOfPlugin, findChannel, PluginGateway } from '../channels/index.js';
+import { type Channel, ChannelFailure, channelsOfPlugin, findChannel, PluginGateway } from '../channels/index.js';
 import { pausedWait } from '../delivery/index.js';
 import { WorkspaceService } from '../workspace/index.js';
 import { makeLink } from './access-link.js';
@@ -28,6 +28,8 @@ export interface SystemMailing {
   text: string;
   /** For mails that he may end. */
   list?: { unsubscribe: string };
+  /** It leaves as what a person writes does: with a way back for what can't be delivered, which a mail of a machine has not (RFC 3834, 3.3). */
+  asWritten?: boolean;
 }
 
 /** What is sent to people who work here, by a channel that can write first to an e-mail address; the core names none. */
@@ -38,7 +40,7 @@ export class SystemMail implements OnModuleInit {
     private readonly jobs: JobQueue,
     private readonly gateway: PluginGateway,
     private readonly workspace: WorkspaceService,
-    private readonly options: AuthOptions,
+    private readonly address: PublicAddress,
   ) {}
 
   onModuleInit(): void {
@@ -49,7 +51,7 @@ export class SystemMail implements OnModuleInit {
   async channel(reader: Reader = this.uow.reader): Promise<Channel | null> {
     const id = (await this.workspace.find(reader))?.systemMailChannelId;
     const channel = id ? await findChannel(reader, id) : null;
-    return channel && canReachMail(channel) && this.options.publicOrigin !== null ? channel : null;
+    return channel && canReachMail(channel) && this.address.url !== null ? channel : null;
   }
 
   /** Channels that may be chosen. */
@@ -92,7 +94,7 @@ export class SystemMail implements OnModuleInit {
     if (!made) return;
     const workspace = await this.workspace.current();
     const language = made.user.locale ?? workspace.locale;
-    const url = `${this.options.publicOrigin ?? ''}${made.link}`;
+    const url = this.address.at(made.link);
     const { subject, text } = linkMail(language, {
       name: made.user.name,
       workspace: workspace.name,
@@ -103,12 +105,22 @@ export class SystemMail implements OnModuleInit {
   }
 
   /** Hands a mail to the channel; false when there is none. Fails as a channel does. */
-  async send({ id, attempt }: Pick<JobRun, 'id' | 'attempt'>, { to, subject, text, list }: SystemMailing): Promise<boolean> {
+  async send(job: Pick<JobRun, 'id' | 'attempt'>, mailing: SystemMailing): Promise<boolean> {
     const channel = await this.channel();
-    const from = channel?.own.find(({ kind }) => kind === MAIL_IDENTITY);
-    if (!channel || !from) return false;
+    if (channel) await this.sendBy(channel, job, mailing);
+    return channel !== null;
+  }
+
+  /** The same by a channel that need not be the one that was chosen: one of the candidates. */
+  async sendBy(
+    channel: Channel,
+    { id, attempt }: Pick<JobRun, 'id' | 'attempt'>,
+    { to, subject, text, list, asWritten = false }: SystemMailing,
+  ): Promise<SendResult> {
+    const from = channel.own.find(({ kind }) => kind === MAIL_IDENTITY);
+    if (!from) throw new ChannelFailure('rejected', 'The channel has no address to write from.');
     const { name } = await this.workspace.current();
-    await this.gateway.send(
+    return this.gateway.send(
       channel.id,
       {
         sendKey: id,
@@ -117,15 +129,14 @@ export class SystemMail implements OnModuleInit {
         from: { ...from, trust: 'verified', name },
         to: [{ kind: MAIL_IDENTITY, value: to.email, trust: 'claimed', name: to.name }],
         thread: { id, subject, answers: [], replyToken: newToken() },
-        author: { name, bot: true },
-        automatic: true,
+        author: { name, bot: !asWritten },
+        ...(asWritten ? {} : { automatic: true }),
         ...(list ? { list } : {}),
         parts: [{ type: 'text', text }],
         extras: {},
       },
       SEND_TIMEOUT_MS,
     );
-    return true;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Words } from '../../kernel/language.js';
+import type { PluginGrant } from './plugin-grants.js';
 import type { PluginInstallation, PreviousVersion } from './plugin-installation.entity.js';
 
 /** What a package says of itself before any of its code runs. */
@@ -5,7 +7,7 @@ export interface PluginOffer {
   id: string;
   name: string;
   version: string;
-  permissions: string[];
+  grants: PluginGrant[];
   /** `TRUSTED`: by `signedBy`. `UNKNOWN`: by nobody who is trusted here, or changed since. */
   signature: 'TRUSTED' | 'UNKNOWN' | 'NONE';
   signedBy: string | null;
@@ -54,6 +56,8 @@ export abstract class PluginAdmin {
   /** Those whom who runs the server trusts. */
   abstract hostPublishers(): TrustedKey[];
   abstract status(id: string): Promise<PluginStatus>;
-  /** What a plugin may do, in words. */
-  abstract permissions(installation: PluginInstallation): string[];
+  /** The titles of what it brings, in the plugin's own words. */
+  abstract titles(installation: PluginInstallation): Words[];
+  /** What a plugin may do. */
+  abstract grants(installation: PluginInstallation): PluginGrant[];
 }

@@ -56,6 +56,11 @@ export async function deleteState(tx: Tx, instanceId: string, key: string): Prom
   await tx.execute('DELETE FROM plugin_state WHERE instance_id = ? AND "key" = ?', [instanceId, key]);
 }
 
+/** Deletes all that is kept for a channel or responder. */
+export async function deleteStatesOf(tx: Tx, instanceId: string): Promise<void> {
+  await tx.execute('DELETE FROM plugin_state WHERE instance_id = ?', [instanceId]);
+}
+
 async function checkRoom(tx: Tx, instanceId: string, text: string): Promise<void> {
   const sql = 'SELECT COALESCE(SUM(LENGTH(value)), 0) AS bytes FROM plugin_state WHERE instance_id = ?';
   const [row] = await tx.query<{ bytes: number }>(sql, [instanceId]);

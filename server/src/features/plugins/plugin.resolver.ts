@@ -1,11 +1,13 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
+import { wordsIn } from '../../kernel/language.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { inOrder } from '../../kernel/rows.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { payload } from '../../kernel/user-errors.js';
 import type { ChannelTypeInfo } from '../channels/index.js';
 import { PluginAdmin, type PluginOffer, type PluginSources } from './plugin-admin.js';
+import { grantsInWords, type PluginGrant } from './plugin-grants.js';
 import type { PluginInstallation } from './plugin-installation.entity.js';
 import { listInstallations, pluginNodeId } from './plugin.repository.js';
 import { PluginService } from './plugin.service.js';
@@ -13,12 +15,21 @@ import { PluginService } from './plugin.service.js';
 interface InstallPayload {
   plugin: PluginInstallation | null;
   permissions: string[];
+  grants: PluginGrant[];
   name: string | null;
   version: string | null;
   signature: PluginOffer['signature'] | null;
   signedBy: string | null;
 }
-const NO_INSTALL: InstallPayload = { plugin: null, permissions: [], name: null, version: null, signature: null, signedBy: null };
+const NO_INSTALL: InstallPayload = {
+  plugin: null,
+  permissions: [],
+  grants: [],
+  name: null,
+  version: null,
+  signature: null,
+  signedBy: null,
+};
 
 /** `plugins`, their mutations, and the fields that are not columns. */
 @Resolver('Plugin')
@@ -43,7 +54,7 @@ export class PluginResolver {
     return payload<InstallPayload>(NO_INSTALL, async () => {
       const { id: _, ...offer } = await this.plugins.offer(source);
       const plugin = approve ? await this.plugins.install(gql.ctx, source) : null;
-      return { plugin, ...offer };
+      return { plugin, permissions: grantsInWords(offer.grants), ...offer };
     });
   }
 
@@ -66,42 +77,53 @@ export class PluginResolver {
   }
 
   @ResolveField('id')
-  id(@Parent() plugin: PluginInstallation): string {
+  id(plugin: PluginInstallation): string {
     return pluginNodeId(plugin.id);
   }
 
+  @ResolveField('title')
+  title(plugin: PluginInstallation, { language }: { language?: string | null }): string {
+    const titles = this.admin.titles(plugin).map((words) => wordsIn(words, language));
+    return [...new Set(titles)].join(', ') || plugin.name;
+  }
+
   @ResolveField('version')
-  version(@Parent() plugin: PluginInstallation): string {
+  version(plugin: PluginInstallation): string {
     return plugin.packageVersion;
   }
 
   @ResolveField('signedBy')
-  signedBy(@Parent() plugin: PluginInstallation): string | null {
+  signedBy(plugin: PluginInstallation): string | null {
     return (plugin.manifest['signedBy'] as string | undefined) ?? null;
   }
 
   @ResolveField('previousVersion')
-  previousVersion(@Parent() plugin: PluginInstallation): string | null {
+  previousVersion(plugin: PluginInstallation): string | null {
     return plugin.previous?.packageVersion ?? null;
   }
 
   @ResolveField('permissions')
-  permissions(@Parent() plugin: PluginInstallation): string[] {
-    return this.admin.permissions(plugin);
+  permissions(plugin: PluginInstallation): string[] {
+    return grantsInWords(this.admin.grants(plugin));
+  }
+
+  @ResolveField('grants')
+  grants(plugin: PluginInstallation): PluginGrant[] {
+    return this.admin.grants(plugin);
   }
 
   @ResolveField('channelTypes')
-  channelTypes(@Parent() plugin: PluginInstallation): string[] {
+  channelTypes(plugin: PluginInstallation): string[] {
     return (plugin.manifest['channels'] as string[] | undefined) ?? [];
   }
 
   @ResolveField('running')
-  async running(@Parent() plugin: PluginInstallation): Promise<boolean> {
+  async running(plugin: PluginInstallation): Promise<boolean> {
     return (await this.admin.status(plugin.id)).running;
   }
 
   @ResolveField('memoryBytes')
-  async memoryBytes(@Parent() plugin: PluginInstallation): Promise<number | null> {
+  async memoryBytes(plugin: PluginInstallation): Promise<number | null> {
     return (await this.admin.status(plugin.id)).memoryBytes;
   }
 }
@@ -112,7 +134,7 @@ export class ChannelTypePluginResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('plugin')
-  plugin(@Parent() type: ChannelTypeInfo, @Context() gql: GqlContext): Promise<PluginInstallation | null> {
+  plugin(type: ChannelTypeInfo, _args: unknown, gql: GqlContext): Promise<PluginInstallation | null> {
     const all = gql.loader('plugin', () => {
       return new DataLoader(async (ids: readonly string[]) =>
         inOrder(ids, await listInstallations(this.uow.reader), ({ id }: PluginInstallation) => id),

@@ -1,6 +1,7 @@
 import { kindOfId } from '../../kernel/ids.js';
 import { fromRows, insertRows, placeholders } from '../../kernel/rows.js';
 import type { Reader, Tx } from '../../kernel/uow.js';
+import { indexContacts } from '../list-index/index.js';
 import { Association } from './association.entity.js';
 import type { CrmRecord } from './record.entity.js';
 
@@ -20,12 +21,25 @@ export async function associate(tx: Tx, record: CrmRecord, toIds: readonly strin
     toKind: kindOfId(toId) ?? '',
     at: record.createdAt,
   }));
-  return insertRows(tx, Association, rows, 'ON CONFLICT DO NOTHING');
+  const tied = await insertRows(tx, Association, rows, 'ON CONFLICT DO NOTHING');
+  if (tied > 0) await followCompany(tx, record.id, toIds);
+  return tied;
 }
 
 /** Unties; answers whether there was a tie. */
 export async function dissociate(tx: Tx, fromId: string, toId: string): Promise<boolean> {
-  return (await tx.execute('DELETE FROM association WHERE from_id = ? AND to_id = ?', [fromId, toId])) > 0;
+  const untied = (await tx.execute('DELETE FROM association WHERE from_id = ? AND to_id = ?', [fromId, toId])) > 0;
+  if (untied) await followCompany(tx, fromId, [toId]);
+  return untied;
+}
+
+/** Contacts are found by the companies that they are tied to. */
+async function followCompany(tx: Tx, fromId: string, toIds: readonly string[]): Promise<void> {
+  if (kindOfId(fromId) !== 'company') return;
+  await indexContacts(
+    tx,
+    toIds.filter((id) => kindOfId(id) === 'contact'),
+  );
 }
 
 /** The inboxes in which the conversations of these records lie now, or lay when they were deleted for ever. */

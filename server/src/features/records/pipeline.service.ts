@@ -15,7 +15,8 @@ import {
   updatePipeline,
   usedStages,
 } from './pipeline.repository.js';
-import { invalid } from './record-rules.js';
+import { WorkspaceService } from '../workspace/index.js';
+import { currencyOf, invalid } from './record-rules.js';
 import type { Stage } from './stage.entity.js';
 import { pipelineWords, stageWords } from './words.js';
 
@@ -33,7 +34,21 @@ const MAX_NAME = 60;
 /** The ways that tickets and deals go, as admins set them. */
 @Injectable()
 export class PipelineService {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly workspace: WorkspaceService,
+  ) {}
+
+  /** Sets what amounts are in where nobody says; what is there stays as it is. */
+  async setCurrency(ctx: Ctx, given: string): Promise<string> {
+    const currency = currencyOf(given);
+    return this.uow.run(ctx, async (tx) => {
+      const { id } = await this.workspace.current(tx);
+      await this.workspace.setCurrency(tx, currency);
+      tx.emit({ type: 'pipeline.currency', change: 'UPDATED', nodeId: id, inboxId: null, audience: 'agents' });
+      return currency;
+    });
+  }
 
   /** Makes or changes a pipeline; its stages are those given, in their order. */
   async save(ctx: Ctx, input: PipelineSave): Promise<Pipeline> {

@@ -23,8 +23,15 @@ export async function requireEditable(tx: Tx, id: string): Promise<CrmRecord> {
   return record;
 }
 
-async function inboxesOfEach(tx: Tx, recordIds: readonly string[]): Promise<string[][]> {
-  const ties = await inboxesOf(tx, recordIds);
+/** Those of the records that the asker may see and change. */
+export async function editableOf(reader: Reader, ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
+  const seen = (await findRecords(reader, ids, visibleInboxes(ctx.principal))).map(({ id }) => id);
+  const inboxIds = await inboxesOfEach(reader, seen);
+  return new Set(seen.filter((_id, index) => mayEdit(ctx, inboxIds[index] ?? [])));
+}
+
+async function inboxesOfEach(reader: Reader, recordIds: readonly string[]): Promise<string[][]> {
+  const ties = await inboxesOf(reader, recordIds);
   return recordIds.map((id) => ties.filter(({ fromId }) => fromId === id).map(({ inboxId }) => inboxId));
 }
 
@@ -36,18 +43,23 @@ function refuseForeign(ctx: Ctx, inboxIds: readonly string[]): void {
 }
 
 /** The conversations among what a record is about; throws unless the asker may tie a record to all of it. */
-export async function requireLinkable(tx: Tx, ids: readonly string[], field: string): Promise<Conversation[]> {
+export function requireLinkable(tx: Tx, ids: readonly string[], field: string): Promise<Conversation[]> {
+  return requireTies(tx.ctx, tx, ids, [field]);
+}
+
+/** The same outside of a unit. */
+export async function requireTies(ctx: Ctx, reader: Reader, ids: readonly string[], path: string[]): Promise<Conversation[]> {
   const conversationIds = ids.filter((id) => id.startsWith('cnv_'));
   const contactIds = ids.filter((id) => id.startsWith('con_'));
   const recordIds = ids.filter((id) => !id.startsWith('cnv_') && !id.startsWith('con_'));
-  const conversations = await findConversations(tx, conversationIds);
-  const visible = conversations.filter(({ inboxId }) => canInInbox(tx.ctx.principal, 'view', inboxId));
-  const contacts = await findContacts(tx, contactIds);
-  const records = await findRecords(tx, recordIds, visibleInboxes(tx.ctx.principal));
+  const conversations = await findConversations(reader, conversationIds);
+  const visible = conversations.filter(({ inboxId }) => canInInbox(ctx.principal, 'view', inboxId));
+  const contacts = await findContacts(reader, contactIds);
+  const records = await findRecords(reader, recordIds, visibleInboxes(ctx.principal));
   if (visible.length + contacts.length + records.length < ids.length)
-    throw new DomainError('NOT_FOUND', 'What it is to be tied to is not there.', { path: [field] });
-  for (const { inboxId } of visible) requireInbox(tx.ctx, inboxId, 'act');
-  for (const inboxIds of await inboxesOfEach(tx, recordIds)) refuseForeign(tx.ctx, inboxIds);
+    throw new DomainError('NOT_FOUND', 'What it is to be tied to is not there.', { path });
+  for (const { inboxId } of visible) requireInbox(ctx, inboxId, 'act');
+  for (const inboxIds of await inboxesOfEach(reader, recordIds)) refuseForeign(ctx, inboxIds);
   return visible;
 }
 

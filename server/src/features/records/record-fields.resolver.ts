@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { Journal } from '../../kernel/events.js';
 import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
@@ -7,6 +7,7 @@ import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { agentLoader, type User } from '../agents/index.js';
 import { contactsOfDomain } from '../contacts/index.js';
+import { mentionsOf } from './note-mentions.js';
 import { mayEdit } from './record-access.js';
 import { associationLoader, recordInboxLoader, stageLoader } from './record.loader.js';
 import type { CallFacts } from './record-rules.js';
@@ -15,7 +16,7 @@ import type { Stage } from './stage.entity.js';
 
 /** What all records have that is no column. */
 @Injectable()
-class RecordFields {
+export class RecordFields {
   constructor(
     protected readonly uow: UnitOfWork,
     private readonly nodes: NodeRegistry,
@@ -23,12 +24,12 @@ class RecordFields {
   ) {}
 
   @ResolveField('owner')
-  owner(@Parent() record: CrmRecord, @Context() gql: GqlContext): Promise<User | null> | null {
+  owner(record: CrmRecord, _args: unknown, gql: GqlContext): Promise<User | null> | null {
     return record.ownerId === null ? null : agentLoader(gql, this.uow.reader).load(record.ownerId);
   }
 
   @ResolveField('links')
-  async links(@Parent() record: CrmRecord, @Context() gql: GqlContext): Promise<object[]> {
+  async links(record: CrmRecord, _args: unknown, gql: GqlContext): Promise<object[]> {
     const ties = await associationLoader(gql, this.uow.reader).load(record.id);
     // An inbox stands where a conversation was: it says who may see the record, and is nothing that it is about.
     const about = ties.filter(({ toKind }) => toKind !== 'inbox');
@@ -37,7 +38,7 @@ class RecordFields {
   }
 
   @ResolveField('viewerCan')
-  async viewerCan(@Parent() record: CrmRecord, @Context() gql: GqlContext): Promise<'EDIT'[]> {
+  async viewerCan(record: CrmRecord, _args: unknown, gql: GqlContext): Promise<'EDIT'[]> {
     return mayEdit(gql.ctx, await recordInboxLoader(gql, this.uow.reader).load(record.id)) ? ['EDIT'] : [];
   }
 }
@@ -45,12 +46,12 @@ class RecordFields {
 /** Of those that go through stages. */
 class StagedFields extends RecordFields {
   @ResolveField('stage')
-  stage(@Parent() record: CrmRecord, @Context() gql: GqlContext): Promise<Stage | null> {
+  stage(record: CrmRecord, _args: unknown, gql: GqlContext): Promise<Stage | null> {
     return stageLoader(gql, this.uow.reader).load(record.stageId ?? '');
   }
 
   @ResolveField('closedAt')
-  closedAt(@Parent() record: CrmRecord): number | null {
+  closedAt(record: CrmRecord): number | null {
     return record.doneAt;
   }
 }
@@ -65,27 +66,32 @@ export class DealResolver extends StagedFields {}
 export class TaskResolver extends RecordFields {}
 
 @Resolver('Note')
-export class NoteResolver extends RecordFields {}
+export class NoteResolver extends RecordFields {
+  @ResolveField('mentions')
+  mentions(note: CrmRecord): ReturnType<typeof mentionsOf> {
+    return mentionsOf(note);
+  }
+}
 
 @Resolver('Call')
 export class CallResolver extends RecordFields {
   @ResolveField('phone')
-  phone(@Parent() { data }: CrmRecord): unknown {
+  phone({ data }: CrmRecord): unknown {
     return data['phone'] ?? null;
   }
 
   @ResolveField('direction')
-  direction(@Parent() { data }: CrmRecord): CallFacts['direction'] {
+  direction({ data }: CrmRecord): CallFacts['direction'] {
     return data['direction'] as CallFacts['direction'];
   }
 
   @ResolveField('outcome')
-  outcome(@Parent() { data }: CrmRecord): unknown {
+  outcome({ data }: CrmRecord): unknown {
     return data['outcome'] ?? null;
   }
 
   @ResolveField('seconds')
-  seconds(@Parent() { data }: CrmRecord): unknown {
+  seconds({ data }: CrmRecord): unknown {
     return data['seconds'] ?? null;
   }
 }
@@ -93,17 +99,13 @@ export class CallResolver extends RecordFields {
 @Resolver('Company')
 export class CompanyResolver extends RecordFields {
   @ResolveField('domain')
-  domain(@Parent() { lookup }: CrmRecord): string | null {
+  domain({ lookup }: CrmRecord): string | null {
     return lookup;
   }
 
   /** Those with a mail address of its domain, newest first. */
   @ResolveField('contacts')
-  async contacts(
-    @Parent() { id, lookup }: CrmRecord,
-    @Args('first') first?: number | null,
-    @Args('after') after?: string | null,
-  ) {
+  async contacts({ id, lookup }: CrmRecord, { first, after }: { first?: number | null; after?: string | null }) {
     const position = String(await this.journal.position());
     const size = pageSize(first);
     const list = `company:${id}`;
@@ -121,5 +123,5 @@ export class CompanyResolver extends RecordFields {
   }
 }
 
-/** One for each type of record. */
+/** One for each type of record that is kept here. */
 export const RECORD_TYPES = [TicketResolver, DealResolver, TaskResolver, NoteResolver, CallResolver, CompanyResolver];

@@ -12,6 +12,7 @@ export const TYPES: Partial<Record<IdKind, RecordType>> = {
   task: 'TASK',
   note: 'NOTE',
   call: 'CALL',
+  meeting: 'MEETING',
   company: 'COMPANY',
 };
 
@@ -47,21 +48,32 @@ export interface RecordSave {
   done?: boolean | null;
   call?: CallFacts | null;
   domain?: string | null;
+  /** Of a note: agents, and teams with all their people, whom it calls. */
+  mentionIds?: string[] | null;
   linkIds?: string[] | null;
+  /** Given by files alone. */
+  externalId?: string | null;
   expectedVersion?: number | null;
 }
 
-type Field = Exclude<keyof RecordSave, 'id' | 'linkIds' | 'expectedVersion' | 'operationId'>;
+type Field = Exclude<keyof RecordSave, 'id' | 'linkIds' | 'externalId' | 'expectedVersion' | 'operationId'>;
 const COMMON: readonly Field[] = ['title', 'ownerId', 'body'];
 const FIELDS: Record<RecordType, readonly Field[]> = {
   TICKET: ['stageId', 'priority', 'source'],
   DEAL: ['stageId', 'amount', 'currency', 'dueAt'],
   TASK: ['dueAt', 'remindAt', 'done'],
-  NOTE: [],
+  NOTE: ['mentionIds'],
   CALL: ['call'],
+  MEETING: [],
   COMPANY: ['domain'],
 };
 const ALL_FIELDS = [...new Set([...COMMON, ...Object.values(FIELDS).flat()])];
+
+/** Refuses to change what others have been told of without telling them. */
+export function refuseMeeting(type: RecordType): void {
+  if (type === 'MEETING')
+    throw invalid('id', 'A meeting is made and changed by meetingSave, so that whoever is invited knows of it.');
+}
 
 /** The type that an id names; NOT_FOUND when it is no record's. */
 export function typeOf(id: string, path: string[] = ['id']): RecordType {
@@ -105,8 +117,9 @@ export function changesOf(type: RecordType, input: RecordSave): Partial<CrmRecor
   if (input.dueAt !== undefined) changes.dueAt = input.dueAt;
   if (input.remindAt !== undefined) changes.remindAt = input.remindAt;
   if (input.amount !== undefined) changes.amount = amountOf(input.amount);
-  if (input.currency !== undefined) changes.currency = currencyOf(input.currency);
+  if (input.currency !== undefined) changes.currency = input.currency === null ? null : currencyOf(input.currency);
   if (input.call != null) changes.data = { ...callOf(input.call) };
+  if (input.externalId !== undefined) changes.externalId = input.externalId;
   if (input.domain !== undefined) changes.lookup = domainOf(input.domain);
   if (type === 'NOTE' && changes.body !== undefined) changes.title = titleOf(firstWords(changes.body ?? ''));
   return changes;
@@ -153,8 +166,8 @@ function amountOf(amount: number | null): number | null {
   return amount;
 }
 
-function currencyOf(currency: string | null): string | null {
-  if (currency === null) return null;
+/** The currency as it is written; INVALID when it is none. */
+export function currencyOf(currency: string): string {
   const code = currency.trim().toUpperCase();
   if (!Intl.supportedValuesOf('currency').includes(code)) throw invalid('currency', 'A currency is three letters, such as EUR.');
   return code;

@@ -4,21 +4,23 @@ import { BigInteger, Integer, Json, LongText, Text } from '../../kernel/columns.
 const LIVE = { where: '"deleted_at" IS NULL' };
 const OPEN = { where: '"deleted_at" IS NULL AND "done_at" IS NULL' };
 
-/** What the team keeps about its work with people: tickets, deals, tasks, notes, calls and companies, in one form, so that all are listed, tied and told of in one way. */
+/** What the team keeps about its work with people: tickets, deals, tasks, notes, calls, meetings and companies, in one form, so that all are listed, tied and told of in one way. */
 @Entity('crm_record')
 @Index('ix_crm_record_type_sort_at_id', ['type', 'sortAt', 'id'], LIVE)
 @Index('ix_crm_record_open_type_sort_at_id', ['type', 'sortAt', 'id'], OPEN)
 @Index('ix_crm_record_stage_id_sort_at_id', ['stageId', 'sortAt', 'id'])
+@Index('ix_crm_record_live_stage_id_currency_amount', ['stageId', 'currency', 'amount'], LIVE)
 @Index('ix_crm_record_open_owner_id_type_sort_at_id', ['ownerId', 'type', 'sortAt', 'id'], OPEN)
 @Index('ix_crm_record_owner_id_type_sort_at_id', ['ownerId', 'type', 'sortAt', 'id'], LIVE)
 @Index('uq_crm_record_type_lookup', ['type', 'lookup'], { ...LIVE, unique: true })
+@Index('uq_crm_record_type_external_id', ['type', 'externalId'], { where: '"external_id" IS NOT NULL', unique: true })
 @Index('ix_crm_record_deleted_at', ['deletedAt'], { where: '"deleted_at" IS NOT NULL' })
 export class CrmRecord {
   @Text({ primary: true })
   id!: string;
 
   @Text()
-  type!: 'TICKET' | 'DEAL' | 'TASK' | 'NOTE' | 'CALL' | 'COMPANY';
+  type!: 'TICKET' | 'DEAL' | 'TASK' | 'NOTE' | 'CALL' | 'MEETING' | 'COMPANY';
 
   /** Of a ticket: what people quote. */
   @Integer({ nullable: true })
@@ -50,14 +52,14 @@ export class CrmRecord {
   @Text({ nullable: true })
   currency!: string | null;
 
-  /** When a task is due, or a deal expected to close. */
+  /** When a task is due, a deal expected to close, or a meeting begins. */
   @BigInteger({ nullable: true })
   dueAt!: number | null;
 
   @BigInteger({ nullable: true })
   remindAt!: number | null;
 
-  /** Closed, won, lost or done. */
+  /** Closed, won, lost, done or called off. */
   @BigInteger({ nullable: true })
   doneAt!: number | null;
 
@@ -65,11 +67,15 @@ export class CrmRecord {
   @Json()
   data!: Record<string, unknown>;
 
-  /** By which it is found again: the domain of a company, the number of a ticket. */
+  /** By which it is found again: the domain of a company, the number of a ticket, the UID of a meeting. */
   @Text({ nullable: true })
   lookup!: string | null;
 
-  /** Order of the lists: when a task is due, when all else was made. */
+  /** By which another system knows it. */
+  @Text({ nullable: true })
+  externalId!: string | null;
+
+  /** Order of the lists: when a task is due or a meeting begins, when all else was made. */
   @BigInteger()
   sortAt!: number;
 

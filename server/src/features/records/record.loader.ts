@@ -7,7 +7,7 @@ import type { Association } from './association.entity.js';
 import { associationsOf, inboxesOf } from './association.repository.js';
 import { findStages, stagesOf } from './pipeline.repository.js';
 import type { CrmRecord } from './record.entity.js';
-import { companiesOf, countsInStages, countsOn, findRecords } from './record.repository.js';
+import { companiesOf, countsInStages, countsOn, findRecords, sumsInStages } from './record.repository.js';
 import type { RecordType } from './record-rules.js';
 import type { Stage } from './stage.entity.js';
 import { hiddenCounts } from './timeline.js';
@@ -51,6 +51,19 @@ export function pipelineStagesLoader(gql: GqlContext, reader: Reader): DataLoade
     return new DataLoader(async (ids: readonly string[]) =>
       grouped(ids, await stagesOf(reader, ids), ({ pipelineId }) => pipelineId),
     );
+  });
+}
+
+/** What the deals in a stage are worth. */
+export function stageSumLoader(
+  gql: GqlContext,
+  reader: Reader,
+): DataLoader<string, { currency: string; amount: number }[] | null> {
+  return gql.loader('stage.sums', () => {
+    return new DataLoader(async (ids: readonly string[]) => {
+      const sums = await sumsInStages(reader, ids, visibleInboxes(gql.ctx.principal));
+      return ids.map((id) => sums.get(id) ?? null);
+    });
   });
 }
 

@@ -1,7 +1,8 @@
 import type { VisibleInboxes } from '../../kernel/access.js';
 import type { Keyset } from '../../kernel/keyset.js';
 import { fromRows, insertRows, placeholders, updateRows } from '../../kernel/rows.js';
-import type { Reader, Tx } from '../../kernel/uow.js';
+import type { Dialect, Reader, Tx } from '../../kernel/uow.js';
+import { isFound, walkFound } from '../list-index/index.js';
 import type { RecordType } from './record-rules.js';
 import { CrmRecord } from './record.entity.js';
 
@@ -69,18 +70,46 @@ export function sortValue(filter: RecordFilter, record: CrmRecord): number {
 }
 
 /** A page of one type: of everything, or of what hangs on one thing. */
-export async function listRecords(reader: Reader, { filter, visible, newest, after, limit }: RecordPage): Promise<CrmRecord[]> {
+export async function listRecords(reader: Reader, page: RecordPage): Promise<CrmRecord[]> {
+  const { from, sql, values, order } = recordsAsked(reader.dialect, page);
+  const rows = await reader.query<Raw>(`SELECT r.* FROM ${from} WHERE ${sql} ORDER BY ${order} LIMIT ?`, [...values, page.limit]);
+  return fromRows(reader, CrmRecord, rows);
+}
+
+/** How many there are of which the viewer may know, exact to the limit. */
+export async function countRecords(
+  reader: Reader,
+  { limit, ...asked }: Pick<RecordPage, 'filter' | 'visible' | 'limit'>,
+): Promise<number> {
+  const { from, sql, values } = recordsAsked(reader.dialect, { ...asked, newest: true, after: null });
+  const counted = `SELECT COUNT(*) AS n FROM (SELECT 1 AS x FROM ${from} WHERE ${sql} LIMIT ?) s`;
+  const [row] = await reader.query<{ n: number | string }>(counted, [...values, limit]);
+  return Number(row?.n ?? 0);
+}
+
+function recordsAsked(
+  dialect: Dialect,
+  { filter, visible, newest, after }: Omit<RecordPage, 'limit'>,
+): Condition & { from: string; order: string } {
   const [at, id, from] = filter.toId
     ? ['a.at', 'a.from_id', 'association a JOIN crm_record r ON r.id = a.from_id']
     : ['r.sort_at', 'r.id', 'crm_record r'];
-  const parts = conditions(filter);
-  parts.push(seen(visible));
+  const parts = [...conditions(filter), seen(visible)];
+  const text = filter.search?.trim();
+  if (text && !filter.toId) {
+    // By a walk over the index in the order of the list.
+    const walk = walkFound(dialect, { type: filter.type, text, newest, after });
+    const where = [walk, { sql: 'r.id = e.node_id', values: [] }, ...parts];
+    return { from: `${walk.from} CROSS JOIN crm_record r`, ...all(where), order: walk.order };
+  }
+  if (text) parts.push(isFound(dialect, 'r.id', text));
   if (after) parts.push({ sql: `(${at}, ${id}) ${newest ? '<' : '>'} (?, ?)`, values: [after.value, after.id] });
   const direction = newest ? 'DESC' : 'ASC';
-  const where = parts.map(({ sql }) => sql).join(' AND ');
-  const sql = `SELECT r.* FROM ${from} WHERE ${where} ORDER BY ${at} ${direction}, ${id} ${direction} LIMIT ?`;
-  const rows = await reader.query<Raw>(sql, [...parts.flatMap(({ values }) => values), limit]);
-  return fromRows(reader, CrmRecord, rows);
+  return { from, ...all(parts), order: `${at} ${direction}, ${id} ${direction}` };
+}
+
+function all(parts: readonly Condition[]): Condition {
+  return { sql: parts.map(({ sql }) => sql).join(' AND '), values: parts.flatMap(({ values }) => values) };
 }
 
 function conditions(filter: RecordFilter): Condition[] {
@@ -96,13 +125,6 @@ function conditions(filter: RecordFilter): Condition[] {
   if (filter.priority) add('r.priority = ?', filter.priority);
   if (filter.dueFrom != null) add('r.due_at >= ?', filter.dueFrom);
   if (filter.dueBefore != null) add('r.due_at < ?', filter.dueBefore);
-  const words = filter.search?.trim();
-  if (words) {
-    const typed = words.replaceAll(/[\\%_]/g, '\\$&');
-    // SQLite lowers ASCII only, so a title with other capitals is also compared as it was typed.
-    const like = `LOWER(r.title) LIKE ? ESCAPE '\\' OR r.title LIKE ? ESCAPE '\\' OR r.lookup = ?`;
-    add(`(${like})`, `%${typed.toLowerCase()}%`, `%${typed}%`, words.replace(/^#/, '').toLowerCase());
-  }
   return parts;
 }
 
@@ -142,6 +164,39 @@ export async function countsInStages(
   return new Map(rows.map(({ id, n }) => [id, Number(n)]));
 }
 
+/** Of these stages, those that deals go through: nothing else has an amount, and to look for one would be to look at all there is. */
+async function dealStages(reader: Reader, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const sql = `SELECT s.id FROM stage s JOIN pipeline p ON p.id = s.pipeline_id WHERE p.type = 'DEAL' AND s.id IN (${placeholders(ids)})`;
+  return (await reader.query<{ id: string }>(sql, ids)).map(({ id }) => id);
+}
+
+/** Stages with more deals than this have no sums. */
+const SUMMED_TO = 10_000;
+
+/** What the deals in each of these stages are worth by currency; null where there are too many. */
+export async function sumsInStages(
+  reader: Reader,
+  asked: readonly string[],
+  visible: VisibleInboxes,
+): Promise<ReadonlyMap<string, { currency: string; amount: number }[] | null>> {
+  const stageIds = await dealStages(reader, asked);
+  if (stageIds.length === 0) return new Map(asked.map((id) => [id, []]));
+  const rule = seen(visible);
+  const one = `SELECT ? AS id, s.currency, COUNT(*) AS n, SUM(s.amount) AS amount FROM (SELECT r.currency, r.amount FROM crm_record r WHERE r.stage_id = ? AND r.amount IS NOT NULL AND r.currency IS NOT NULL AND r.deleted_at IS NULL AND ${rule.sql} LIMIT ${SUMMED_TO + 1}) s GROUP BY s.currency`;
+  const rows = await reader.query<{ id: string; currency: string; n: number | string; amount: number | string }>(
+    `SELECT * FROM (${stageIds.map(() => one).join(' UNION ALL ')}) t ORDER BY t.id, t.currency`,
+    stageIds.flatMap((id) => [id, id, ...rule.values]),
+  );
+  const of = (id: string) => rows.filter((row) => row.id === id);
+  return new Map(
+    asked.map((id) => {
+      const many = of(id).reduce((sum, { n }) => sum + Number(n), 0) > SUMMED_TO;
+      return [id, many ? null : of(id).map(({ currency, amount }) => ({ currency, amount: Number(amount) }))];
+    }),
+  );
+}
+
 /** False when the id, or the domain, is taken. */
 export async function insertRecord(tx: Tx, record: CrmRecord): Promise<boolean> {
   return (await insertRows(tx, CrmRecord, [record], 'ON CONFLICT DO NOTHING')) === 1;
@@ -153,10 +208,23 @@ export async function updateRecord(tx: Tx, id: string, version: number, patch: P
   return (await updateRows(tx, CrmRecord, { id, version }, changed)) === 1;
 }
 
+/** Takes away what never came to be, with its ties. */
+export async function deleteRecord(tx: Tx, id: string): Promise<void> {
+  await tx.execute('DELETE FROM association WHERE from_id = ? OR to_id = ?', [id, id]);
+  await tx.execute('DELETE FROM crm_record WHERE id = ?', [id]);
+}
+
 /** The record of a type that is found by this, not in the bin. */
 export async function findByLookup(reader: Reader, type: RecordType, lookup: string): Promise<CrmRecord | null> {
   const sql = 'SELECT * FROM crm_record WHERE type = ? AND lookup = ? AND deleted_at IS NULL';
   return fromRows(reader, CrmRecord, await reader.query<Raw>(sql, [type, lookup]))[0] ?? null;
+}
+
+/** Records of a type by the ids by which another system knows them, those in the bin too; in no order. */
+export async function findByExternalIds(reader: Reader, type: RecordType, ids: readonly string[]): Promise<CrmRecord[]> {
+  if (ids.length === 0) return [];
+  const sql = `SELECT * FROM crm_record WHERE type = ? AND external_id IN (${placeholders(ids)})`;
+  return fromRows(reader, CrmRecord, await reader.query<Raw>(sql, [type, ...ids]));
 }
 
 /** Companies by the domains of their mail addresses, not in the bin. */

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { identityDomain } from '../../kernel/identity-kinds.js';
 import { wordsIn } from '../../kernel/language.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
@@ -10,12 +10,20 @@ import type { Conversation } from '../conversations/index.js';
 import type { Pipeline } from './pipeline.entity.js';
 import { listPipelines } from './pipeline.repository.js';
 import { type PipelineSave, PipelineService } from './pipeline.service.js';
-import { companyLoader, countsOnLoader, hiddenCountLoader, pipelineStagesLoader, stageCountLoader } from './record.loader.js';
+import {
+  companyLoader,
+  countsOnLoader,
+  hiddenCountLoader,
+  pipelineStagesLoader,
+  stageCountLoader,
+  stageSumLoader,
+} from './record.loader.js';
 import type { RecordSave, RecordType } from './record-rules.js';
 import type { CrmRecord } from './record.entity.js';
 import { type RecordListing, RecordService, type RecordsResult } from './record.service.js';
 import type { Stage } from './stage.entity.js';
-import type { TimelinePage } from './timeline.js';
+import type { TimelinePage, TimelineRow } from './timeline.js';
+import { usualCurrency } from './usual-currency.js';
 import { pipelineWords, stageWords } from './words.js';
 
 const NO_RECORD: { record: CrmRecord | null } = { record: null };
@@ -38,6 +46,17 @@ export class RecordResolver {
   @Query('pipelines')
   pipelines(@Args('type') type?: Pipeline['type'] | null): Promise<Pipeline[]> {
     return listPipelines(this.uow.reader, type ?? null);
+  }
+
+  @Query('dealCurrency')
+  currency(): Promise<string> {
+    return usualCurrency(this.uow.reader);
+  }
+
+  @Mutation('dealCurrencySet')
+  setCurrency(@Context() gql: GqlContext, @Args('currency') currency: string) {
+    const work = async () => ({ currency: await this.pipelineService.setCurrency(gql.ctx, currency) });
+    return payload<{ currency: string | null }>({ currency: null }, work);
   }
 
   @Mutation('recordSave')
@@ -82,12 +101,12 @@ export class PipelineResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('name')
-  name(@Parent() { name, type }: Pipeline, @Args('language') language?: string | null): string {
+  name({ name, type }: Pipeline, { language }: { language?: string | null }): string {
     return name ?? wordsIn(pipelineWords(type), language);
   }
 
   @ResolveField('stages')
-  stages(@Parent() pipeline: Pipeline, @Context() gql: GqlContext): Promise<Stage[]> {
+  stages(pipeline: Pipeline, _args: unknown, gql: GqlContext): Promise<Stage[]> {
     return pipelineStagesLoader(gql, this.uow.reader).load(pipeline.id);
   }
 }
@@ -97,13 +116,18 @@ export class StageResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('name')
-  name(@Parent() { name, word }: Stage, @Args('language') language?: string | null): string {
+  name({ name, word }: Stage, { language }: { language?: string | null }): string {
     return name ?? wordsIn(stageWords(word), language);
   }
 
   @ResolveField('count')
-  count(@Parent() stage: Stage, @Context() gql: GqlContext): Promise<number> {
+  count(stage: Stage, _args: unknown, gql: GqlContext): Promise<number> {
     return stageCountLoader(gql, this.uow.reader).load(stage.id);
+  }
+
+  @ResolveField('sums')
+  sums(stage: Stage, _args: unknown, gql: GqlContext): Promise<{ currency: string; amount: number }[] | null> {
+    return stageSumLoader(gql, this.uow.reader).load(stage.id);
   }
 }
 
@@ -123,13 +147,13 @@ export class ContactRecordsResolver {
   ) {}
 
   @ResolveField('records')
-  records(@Parent() { id }: Contact, @Context() gql: GqlContext, @Args() { type, first, after }: OnOne) {
+  records({ id }: Contact, { type, first, after }: OnOne, gql: GqlContext) {
     return this.service.list(gql.ctx, { filter: { type, toId: id }, first, after });
   }
 
   /** By the domains of his mail addresses; none of those where anybody can have one. */
   @ResolveField('companies')
-  async companies(@Parent() { id }: Contact, @Context() gql: GqlContext): Promise<CrmRecord[]> {
+  async companies({ id }: Contact, _args: unknown, gql: GqlContext): Promise<CrmRecord[]> {
     const identities = await identityLoader(gql, this.uow.reader).load(id);
     const domains = new Set(identities.flatMap(({ kind, value }) => identityDomain(kind, value) ?? []));
     const companies = await companyLoader(gql, this.uow.reader).loadMany([...domains]);
@@ -137,17 +161,17 @@ export class ContactRecordsResolver {
   }
 
   @ResolveField('timeline')
-  timeline(@Parent() { id }: Contact, @Context() gql: GqlContext, @Args() page: TimelinePage) {
+  timeline({ id }: Contact, page: TimelinePage, gql: GqlContext) {
     return this.service.timeline(gql.ctx, id, page);
   }
 
   @ResolveField('hiddenConversations')
-  hiddenConversations(@Parent() { id }: Contact, @Context() gql: GqlContext): Promise<number> {
+  hiddenConversations({ id }: Contact, _args: unknown, gql: GqlContext): Promise<number> {
     return hiddenCountLoader(gql, this.uow.reader).load(id);
   }
 
   @ResolveField('recordCounts')
-  recordCounts(@Parent() { id }: Contact, @Context() gql: GqlContext) {
+  recordCounts({ id }: Contact, _args: unknown, gql: GqlContext) {
     return countsOnLoader(gql, this.uow.reader).load(id);
   }
 }
@@ -158,8 +182,8 @@ export class TimelineEntryResolver {
   constructor(private readonly nodes: NodeRegistry) {}
 
   @ResolveField('node')
-  node(@Parent() { id }: { id: string }, @Context() gql: GqlContext): Promise<object | null> {
-    return this.nodes.load(gql, id);
+  async node({ id, change }: TimelineRow, _args: unknown, gql: GqlContext): Promise<object | null> {
+    return change ? null : this.nodes.load(gql, id);
   }
 }
 
@@ -169,7 +193,7 @@ export class ConversationRecordsResolver {
   constructor(private readonly service: RecordService) {}
 
   @ResolveField('records')
-  records(@Parent() { id }: Conversation, @Context() gql: GqlContext, @Args() { type, first, after }: OnOne) {
+  records({ id }: Conversation, { type, first, after }: OnOne, gql: GqlContext) {
     return this.service.list(gql.ctx, { filter: { type, toId: id }, first, after });
   }
 }

@@ -3,13 +3,14 @@ import { visibleInboxes } from '../../kernel/access.js';
 import { actorOf, type Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { Journal } from '../../kernel/events.js';
-import { newId } from '../../kernel/ids.js';
 import { decodeCursor, encodeCursor, pageSize } from '../../kernel/keyset.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { forEach, type UserErrorRow } from '../../kernel/user-errors.js';
 import { findAgents } from '../agents/index.js';
 import { addItem, type Conversation } from '../conversations/index.js';
+import { indexRecords, reindexList } from '../list-index/index.js';
 import { associate, associationsOf, dissociate } from './association.repository.js';
+import { calledBy, inboxIdsOf, mentionsOf, tellCalled } from './note-mentions.js';
 import { findStageWithType, firstStage } from './pipeline.repository.js';
 import { maySeeTarget, requireEditable, requireLinkable, tellOfRecord } from './record-access.js';
 import {
@@ -21,6 +22,7 @@ import {
   differs,
   invalid,
   NO_DATE,
+  refuseMeeting,
   type RecordSave,
   type RecordType,
   typeOf,
@@ -38,6 +40,7 @@ import {
   updateRecord,
 } from './record.repository.js';
 
+import { usualCurrency } from './usual-currency.js';
 import { contactTimeline, type TimelinePage } from './timeline.js';
 
 /** A list as it is asked for. */
@@ -57,7 +60,7 @@ const BULK_LIMIT = 200;
 /** The job that tells the owner of a task. */
 export const REMIND = 'task.remind';
 
-/** Tickets, deals, tasks, notes, calls and companies: what agents do with them. */
+/** Tickets, deals, tasks, notes, calls, meetings and companies: what agents do with them. */
 @Injectable()
 export class RecordService {
   constructor(
@@ -109,26 +112,26 @@ export class RecordService {
   async link(ctx: Ctx, id: string, toId: string, remove: boolean): Promise<CrmRecord> {
     typeOf(id);
     checkLink(toId, 'toId');
-    return this.uow.run(ctx, (tx) => linkOne(tx, { id, toId, remove }));
+    return this.uow.run(ctx, (tx) => linkRecord(tx, { id, toId, remove }));
   }
 
   /** The same for several; an expected failure of one leaves the others be. */
   async linkAll(ctx: Ctx, ids: readonly string[], toId: string, remove: boolean): Promise<RecordsResult> {
     checkLink(toId, 'toId');
     checkBulk(ids, 'ids');
-    return this.uow.run(ctx, (tx) => each(ids, (id) => linkOne(tx, { id, toId, remove })));
+    return this.uow.run(ctx, (tx) => each(ids, (id) => linkRecord(tx, { id, toId, remove })));
   }
 
   /** Changes several, each as it says, and makes none; an expected failure of one leaves the others be. */
   async changeAll(ctx: Ctx, changes: readonly RecordSave[]): Promise<RecordsResult> {
     checkBulk(changes, 'changes');
-    return this.uow.run(ctx, (tx) => each(changes, (one) => change(tx, one)));
+    return this.uow.run(ctx, (tx) => each(changes, (one) => changeRecord(tx, one)));
   }
 
   /** Puts records into the bin, or takes them out of it (D44); an expected failure of one leaves the others be. */
   async delete(ctx: Ctx, ids: readonly string[], restore: boolean): Promise<RecordsResult> {
     checkBulk(ids, 'ids');
-    return this.uow.run(ctx, (tx) => each(ids, (id) => deleteOne(tx, id, restore)));
+    return this.uow.run(ctx, (tx) => each(ids, (id) => binRecord(tx, { id, restore })));
   }
 }
 
@@ -143,9 +146,18 @@ async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<
   return { records: done, userErrors };
 }
 
-async function linkOne(tx: Tx, { id, toId, remove }: { id: string; toId: string; remove: boolean }): Promise<CrmRecord> {
+interface Tie {
+  id: string;
+  toId: string;
+  remove?: boolean;
+  expectedVersion?: number | null;
+}
+
+/** Ties a record to something, or unties it, as part of a unit. */
+export async function linkRecord(tx: Tx, { id, toId, remove = false, expectedVersion }: Tie): Promise<CrmRecord> {
   typeOf(id, []);
   const record = await requireEditable(tx, id);
+  refuseChanged(record, expectedVersion);
   const conversations = await requireLinkable(tx, [toId], 'toId');
   const changed = remove ? await dissociate(tx, id, toId) : (await associate(tx, record, [toId])) > 0;
   if (!changed) return record;
@@ -156,27 +168,32 @@ async function linkOne(tx: Tx, { id, toId, remove }: { id: string; toId: string;
 /** Makes or changes a record as part of a unit. */
 export async function saveRecord(tx: Tx, input: RecordSave): Promise<CrmRecord> {
   const type = typeOf(input.id);
+  refuseMeeting(type);
   const taken = (await takenIds(tx, [input.id])).has(input.id);
-  return taken ? change(tx, input) : create(tx, type, input);
+  return taken ? changeRecord(tx, input) : create(tx, type, input);
 }
 
-/** Makes a record together with the conversation that it is about, in the unit that begins it (S22, D15). */
-export function openRecord(
-  tx: Tx,
-  kind: 'ticket' | 'deal' | 'task',
-  { title, source, conversationId }: { title?: string; source?: string; conversationId: string },
-): Promise<CrmRecord> {
-  const id = newId(kind);
-  const said = { ...(title ? { title: title.slice(0, 250) } : {}), ...(source && kind === 'ticket' ? { source } : {}) };
-  return create(tx, typeOf(id), { id, linkIds: [conversationId], ...said });
+interface Binning {
+  id: string;
+  restore: boolean;
+  expectedVersion?: number | null;
 }
 
-async function deleteOne(tx: Tx, id: string, restore: boolean): Promise<CrmRecord> {
+/** Puts a record into the bin, or takes it out of it, as part of a unit (D44). */
+export async function binRecord(tx: Tx, { id, restore, expectedVersion }: Binning): Promise<CrmRecord> {
   typeOf(id, []);
   const record = await requireEditable(tx, id);
+  refuseChanged(record, expectedVersion);
   if ((record.deletedAt === null) === restore) return record;
+  if (!restore) refuseExpected(tx, record);
   if (restore) await refuseTakenLookup(tx, record.type, record.lookup, id);
   return store(tx, record, { deletedAt: restore ? null : tx.now }, restore ? 'CREATED' : 'DELETED');
+}
+
+/** Who is invited would come all the same. */
+function refuseExpected({ now }: Tx, { type, doneAt, dueAt }: CrmRecord): void {
+  if (type === 'MEETING' && doneAt === null && (dueAt ?? 0) > now)
+    throw new DomainError('INVALID', 'Call the meeting off first, so that whoever is invited knows.', { path: [] });
 }
 
 async function create(tx: Tx, type: RecordType, input: RecordSave): Promise<CrmRecord> {
@@ -184,7 +201,8 @@ async function create(tx: Tx, type: RecordType, input: RecordSave): Promise<CrmR
   const linkIds = checkLinks(input.linkIds);
   const conversations = await requireLinkable(tx, linkIds, 'linkIds');
   const contacts = conversations.flatMap(({ contactId }) => contactId ?? []);
-  const changes = await settled(tx, type, input, null);
+  const inboxIds = conversations.map(({ inboxId }) => inboxId);
+  const changes = { ...(await settled(tx, type, input, null)), ...(await calledBy(tx, input, inboxIds)) };
   const actor = actorOf(tx.ctx.principal);
   const number = type === 'TICKET' ? await nextNumber(tx, type) : null;
   const record: CrmRecord = {
@@ -193,7 +211,7 @@ async function create(tx: Tx, type: RecordType, input: RecordSave): Promise<CrmR
     number,
     title: changes.title ?? defaultTitle(type, conversations[0]?.subject || null),
     ...{ body: null, stageId: null, priority: null, source: null, amount: null, currency: null, dueAt: null, remindAt: null },
-    ...{ doneAt: null, data: {}, deletedAt: null, lookup: null },
+    ...{ doneAt: null, data: {}, deletedAt: null, lookup: null, externalId: null },
     ownerId: actor.kind === 'USER' && type !== 'COMPANY' ? actor.id : null,
     createdById: actor.id,
     createdByName: actor.name,
@@ -210,22 +228,28 @@ async function create(tx: Tx, type: RecordType, input: RecordSave): Promise<CrmR
   // Another unit took the id between the two statements: this is its repeat.
   if (!(await insertRecord(tx, record)))
     throw new DomainError('CONFLICT', 'It is being made already. Look again.', { currentId: input.id });
+  await indexRecords(tx, [record]);
   await associate(tx, record, [...new Set([...linkIds, ...contacts])]);
+  await followCompany(tx, null, record);
   remind(tx, record);
+  tellCalled(tx, record, []);
   await tellConversations(tx, record, conversations, 'record_created');
   await tellOfRecord(tx, tx, record, 'CREATED', [...linkIds, ...contacts].find((id) => id.startsWith('con_')) ?? null);
   return record;
 }
 
-async function change(tx: Tx, input: RecordSave): Promise<CrmRecord> {
+/** Changes a record that is there, as part of a unit. */
+export async function changeRecord(tx: Tx, input: RecordSave): Promise<CrmRecord> {
   const record = await requireEditable(tx, input.id);
-  if (input.expectedVersion != null && input.expectedVersion !== record.version) throw conflict(record);
-  const changes = await settled(tx, record.type, input, record);
+  refuseChanged(record, input.expectedVersion);
+  const called = input.mentionIds == null ? null : await calledBy(tx, input, await inboxIdsOf(tx, record.id));
+  const changes = { ...(await settled(tx, record.type, input, record)), ...called };
   if (record.type === 'TASK' && changes.dueAt !== undefined) changes.sortAt = changes.dueAt ?? NO_DATE;
   if (!differs(record, changes)) return record;
   if (changes.lookup) await refuseTakenLookup(tx, record.type, changes.lookup, record.id);
   const after = await store(tx, record, changes);
   if (after.remindAt !== record.remindAt) remind(tx, after);
+  if (called) tellCalled(tx, after, mentionsOf(record));
   return after;
 }
 
@@ -245,6 +269,9 @@ async function settled(tx: Tx, type: RecordType, input: RecordSave, before: CrmR
       changes.doneAt = stage.outcome === 'OPEN' ? null : (before?.doneAt ?? tx.now);
     }
   }
+  // An amount is worth nothing without its currency.
+  if (changes.amount != null && (changes.currency ?? before?.currency ?? null) === null)
+    changes.currency = await usualCurrency(tx);
   if (input.done != null) changes.doneAt = input.done ? (before?.doneAt ?? tx.now) : null;
   return changes;
 }
@@ -257,9 +284,23 @@ async function store(
 ): Promise<CrmRecord> {
   if (!(await updateRecord(tx, record.id, record.version, changes))) throw conflict(record);
   const after = { ...record, ...changes, version: record.version + 1, updatedAt: tx.now };
+  if (FOUND_BY.some((key) => after[key] !== record[key])) await indexRecords(tx, [after]);
+  await followCompany(tx, record, after);
   const contact = (await associationsOf(tx, [record.id])).find(({ toKind }) => toKind === 'contact');
   await tellOfRecord(tx, tx, after, told, contact?.toId ?? null);
   return after;
+}
+
+const FOUND_BY = ['title', 'lookup', 'sortAt'] as const;
+const NAMED_BY = ['title', 'lookup', 'deletedAt'] as const;
+
+/** Contacts are found by their companies: those tied to it, and those with an address of its domain, of the one before too. */
+async function followCompany(tx: Tx, before: CrmRecord | null, after: CrmRecord): Promise<void> {
+  const { id, type, lookup } = after;
+  if (type !== 'COMPANY' || (!before && lookup === null)) return;
+  if (before && NAMED_BY.every((key) => after[key] === before[key])) return;
+  await reindexList(tx, { of: 'company', id, domain: lookup });
+  if (before && before.lookup !== lookup) await reindexList(tx, { of: 'company', id, domain: before.lookup });
 }
 
 /** Writes into the timelines of conversations what now hangs on them. */
@@ -286,6 +327,10 @@ async function refuseTakenLookup(tx: Tx, type: RecordType, lookup: string | null
   const [seen] = await findRecords(tx, [other.id], visibleInboxes(tx.ctx.principal));
   if (!seen) throw new DomainError('CONFLICT', 'Another company has this domain already.', { path: ['domain'] });
   throw new DomainError('CONFLICT', `${other.title} has this domain already.`, { currentId: other.id, path: ['domain'] });
+}
+
+function refuseChanged(record: CrmRecord, expected: number | null | undefined): void {
+  if (expected != null && expected !== record.version) throw conflict(record);
 }
 
 function conflict(record: CrmRecord): DomainError {

@@ -8,6 +8,8 @@ import { newId } from '../../kernel/ids.js';
 import type { User } from '../agents/index.js';
 import { type Contact, contactsOfDomain } from '../contacts/index.js';
 import type { Conversation } from '../conversations/index.js';
+import { WorkspaceService } from '../workspace/index.js';
+import { mentionsOf } from './note-mentions.js';
 import { listPipelines, stagesOf } from './pipeline.repository.js';
 import { PipelineService } from './pipeline.service.js';
 import { companiesOf, countsInStages, countsOn } from './record.repository.js';
@@ -136,15 +138,17 @@ describe('a ticket', () => {
 describe('a list', () => {
   it('comes in pages without a gap or a repeat, and is found by words or number', async () => {
     for (let index = 0; index < 5; index += 1) await records.save(anna, ticket({ title: `Page ${index} 100%` }));
-    const seen: string[] = [];
+    const seen: { title: string; createdAt: number }[] = [];
     let after: string | null = null;
     const filter = { type: 'TICKET' as const, search: '100%' };
     do {
       const page: Awaited<ReturnType<RecordService['list']>> = await records.list(anna, { filter, first: 2, after });
-      seen.push(...page.nodes.map(({ title }) => title));
+      seen.push(...page.nodes);
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);
-    expect(seen).toEqual([4, 3, 2, 1, 0].map((index) => `Page ${index} 100%`));
+    expect(seen.map(({ title }) => title).toSorted()).toEqual([0, 1, 2, 3, 4].map((index) => `Page ${index} 100%`));
+    // Two may have been made in the same millisecond: of those neither is the newer one.
+    expect(seen).toEqual(seen.toSorted((a, b) => b.createdAt - a.createdAt));
     expect(await titles(anna, { type: 'TICKET', search: '#1' })).toEqual(['Offer for 40']);
     const { pageInfo } = await records.list(anna, { filter, first: 2 });
     const other = { filter: { type: 'TASK' as const }, after: pageInfo.endCursor };
@@ -277,6 +281,27 @@ it('several are changed and tied at once, each failure under its index and witho
   await records.delete(anna, [mine.id, other.id, foreign.id, task.id], false);
 });
 
+it('a note calls colleagues, each told once if he may see it, and nobody by himself (S64)', async () => {
+  const zoe = await world.agent('Zoe');
+  const before = await world.position();
+  const free = await records.save(anna, { id: newId('note'), body: '@Zoe and @Mia look', mentionIds: [zoe.id, mia.id] });
+  expect(mentionsOf(free)).toEqual([
+    { agentId: zoe.id, name: 'Zoe', told: true },
+    { agentId: mia.id, name: 'Mia', told: true },
+  ]);
+  const hidden = await records.save(anna, { id: newId('note'), body: '@Zoe', linkIds: [offer.id], mentionIds: [zoe.id] });
+  expect(mentionsOf(hidden)).toEqual([{ agentId: zoe.id, name: 'Zoe', told: false }]);
+  const again = await records.save(anna, { id: free.id, body: '@Zoe look again', mentionIds: [zoe.id] });
+  expect(mentionsOf(again)).toHaveLength(1);
+  expect(mentionsOf(await records.save(anna, { id: free.id, body: 'Other words' }))).toHaveLength(1);
+  await world.position();
+  const told = (await world.events(before)).filter(({ type }) => type === 'note.mentioned');
+  expect(told).toMatchObject([{ nodeId: free.id, audience: `user:${zoe.id}` }]);
+  const wrong = { code: 'INVALID', detail: { path: ['mentionIds'] } };
+  expect(await failure(records.save(anna, { id: free.id, mentionIds: [newId('user')] }))).toMatchObject(wrong);
+  expect(await failure(records.save(anna, ticket({ mentionIds: [zoe.id] })))).toMatchObject(wrong);
+});
+
 it('the owner of a task is told at its time, once, and not when it was done (S51)', async () => {
   const run = (id: string, remindAt: number): Promise<void> =>
     remindOwner(db.uow, {
@@ -292,12 +317,15 @@ it('the owner of a task is told at its time, once, and not when it was done (S51
   const done = await records.save(anna, { id: newId('task'), title: 'Done', remindAt: 1_000 });
   await records.save(anna, { id: done.id, done: true });
   for (const { id } of [call, call, done]) await run(id, 1_000);
-  const told = (await world.events(before)).filter(({ type }) => type === 'task.reminder');
+  const events = await world.events(before);
+  const told = events.filter(({ type }) => type === 'task.reminder');
   expect(told).toMatchObject([{ nodeId: call.id, audience: `user:${mia.id}` }]);
+  // Its version is another: whoever has it on the screen is told, so that he can tick it off.
+  expect(events.filter(({ type, nodeId }) => type === 'record.updated' && nodeId === call.id)).toHaveLength(1);
 });
 
 it('a pipeline keeps the stages that hold records, and a stage that becomes an end closes what is in it', async () => {
-  const pipelines = new PipelineService(db.uow);
+  const pipelines = new PipelineService(db.uow, new WorkspaceService(db.uow));
   const id = newId('pipeline');
   const [todo, end] = [newId('stage'), newId('stage')];
   const save = (stages: { id: string; name: string; outcome: 'OPEN' | 'DONE' | 'LOST' }[], name = 'Repairs') =>

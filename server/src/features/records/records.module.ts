@@ -4,6 +4,9 @@ import type { IdKind } from '../../kernel/ids.js';
 import { JobQueue } from '../../kernel/jobs.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import { UnitOfWork } from '../../kernel/uow.js';
+import { OPEN_RECORD } from '../conversations/index.js';
+import { WorkspaceModule } from '../workspace/index.js';
+import { openRecord } from './open.job.js';
 import { findPipeline } from './pipeline.repository.js';
 import { PipelineService } from './pipeline.service.js';
 import { RECORD_TYPES } from './record-fields.resolver.js';
@@ -20,8 +23,9 @@ import { TYPES } from './record-rules.js';
 import { RecordService, REMIND } from './record.service.js';
 import { remindOwner } from './remind.job.js';
 
-/** Tickets, deals, tasks, notes, calls and companies, and what they hang on. Nothing in messaging knows of them. */
+/** Tickets, deals, tasks, notes, calls, meetings and companies, and what they hang on. Nothing in messaging knows of them. */
 @Module({
+  imports: [WorkspaceModule],
   providers: [
     RecordService,
     PipelineService,
@@ -52,5 +56,6 @@ export class RecordsModule implements OnModuleInit {
       hasScope(ctx.principal, ['CONTACTS_READ']) ? findPipeline(reader, id) : null,
     );
     this.jobs.register(REMIND, (job) => remindOwner(this.uow, job));
+    this.jobs.register(OPEN_RECORD, (job) => openRecord(this.uow, job));
   }
 }

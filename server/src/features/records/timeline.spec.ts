@@ -4,6 +4,7 @@ import { contactOf, opened } from '../../../test/support/conversations.js';
 import { World } from '../../../test/support/world.js';
 import { visibleInboxes } from '../../kernel/access.js';
 import { newId } from '../../kernel/ids.js';
+import { ContactService } from '../contacts/index.js';
 import { RecordService } from './record.service.js';
 import { hiddenCounts, type TimelineKind } from './timeline.js';
 
@@ -46,8 +47,18 @@ it('has everything about a contact that the viewer may see, newest first, page b
     } while (after);
     return ids;
   };
-  expect((await all(hers)).toSorted()).toEqual([mine.id, note.id, task.id].toSorted());
-  expect((await all(olga)).toSorted()).toEqual([mine.id, foreign.id, note.id, secret.id, task.id].toSorted());
+  const changed = { ownerId: mia.id, addIdentities: [{ kind: 'phone', value: '+31 20 555' }], expectedVersion: sem.version };
+  await new ContactService(db.uow, db.journal).save(hers, { id: sem.id, name: 'Sam', ...changed });
+  const { nodes: changes } = await records.timeline(hers, sem.id, { kinds: ['CHANGE'] });
+  expect(changes.map(({ change }) => [change?.what, change?.was, change?.became, change?.byName])).toEqual([
+    ['ADDRESS_ADDED', null, '+31 20 555', 'Mia'],
+    ['OWNER', null, 'Mia', 'Mia'],
+    ['NAME', 'Sem', 'Sam', 'Mia'],
+  ]);
+  expect(await all(hers, ['CHANGE'])).toEqual(changes.map(({ id }) => id));
+  const ofChanges = changes.map(({ id }) => id);
+  expect((await all(hers)).toSorted()).toEqual([mine.id, note.id, task.id, ...ofChanges].toSorted());
+  expect((await all(olga)).toSorted()).toEqual([mine.id, foreign.id, note.id, secret.id, task.id, ...ofChanges].toSorted());
   expect(await all(hers, ['NOTE', 'TASK'])).toHaveLength(2);
   expect(await all(his, ['CONVERSATION'])).toEqual([foreign.id]);
   const hidden = async (ctx: typeof hers): Promise<number> =>

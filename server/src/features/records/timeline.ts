@@ -4,11 +4,12 @@ import { DomainError } from '../../kernel/errors.js';
 import { decodeCursor, encodeCursor, type Keyset, pageSize } from '../../kernel/keyset.js';
 import { placeholders } from '../../kernel/rows.js';
 import type { Reader } from '../../kernel/uow.js';
+import { type ContactChange, changesOfContact } from '../contacts/index.js';
 import type { RecordType } from './record-rules.js';
 import { seen } from './record.repository.js';
 
 /** What stands in the timeline of a contact. */
-export type TimelineKind = 'CONVERSATION' | RecordType;
+export type TimelineKind = 'CONVERSATION' | 'CHANGE' | RecordType;
 
 export interface TimelinePage {
   kinds?: TimelineKind[] | null;
@@ -20,13 +21,15 @@ export interface TimelinePage {
 export interface TimelineRow {
   id: string;
   at: number;
+  /** Of a change, which is no node. */
+  change?: ContactChange;
 }
 
-const ALL: readonly TimelineKind[] = ['CONVERSATION', 'TICKET', 'DEAL', 'TASK', 'NOTE', 'CALL', 'COMPANY'];
+const ALL: readonly TimelineKind[] = ['CONVERSATION', 'TICKET', 'DEAL', 'TASK', 'NOTE', 'CALL', 'MEETING', 'COMPANY', 'CHANGE'];
 
 /**
  * Everything about a contact that the viewer may see, newest first: conversations by their last word, all else by when it was made.
- * Two pages by index, put together: it costs the same however much there is.
+ * Three pages by index, put together: it costs the same however much there is.
  */
 export async function contactTimeline(ctx: Ctx, reader: Reader, contactId: string, { kinds, first, after }: TimelinePage) {
   const size = pageSize(first);
@@ -36,10 +39,11 @@ export async function contactTimeline(ctx: Ctx, reader: Reader, contactId: strin
   if (from && typeof from.value !== 'number')
     throw new DomainError('INVALID', 'after is not a cursor of this list.', { path: ['after'] });
   const page = { contactId, visible: visibleInboxes(ctx.principal), after: from, limit: size + 1 };
-  const types = asked.filter((kind) => kind !== 'CONVERSATION');
+  const types = asked.filter((kind) => kind !== 'CONVERSATION' && kind !== 'CHANGE');
   const found = await Promise.all([
     asked.includes('CONVERSATION') ? conversationsOf(reader, page) : [],
     types.length > 0 ? recordsOf(reader, page, types) : [],
+    asked.includes('CHANGE') ? changesIn(reader, page) : [],
   ]);
   const rows = found
     .flat()
@@ -89,6 +93,10 @@ async function recordsOf(
     [contactId, ...types, ...rule.values, ...(after ? [after.value, after.id] : []), limit],
   );
   return rows.map(({ id, at }) => ({ id, at: Number(at) }));
+}
+
+async function changesIn(reader: Reader, page: Part): Promise<TimelineRow[]> {
+  return (await changesOfContact(reader, page)).map((change) => ({ id: change.id, at: change.at, change }));
 }
 
 /** How many conversations with these contacts lie where the viewer may not look (S62). */

@@ -165,7 +165,13 @@ export async function addressed(
   return { to, cc, bcc };
 }
 
-async function begin(tx: Tx, input: ComposeInput, conversationId: string, out: Outward): Promise<Message> {
+/** Begins a conversation with what is sent: its first recipient is its contact. */
+export async function begin(
+  tx: Tx,
+  input: Pick<ComposeInput, 'inboxId'>,
+  conversationId: string,
+  out: Outward,
+): Promise<Message> {
   const [first] = out.to;
   const contact = first ? await findOrCreateContact(tx, { ...first, verified: false }) : null;
   const conversation = await openConversation(tx, {

@@ -1,4 +1,4 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { Inbox } from '../inboxes/index.js';
 import { HtmlSanitizer } from '../messages/index.js';
@@ -17,13 +17,13 @@ export class InboxSendingResolver {
   ) {}
 
   @ResolveField('signature')
-  async signature(@Parent() inbox: Inbox): Promise<{ html: string; text: string } | null> {
+  async signature(inbox: Inbox): Promise<{ html: string; text: string } | null> {
     const { signatureText: text } = inbox;
     return text === null ? null : { html: (await signatureHtml(inbox, this.sanitizer)) ?? '', text };
   }
 
   @ResolveField('composeFrom')
-  composeFrom(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<ComposeFrom[]> {
+  composeFrom(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<ComposeFrom[]> {
     const loader = gql.loader(
       'inbox.composeFrom',
       () =>

@@ -1,4 +1,4 @@
-import type { AnswerKind, Capabilities } from '@balie/plugin-sdk';
+import type { AnswerKind, CalendarEvent, Capabilities } from '@balie/plugin-sdk';
 import type { Channel } from '../channels/index.js';
 import { addItem, type Conversation, type ItemEffects, type Thread } from '../conversations/index.js';
 import { queueDeliveries } from '../delivery/index.js';
@@ -28,6 +28,8 @@ export interface Outward {
   uploads: ReadyUpload[];
   /** The kind of answer that it wants to hear. */
   asks?: AnswerKind | undefined;
+  /** The meeting to which it invites, which it changes or calls off. */
+  calendar?: CalendarEvent | undefined;
   /** Files of the message that is passed on. */
   alsoFiles?: NewAttachment[];
   sendAt: number | null;
@@ -109,9 +111,10 @@ function itemOf(out: Outward, thread: Thread, more: Pick<NewItem, 'author' | 'at
   };
 }
 
-/** What is neither text nor a file: answers that are offered, or the kind of one that is asked for. */
-function partsOf({ content, asks }: Outward): Pick<NewItem, 'parts'> {
+/** What is neither text nor a file: answers that are offered, a meeting, or the kind of answer that is asked for. */
+function partsOf({ content, asks, calendar }: Outward): Pick<NewItem, 'parts'> {
   if (content.choices.length > 0) return { parts: [{ type: 'choices', data: { text: content.text, options: content.choices } }] };
+  if (calendar) return { parts: [{ type: 'calendar', data: calendar }] };
   return asks ? { parts: [{ type: 'asks', data: { kind: asks } }] } : {};
 }
 

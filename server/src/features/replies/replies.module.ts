@@ -4,6 +4,7 @@ import { MessagesModule } from '../messages/index.js';
 import { ComposeService } from './compose.service.js';
 import { ForwardService } from './forward.service.js';
 import { InboxSendingResolver } from './inbox-sending.resolver.js';
+import { LetterService } from './letter.service.js';
 import { OutboxResolver } from './outbox.resolver.js';
 import { OutboxService } from './outbox.service.js';
 import { ReplyResolver, ReplyRouteResolver } from './reply.resolver.js';
@@ -23,11 +24,12 @@ import { UploadSweeper } from './upload.sweeper.js';
     ComposeService,
     ForwardService,
     OutboxService,
+    LetterService,
     ReplyResolver,
     ReplyRouteResolver,
     OutboxResolver,
     InboxSendingResolver,
   ],
-  exports: [ReplyService],
+  exports: [ReplyService, LetterService],
 })
 export class RepliesModule {}

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Conversation } from '../conversations/index.js';
 import { findMessage, type Message } from '../messages/index.js';
 import { Clock } from '../../kernel/clock.js';
@@ -28,7 +28,7 @@ export class ReplyResolver {
   ) {}
 
   @ResolveField('replyRoutes')
-  async replyRoutes(@Parent() conversation: Conversation, @Args('replyTo') replyTo: string | null): Promise<Route[]> {
+  async replyRoutes(conversation: Conversation, { replyTo }: { replyTo: string | null }): Promise<Route[]> {
     const { reader } = this.uow;
     const answered = replyTo ? await findMessage(reader, replyTo) : null;
     if (replyTo && answered?.conversationId !== conversation.id) return [];
@@ -81,7 +81,7 @@ export class ReplyResolver {
 @Resolver('ReplyRoute')
 export class ReplyRouteResolver {
   @ResolveField('answersId')
-  answersId(@Parent() route: Route): string | null {
+  answersId(route: Route): string | null {
     return route.answered?.id ?? null;
   }
 }

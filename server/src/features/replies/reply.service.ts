@@ -4,11 +4,9 @@ import {
   type Conversation,
   ConversationAccess,
   addItem,
-  createThread,
   type ItemEffects,
   lockConversation,
   requireTurn,
-  type Thread,
 } from '../conversations/index.js';
 import { checkSendAt } from '../delivery/index.js';
 import { findMessage, HtmlSanitizer, type Message } from '../messages/index.js';
@@ -22,7 +20,7 @@ import { namePictures } from './inline.js';
 import { filesOf, inboxOf, isLetter, type Outward, storeOutward } from './outward.js';
 import { quote, type Quoted } from './quote.js';
 import { type Addressee, addressKey, distinct } from './recipients.js';
-import { ownCheck, type Route, routesOf } from './routes.js';
+import { ownCheck, type Route, routesOf, threadOf } from './routes.js';
 import { checkInput, identify, type MessageSendInput, parseAddresses } from './send-input.js';
 import { below } from './signature.js';
 import { requireFresh } from './stale.js';
@@ -198,15 +196,4 @@ function recipientsFor(
   if (to.length + cc.length + bcc.length === 0)
     throw new DomainError('INVALID', 'There is nobody to send it to.', { path: ['to'] });
   return { to, cc, bcc };
-}
-
-async function threadOf(tx: Tx, conversation: Conversation, route: Route): Promise<Thread> {
-  if (route.thread) return route.thread;
-  const made = await createThread(tx, {
-    conversationId: conversation.id,
-    channelId: route.channel.id,
-    subject: conversation.subject,
-  });
-  if (!made) throw new Error(`No thread could be made for the conversation ${conversation.id}`);
-  return made;
 }

@@ -11,6 +11,7 @@ import { DecodeJob } from '../intake/decode.job.js';
 import { IntakeService } from '../intake/intake.service.js';
 import type { Inbox } from '../inboxes/index.js';
 import { Upload } from '../messages/index.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import type { Ctx } from '../../kernel/context.js';
 import { newId } from '../../kernel/ids.js';
 import { ReplyService } from './reply.service.js';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   new DecodeJob(db.uow, gateway, queue, storage, sanitizer).onModuleInit();
   new DeliverJob(db.uow, gateway, queue).onModuleInit();
   replies = new ReplyService(db.uow, desk.access, sanitizer, desk.clock);
-  uploads = new UploadService(db.uow, storage);
+  uploads = new UploadService(db.uow, storage, new PublicAddress(null));
   inbox = await desk.world.inboxes.save(testCtx(), { name: 'Support', undoSeconds: 0 });
   channel = await desk.channel(inbox, ['support@shop.example', 'help@shop.example']);
   anna = await desk.world.agent('Anna');

@@ -1,12 +1,13 @@
 import type { Capabilities } from '@balie/plugin-sdk';
 import { answerableUntil, type Channel, channelsOfInboxes, channelsOfPlugin, findChannels } from '../channels/index.js';
 import { identitiesOf } from '../contacts/index.js';
-import { type Conversation, type Thread, threadsOf } from '../conversations/index.js';
+import { type Conversation, createThread, type Thread, threadsOf } from '../conversations/index.js';
 import { isCopy } from '../delivery/index.js';
 import { Message, recipientsOf } from '../messages/index.js';
 import type { ErrorCode } from '../../kernel/errors.js';
 import { identityKeys } from '../../kernel/identity-kinds.js';
-import type { Reader } from '../../kernel/uow.js';
+import { fromRows } from '../../kernel/rows.js';
+import type { Reader, Tx } from '../../kernel/uow.js';
 import { type Addressee, addressKey, answerAll } from './recipients.js';
 
 /** A way to answer a conversation: a channel, and whom it reaches there. */
@@ -51,7 +52,7 @@ export async function routesOf(
   for (const thread of threads) {
     const channel = channels.get(thread.channelId);
     const route =
-      channel && canSend(channel)
+      channel && channel.removedAt === null && canSend(channel)
         ? await threadRoute(reader, conversation, { channel, thread, now, isOwn, isHere, replyTo })
         : null;
     if (route) found.push({ route, seq: route.answered && !isCopy(route.answered) ? route.answered.seq : 0 });
@@ -131,14 +132,11 @@ async function threadRoute(
 /** The last message of a person, else the last that came in, else our own last: an out-of-office is not what is answered. */
 async function answeredIn(reader: Reader, conversationId: string, threadId: string): Promise<Message | null> {
   const rank = "CASE WHEN m.direction = 'INBOUND' AND m.automatic IS NULL THEN 0 WHEN m.direction = 'INBOUND' THEN 1 ELSE 2 END";
-  return reader.manager
-    .createQueryBuilder(Message, 'm')
-    .addSelect(rank, 'answer_rank')
-    .where("m.conversationId = :conversationId AND m.threadId = :threadId AND m.kind = 'MESSAGE'", { conversationId, threadId })
-    .orderBy('answer_rank', 'ASC')
-    .addOrderBy('m.seq', 'DESC')
-    .limit(1)
-    .getOne();
+  const rows = await reader.query<Record<string, unknown>>(
+    `SELECT m.* FROM message m WHERE m.conversation_id = ? AND m.thread_id = ? AND m.kind = 'MESSAGE' ORDER BY ${rank}, m.seq DESC LIMIT 1`,
+    [conversationId, threadId],
+  );
+  return fromRows(reader, Message, rows)[0] ?? null;
 }
 
 /** The alias that was written to, if it is one of the channel's; else its first address (R-INB-3). */
@@ -192,4 +190,16 @@ async function otherRoutes(
       },
     ];
   });
+}
+
+/** The thread in which a route says something: its own, or a new one of its channel. */
+export async function threadOf(tx: Tx, conversation: Conversation, route: Route): Promise<Thread> {
+  if (route.thread) return route.thread;
+  const made = await createThread(tx, {
+    conversationId: conversation.id,
+    channelId: route.channel.id,
+    subject: conversation.subject,
+  });
+  if (!made) throw new Error(`No thread could be made for the conversation ${conversation.id}`);
+  return made;
 }

@@ -12,6 +12,7 @@ import { DecodeJob } from '../intake/decode.job.js';
 import { IntakeService } from '../intake/intake.service.js';
 import type { Inbox } from '../inboxes/index.js';
 import { attachmentsOf } from '../messages/index.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import type { Ctx } from '../../kernel/context.js';
 import { newId } from '../../kernel/ids.js';
 import { ComposeService } from './compose.service.js';
@@ -44,7 +45,7 @@ beforeAll(async () => {
   forwards = new ForwardService(db.uow, access, sanitizer, clock);
   deliveries = new DeliveryService(db.uow, access, clock);
   outbox = new OutboxService(db.uow, db.journal);
-  uploads = new UploadService(db.uow, storage);
+  uploads = new UploadService(db.uow, storage, new PublicAddress(null));
   const anna = await desk.world.agent('Anna');
   agentId = anna.id;
   inbox = await desk.world.inboxes.save(testCtx(), {

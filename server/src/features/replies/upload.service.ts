@@ -2,9 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { safeFileName, Upload } from '../messages/index.js';
+import { hasScope } from '../../kernel/access.js';
 import { actorOf, type Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { isId, newId } from '../../kernel/ids.js';
+import { PublicAddress } from '../../kernel/public-address.js';
 import { newSecret } from '../../kernel/random.js';
 import { Storage } from '../../kernel/storage.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -14,7 +16,8 @@ export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
 /** Carries the secret with the bytes: a link alone opens nothing. */
 export const UPLOAD_HEADER = 'x-balie-upload';
 const PUT_WITHIN_MS = 60 * 60_000;
-const KEPT_MS = 24 * 60 * 60_000;
+/** How long a file waits to be used. */
+export const UPLOAD_KEPT_MS = 24 * 60 * 60_000;
 
 /** Where to PUT a file. */
 export interface UploadTicket {
@@ -29,16 +32,15 @@ export class UploadService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly storage: Storage,
+    private readonly address: PublicAddress,
   ) {}
 
   async create(ctx: Ctx, input: { id?: string | null; name: string; mime: string; bytes: number }): Promise<UploadTicket> {
     const id = input.id ?? newId('upload');
-    if (!isId('upload', id))
-      throw new DomainError('INVALID', 'The id must be upl_ and a UUIDv7 as 32 hex digits.', { path: ['id'] });
+    requireUploadId(id);
     if (!Number.isSafeInteger(input.bytes) || input.bytes < 0)
       throw new DomainError('INVALID', 'bytes must be the size of the file.', { path: ['bytes'] });
-    if (input.bytes > MAX_UPLOAD_BYTES)
-      throw new DomainError('LIMIT', `Files may have up to ${MAX_UPLOAD_BYTES / 1024 / 1024} MB.`, { path: ['bytes'] });
+    if (input.bytes > MAX_UPLOAD_BYTES) throw tooLarge();
     const secret = newSecret();
     await this.uow.run(ctx, async (tx) => {
       // A repeat whose bytes have not come yet gets a new secret; anything else under the id is a clash.
@@ -46,21 +48,33 @@ export class UploadService {
       if (before && (before.userId !== ownerOf(ctx) || before.hash !== null || before.bytes !== input.bytes))
         throw new DomainError('CONFLICT', 'This id is taken.', { path: ['id'] });
       const upload: Upload = {
-        id,
-        userId: ownerOf(ctx),
-        name: safeFileName(input.name),
-        mime: /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.test(input.mime) ? input.mime.toLowerCase() : 'application/octet-stream',
-        bytes: input.bytes,
+        ...announced({ ...input, id }, ctx, tx.now),
         hash: null,
         secretHash: hashOf(secret),
-        createdAt: tx.now,
-        expiresAt: tx.now + KEPT_MS,
       };
       if (before) await tx.manager.update(Upload, { id }, upload);
       else await tx.manager.insert(Upload, upload);
     });
     // Always this type, so that nothing on the way takes the bytes for something to parse.
-    return { id, url: `/files/uploads/${id}`, headers: { [UPLOAD_HEADER]: secret, 'content-type': 'application/octet-stream' } };
+    const url = this.address.path(`/files/uploads/${id}`);
+    return { id, url, headers: { [UPLOAD_HEADER]: secret, 'content-type': 'application/octet-stream' } };
+  }
+
+  /** The same for a file that is stored already, such as one that a plugin has fetched; a repeat is the same upload. */
+  async keep(ctx: Ctx, file: { id: string; name: string; mime: string; hash: string; bytes: number }): Promise<string> {
+    if (!hasScope(ctx.principal, ['MESSAGES_WRITE'])) throw new DomainError('FORBIDDEN', 'This needs the scope MESSAGES_WRITE.');
+    const { id, hash } = file;
+    requireUploadId(id);
+    if (file.bytes > MAX_UPLOAD_BYTES) throw tooLarge();
+    return this.uow.run(ctx, async (tx) => {
+      const before = await tx.manager.findOneBy(Upload, { id });
+      if (before && (before.userId !== ownerOf(ctx) || before.hash !== hash))
+        throw new DomainError('CONFLICT', 'This id is taken.', { path: ['id'] });
+      // Nobody puts bytes under it, so its secret is nobody's.
+      const upload: Upload = { ...announced(file, ctx, tx.now), hash, secretHash: hashOf(newSecret()) };
+      if (!before) await tx.manager.insert(Upload, upload);
+      return id;
+    });
   }
 
   /** Takes the bytes in; they must be as many as were announced. */
@@ -79,6 +93,31 @@ export class UploadService {
 /** To whom an upload belongs: an agent or an integration. */
 export function ownerOf(ctx: Ctx): string {
   return actorOf(ctx.principal).id ?? 'system';
+}
+
+function announced(
+  { id, name, mime, bytes }: Pick<Upload, 'id' | 'name' | 'mime' | 'bytes'>,
+  ctx: Ctx,
+  now: number,
+): Omit<Upload, 'hash' | 'secretHash'> {
+  return {
+    id,
+    userId: ownerOf(ctx),
+    name: safeFileName(name),
+    mime: /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.test(mime) ? mime.toLowerCase() : 'application/octet-stream',
+    bytes,
+    createdAt: now,
+    expiresAt: now + UPLOAD_KEPT_MS,
+  };
+}
+
+function requireUploadId(id: string): void {
+  if (!isId('upload', id))
+    throw new DomainError('INVALID', 'The id must be upl_ and a UUIDv7 as 32 hex digits.', { path: ['id'] });
+}
+
+function tooLarge(): DomainError {
+  return new DomainError('LIMIT', `Files may have up to ${MAX_UPLOAD_BYTES / 1024 / 1024} MB.`, { path: ['bytes'] });
 }
 
 function hashOf(secret: string): string {

@@ -1,5 +1,7 @@
 import type { JournalEvent } from '../../kernel/events.js';
 import type { ConversationFacts } from '../conversations/index.js';
+import type { SlaOutcome } from '../sla-clock/index.js';
+import { LIMITS } from './figures.js';
 import type { ReportWatch } from './report-watch.entity.js';
 import type { Place, Tally } from './tally.js';
 
@@ -7,7 +9,7 @@ import type { Place, Tally } from './tally.js';
 const OOPS_MS = 60_000;
 /** States of a delivery in which nothing has left yet. */
 const WAITS: ReadonlySet<unknown> = new Set(['HELD', 'QUEUED']);
-const TALKING: ReadonlySet<string> = new Set(['message.received', 'message.sent', 'delivery.updated']);
+const TALKING: ReadonlySet<string> = new Set(['message.received', 'message.sent', 'delivery.updated', 'conversation.sla_missed']);
 
 type Facts = ConversationFacts & { inboxId: string };
 type Of = JournalEvent & { conversationId: string };
@@ -27,6 +29,9 @@ export function counts(event: JournalEvent): event is Of {
  * is the first that leaves, by people or their programs, to the first words that a person wrote; machines and bots do not answer, and
  * what we began ourselves has none. It counts when it has left, at the time at which it was written or, planned, at which it left.
  * Open is what lies open in an inbox, as its counts have it.
+ *
+ * A limit was kept when who answered was in time, and missed when the time was over, whose the conversation was then; an answer that is
+ * taken back kept none.
  *
  * What moves counts as new where it came in, and from then on where it is. What becomes part of another is still new, and then no more;
  * what is split off is new then. What is deleted was what it was: only what was never sent is taken out. Imported conversations are only
@@ -56,6 +61,8 @@ export class Counting {
         return this.answer(event);
       case 'delivery.updated':
         return this.settle(event);
+      case 'conversation.sla_missed':
+        return this.miss(event);
     }
   }
 
@@ -80,12 +87,27 @@ export class Counting {
     this.changed.add(conversationId);
     if (isOpen(was)) this.tally.open(at, placeOf(was), -1);
     if (isOpen(is)) this.tally.open(at, placeOf(is), 1);
+    for (const one of outcomesIn(data)) this.limit(one, placeOf(is), at);
     if (was.channelId !== is.channelId) this.rechannel(watch, is.channelId ?? '');
     if (was.placement !== is.placement) this.place(watch, is, at);
     if (is.assigneeId && was.assigneeId !== is.assigneeId && is.placement === 'INBOX')
       this.tally.add('assigned', at, placeOf(is));
     if (is.status === 'CLOSED' && was.status !== 'CLOSED') this.close(watch, is, event);
     if (is.status !== 'CLOSED' && was.status === 'CLOSED') this.reopen(watch, is, event);
+  }
+
+  private limit({ kind, kept, agentId, undoneAt }: SlaOutcome, place: Place, at: number): void {
+    const whose = { ...place, agentId: place.agentId || (agentId ?? '') };
+    const by = undoneAt === undefined ? 1 : -1;
+    this.tally.add(kept ? 'sla_kept' : 'sla_missed', undoneAt ?? at, whose, by, LIMITS[kind]);
+  }
+
+  private miss({ conversationId, inboxId, at, data }: Of): void {
+    const kind = data['kind'] as SlaOutcome['kind'];
+    const channelId = this.watches.get(conversationId)?.channelId;
+    // What was there before anything was counted, and lay aside, has no clock that could run out.
+    if (inboxId === null || channelId === undefined) return;
+    this.tally.add('sla_missed', at, { inboxId, channelId, agentId: String(data['assigneeId'] ?? '') }, 1, LIMITS[kind]);
   }
 
   private end(event: Of): void {
@@ -162,7 +184,7 @@ export class Counting {
     if (watch.newAt) this.tally.add('new', watch.newAt, newPlace(watch));
   }
 
-  private close(watch: ReportWatch, is: Facts, { actor, at }: Of): void {
+  private close(watch: ReportWatch, is: Facts, { actor, at, data }: Of): void {
     const since = watch.openSince;
     watch.openSince = null;
     if (is.placement !== 'INBOX') return;
@@ -170,7 +192,8 @@ export class Counting {
     const place = { ...placeOf(is), agentId: is.assigneeId ?? byId ?? '' };
     this.tally.add('closed', at, place);
     const took = since === null ? { bucket: null, workBucket: null } : this.tally.took('closing', since, at, place);
-    watch.closing = { at, ...place, byId, since, ...took };
+    const limit = outcomesIn(data).find(({ kind }) => kind === 'CLOSING');
+    watch.closing = { at, ...place, byId, since, ...took, kept: limit?.kept ?? null };
   }
 
   private reopen(watch: ReportWatch, is: Facts, { actor, at }: Of): void {
@@ -180,6 +203,7 @@ export class Counting {
       this.tally.add('closed', closing.at, closing, -1);
       if (closing.bucket !== null) this.tally.add('closing', closing.at, closing, -1, closing.bucket);
       if (closing.workBucket !== null) this.tally.add('closing_work', closing.at, closing, -1, closing.workBucket);
+      if (closing.kept != null) this.tally.add(closing.kept ? 'sla_kept' : 'sla_missed', closing.at, closing, -1, LIMITS.CLOSING);
       watch.openSince = closing.since;
       return;
     }
@@ -213,6 +237,10 @@ export class Counting {
 
 function factsIn({ inboxId }: JournalEvent, facts: unknown): Facts | null {
   return inboxId === null || typeof facts !== 'object' || facts === null ? null : { ...(facts as ConversationFacts), inboxId };
+}
+
+function outcomesIn(data: JournalEvent['data']): SlaOutcome[] {
+  return (data['sla'] ?? []) as SlaOutcome[];
 }
 
 function isOpen({ placement, status }: Facts): boolean {

@@ -21,6 +21,7 @@ const HEAD = [
   ...['date', 'inbox', 'channel', 'agent', 'new', 'assigned', 'closed', 'reopened', 'open'],
   ...DURATIONS.map((name) => `first_reply_${name}`),
   ...DURATIONS.map((name) => `closing_${name}`),
+  ...['first_reply', 'next_reply', 'closing'].flatMap((of) => [`${of}_sla_kept`, `${of}_sla_missed`]),
 ];
 
 /**
@@ -70,8 +71,9 @@ function cellsOf(sums: readonly CellSum[], open: readonly CellOpen[], names: Nam
 }
 
 function valuesOf(sum: FigureSum, left: number): (number | null)[] {
-  const { new: fresh, assigned, closed, reopened, open, firstReply, closing } = sum.figures(left);
-  return [fresh, assigned, closed, reopened, open, ...durationOf(firstReply), ...durationOf(closing)];
+  const { new: fresh, assigned, closed, reopened, open, firstReply, closing, sla } = sum.figures(left);
+  const limits = [sla.first, sla.next, sla.closing].flatMap(({ kept, missed }) => [kept, missed]);
+  return [fresh, assigned, closed, reopened, open, ...durationOf(firstReply), ...durationOf(closing), ...limits];
 }
 
 function durationOf({ count, median, ninetieth, workingMedian, workingNinetieth }: Duration): (number | null)[] {

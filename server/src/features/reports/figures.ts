@@ -10,6 +10,15 @@ export interface Duration {
   workingNinetieth: number | null;
 }
 
+/** How often a limit was kept, and how often its time was over first. */
+export interface Kept {
+  kept: number;
+  missed: number;
+}
+
+/** The limits that are counted, by the bucket that they have. */
+export const LIMITS = { FIRST: 1, NEXT: 2, CLOSING: 3 } as const;
+
 /** What a report says of a day, an inbox, a channel, an agent, or all of it. */
 export interface Figures {
   new: number;
@@ -20,6 +29,7 @@ export interface Figures {
   open: number | null;
   firstReply: Duration;
   closing: Duration;
+  sla: { first: Kept; next: Kept; closing: Kept };
 }
 
 /** Adds sums up to figures. */
@@ -42,7 +52,12 @@ export class FigureSum {
       ...{ reopened: this.count('reopened'), open },
       firstReply: durationOf(this.of('reply'), this.of('reply_work')),
       closing: durationOf(this.of('closing'), this.of('closing_work')),
+      sla: { first: this.kept(LIMITS.FIRST), next: this.kept(LIMITS.NEXT), closing: this.kept(LIMITS.CLOSING) },
     };
+  }
+
+  private kept(limit: number): Kept {
+    return { kept: this.of('sla_kept').get(limit) ?? 0, missed: this.of('sla_missed').get(limit) ?? 0 };
   }
 
   private count(measure: Measure): number {

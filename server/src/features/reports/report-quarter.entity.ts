@@ -3,9 +3,20 @@ import { Integer, Text } from '../../kernel/columns.js';
 
 /**
  * What is counted: `new`, `assigned`, `closed`, `reopened` how often; `open` by how many more there are; the others durations, by calendar
- * and in the hours of the inbox (`_work`), one row for each bucket.
+ * and in the hours of the inbox (`_work`), one row for each bucket. Of a limit that was kept or missed the bucket says which it was.
  */
-export type Measure = 'new' | 'assigned' | 'closed' | 'reopened' | 'open' | 'reply' | 'reply_work' | 'closing' | 'closing_work';
+export type Measure =
+  | 'new'
+  | 'assigned'
+  | 'closed'
+  | 'reopened'
+  | 'open'
+  | 'reply'
+  | 'reply_work'
+  | 'closing'
+  | 'closing_work'
+  | 'sla_kept'
+  | 'sla_missed';
 
 /** How much of one measure there was in a quarter of an hour; rows of any two are added up. It says nothing of a person but an agent's id. */
 @Entity('report_quarter')
@@ -28,7 +39,7 @@ export class ReportQuarter {
   @Text({ primary: true })
   measure!: Measure;
 
-  /** Of a duration; 0 for what is only counted. */
+  /** Of a duration; 0 for what is only counted. Of a limit: 1 for the first answer, 2 for the next ones, 3 for closing. */
   @Integer({ primary: true })
   bucket!: number;
 

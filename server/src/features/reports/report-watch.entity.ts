@@ -20,6 +20,8 @@ export interface Closing {
   since: number | null;
   bucket: number | null;
   workBucket: number | null;
+  /** Whether it kept the limit on closing; null or nothing when there was none, or it was counted as missed before. */
+  kept?: boolean | null;
 }
 
 /** What has to be remembered of a conversation to count what happens to it next: ids and times, and nothing that anybody said. */

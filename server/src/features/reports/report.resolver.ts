@@ -1,4 +1,4 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GqlContext } from '../../kernel/request.js';
 import { type Report, type ReportBy, type ReportInput, type ReportRow, ReportService } from './report.service.js';
 
@@ -13,12 +13,12 @@ export class ReportResolver {
   }
 
   @ResolveField('rows')
-  rows(@Parent() report: Report, @Args('by') by: ReportBy): Promise<ReportRow[]> {
+  rows(report: Report, { by }: { by: ReportBy }): Promise<ReportRow[]> {
     return this.reports.rows(report, by);
   }
 
   @ResolveField('csv')
-  csv(@Parent() report: Report): Promise<string> {
+  csv(report: Report): Promise<string> {
     return this.reports.csv(report);
   }
 }

@@ -1,5 +1,5 @@
-import type { Json, TryOut } from '@balie/plugin-sdk';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Json, SettingChoice, SettingChoices, TryOut } from '@balie/plugin-sdk';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type {
   MutationBotHandOffArgs,
@@ -7,7 +7,9 @@ import type {
   MutationBotTakeOverArgs,
   MutationPluginCallArgs,
   MutationResponderSaveArgs,
+  MutationResponderTestArgs,
   MutationResponderTryArgs,
+  QueryResponderChoicesArgs,
 } from '../../generated/graphql.js';
 import { wordsIn } from '../../kernel/language.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -20,7 +22,17 @@ import { BotControlService } from './bot-control.service.js';
 import type { Responder } from './responder.entity.js';
 import { type OfferedAction, ResponderGateway, type ResponderTypeInfo } from './responder-gateway.js';
 import { findResponder, listResponders } from './responder.repository.js';
-import { type ResponderSave, type ResponderTry, ResponderService } from './responder.service.js';
+import {
+  type ResponderChoices,
+  type ResponderSave,
+  type ResponderTest,
+  type ResponderTried,
+  type ResponderTry,
+  ResponderService,
+} from './responder.service.js';
+
+type TestPayload = ResponderTried;
+const NO_TEST: TestPayload = { ok: false, account: null, checks: [] };
 
 /** `responders`, their types, and the call of an action. */
 @Resolver('Responder')
@@ -41,10 +53,20 @@ export class ResponderResolver {
     return this.service.list();
   }
 
+  @Query('responderChoices')
+  choices(@Args() { input }: QueryResponderChoicesArgs) {
+    return payload<SettingChoices>({ choices: [] }, () => this.service.choices(input as ResponderChoices), ['input']);
+  }
+
   @Mutation('responderSave')
   save(@Context() { ctx }: GqlContext, @Args() { input }: MutationResponderSaveArgs) {
     const work = async () => ({ responder: await this.service.save(ctx, input as ResponderSave) });
     return payload<{ responder: Responder | null }>({ responder: null }, work, ['input']);
+  }
+
+  @Mutation('responderTest')
+  test(@Args() { input }: MutationResponderTestArgs) {
+    return payload<TestPayload>(NO_TEST, async () => this.service.test(input as ResponderTest), ['input']);
   }
 
   @Mutation('responderTry')
@@ -66,7 +88,7 @@ export class ResponderResolver {
   }
 
   @ResolveField('secretsSet')
-  secretsSet(@Parent() responder: Responder): string[] {
+  secretsSet(responder: Responder): string[] {
     return this.secrets.names(responder);
   }
 }
@@ -74,21 +96,47 @@ export class ResponderResolver {
 /** What of a type is not a column. */
 @Resolver('ResponderType')
 export class ResponderTypeResolver {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly gateway: ResponderGateway,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  @ResolveField('settingsSchema')
+  settingsSchema(type: ResponderTypeInfo, { responderId }: { responderId?: string }): Record<string, unknown> {
+    return responderId ? this.gateway.formOf(type, responderId) : type.settingsSchema;
+  }
 
   @ResolveField('title')
-  title(@Parent() type: ResponderTypeInfo, @Args('language') language?: string): string {
+  title(type: ResponderTypeInfo, { language }: { language?: string }): string {
     return wordsIn(type.title, language);
   }
 
   @ResolveField('canTry')
-  canTry(@Parent() type: ResponderTypeInfo): boolean {
+  canTry(type: ResponderTypeInfo): boolean {
     return type.has.includes('tryOut');
   }
 
   @ResolveField('plugin')
-  plugin(@Parent() type: ResponderTypeInfo): Promise<PluginInstallation | null> {
+  plugin(type: ResponderTypeInfo): Promise<PluginInstallation | null> {
     return findInstallation(this.uow.reader, type.pluginId);
+  }
+}
+
+/** What can be chosen, in the words of whoever asks. */
+@Resolver('ResponderChoices')
+export class ResponderChoicesResolver {
+  @ResolveField('note')
+  note({ note }: SettingChoices, { language }: { language?: string }): string | null {
+    return note === undefined ? null : wordsIn(note, language);
+  }
+}
+
+/** One of them. */
+@Resolver('SettingChoice')
+export class SettingChoiceResolver {
+  @ResolveField('help')
+  help({ help }: SettingChoice, { language }: { language?: string }): string | null {
+    return help === undefined ? null : wordsIn(help, language);
   }
 }
 
@@ -116,7 +164,7 @@ export class BotControlResolver {
   }
 
   @ResolveField('bot')
-  async bot(@Parent() { botId }: Conversation): Promise<{ id: string; name: string } | null> {
+  async bot({ botId }: Conversation): Promise<{ id: string; name: string } | null> {
     const found = botId === null ? null : await findResponder(this.uow.reader, botId);
     return found && { id: found.id, name: found.name };
   }
@@ -131,12 +179,12 @@ export class PluginOffersResolver {
   ) {}
 
   @ResolveField('actions')
-  actions(@Parent() plugin: PluginInstallation): Promise<OfferedAction[]> {
+  actions(plugin: PluginInstallation): Promise<OfferedAction[]> {
     return this.gateway.actions(plugin.id);
   }
 
   @ResolveField('issues')
-  issues(@Parent() plugin: PluginInstallation, @Context() gql: GqlContext) {
+  issues(plugin: PluginInstallation, _args: unknown, gql: GqlContext) {
     const loader = gql.loader('pluginIssues', () => new DataLoader((ids: readonly string[]) => this.issuesOfAll(ids)));
     return loader.load(plugin.id);
   }
@@ -163,7 +211,7 @@ function shownIssue(issue: Issue, pluginId: string) {
 @Resolver('PluginAction')
 export class PluginActionResolver {
   @ResolveField('title')
-  title(@Parent() action: OfferedAction, @Args('language') language?: string): string {
+  title(action: OfferedAction, { language }: { language?: string }): string {
     return wordsIn(action.title, language);
   }
 }

@@ -1,4 +1,4 @@
-import type { Json, TryOut, TryOutInput } from '@balie/plugin-sdk';
+import type { Json, SettingChoices, TryOut, TryOutInput } from '@balie/plugin-sdk';
 import { Injectable } from '@nestjs/common';
 import { canInInbox } from '../../kernel/access.js';
 import type { Ctx } from '../../kernel/context.js';
@@ -6,7 +6,7 @@ import { DomainError } from '../../kernel/errors.js';
 import { Journal } from '../../kernel/events.js';
 import { isId, newId } from '../../kernel/ids.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
-import { ChannelFailure, ChannelSecrets, findChannel, InvalidSettings } from '../channels/index.js';
+import { ChannelFailure, ChannelSecrets, type CheckOutcome, findChannel, InvalidSettings } from '../channels/index.js';
 import { findInboxes } from '../inboxes/index.js';
 import type { Responder } from './responder.entity.js';
 import { ResponderGateway, type ResponderTypeInfo } from './responder-gateway.js';
@@ -25,8 +25,22 @@ export interface ResponderSave {
   expectedVersion?: number | null;
 }
 
+/** Settings that need not be kept. */
+export type ResponderTest = Pick<ResponderSave, 'id' | 'type' | 'inboxIds' | 'settings'>;
+/** How a test of them went. */
+export interface ResponderTried {
+  ok: boolean;
+  account: string | null;
+  checks: CheckOutcome['checks'];
+}
+
+/** Which list, for settings as they stand in the form. */
+export interface ResponderChoices extends ResponderTest {
+  name: string;
+}
+
 /** A turn of a try-out. */
-export interface ResponderTry extends Pick<ResponderSave, 'id' | 'type' | 'inboxIds' | 'settings'>, TryOutInput {}
+export interface ResponderTry extends ResponderTest, TryOutInput {}
 
 /** Setting responders up, and which inboxes they serve. */
 @Injectable()
@@ -86,15 +100,24 @@ export class ResponderService {
     return saved;
   }
 
+  /** Proves settings without keeping them, line by line. */
+  async test(input: ResponderTest): Promise<ResponderTried> {
+    const { type, instance, tried } = await this.tried(input);
+    const { checks, label, account } = await refusedInWords(() => this.gateway.check(type.type, tried, instance));
+    return { ok: checks.every(({ ok }) => ok), account: label || account, checks };
+  }
+
   /** A turn of a try-out with settings that need not be kept; of it nothing stays. */
   async tryOut(input: ResponderTry): Promise<TryOut> {
-    const known = input.id ? await this.find(input.id) : null;
-    const type = await this.typeOf(input.type, known);
-    const settings = known ? this.secrets.withKept(input.settings, known) : input.settings;
-    const instance = { id: input.id ?? newId('responder'), inboxIds: input.inboxIds };
+    const { type, instance, tried } = await this.tried(input);
     const { text, state } = input;
-    const tried = { settings, settingsVersion: type.settingsVersion };
     return refusedInWords(() => this.gateway.tryOut(type.type, tried, instance, { text, state }));
+  }
+
+  /** What its plugin offers to be chosen for a setting, by the far side's account that the other settings name. */
+  async choices(input: ResponderChoices): Promise<SettingChoices> {
+    const { type, instance, tried } = await this.tried(input);
+    return refusedInWords(() => this.gateway.settingChoices(type.type, input.name, tried, instance));
   }
 
   async remove(ctx: Ctx, id: string): Promise<string> {
@@ -124,6 +147,15 @@ export class ResponderService {
     if (!(await updateResponder(tx, known.id, version, row)))
       throw new DomainError('CONFLICT', 'Somebody else has changed it meanwhile.', { currentId: known.id });
     return { ...known, ...row, version: version + 1, updatedAt: tx.now };
+  }
+
+  /** Settings that need not be kept, with the secrets that are where none are given. */
+  private async tried({ id, type: name, inboxIds, settings }: ResponderTest) {
+    const known = id ? await this.find(id) : null;
+    const type = await this.typeOf(name, known);
+    const all = known ? this.secrets.withKept(settings, known) : settings;
+    const instance = { id: id ?? newId('responder'), inboxIds };
+    return { type, instance, tried: { settings: all, settingsVersion: type.settingsVersion } };
   }
 
   private async typeOf(name: string, known: Responder | null): Promise<ResponderTypeInfo> {

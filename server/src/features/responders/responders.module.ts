@@ -2,13 +2,17 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { hasScope } from '../../kernel/access.js';
 import { NodeRegistry } from '../../kernel/nodes.js';
 import { ChannelsModule } from '../channels/index.js';
+import { CallResolver } from './call.resolver.js';
+import { CallService } from './call.service.js';
 import { BotControlService } from './bot-control.service.js';
 import {
   BotControlResolver,
   PluginActionResolver,
   PluginOffersResolver,
+  ResponderChoicesResolver,
   ResponderResolver,
   ResponderTypeResolver,
+  SettingChoiceResolver,
 } from './responder.resolver.js';
 import { ResponderService } from './responder.service.js';
 
@@ -18,11 +22,15 @@ import { ResponderService } from './responder.service.js';
   providers: [
     BotControlResolver,
     BotControlService,
+    CallResolver,
+    CallService,
     PluginActionResolver,
     PluginOffersResolver,
+    ResponderChoicesResolver,
     ResponderResolver,
     ResponderService,
     ResponderTypeResolver,
+    SettingChoiceResolver,
   ],
 })
 export class RespondersModule implements OnModuleInit {

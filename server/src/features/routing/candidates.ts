@@ -1,15 +1,26 @@
 import type { Reader } from '../../kernel/uow.js';
 import { findAgents, type User } from '../agents/index.js';
+import { findContacts } from '../contacts/index.js';
 import { effectiveMembers, findInboxes, openCountsOf } from '../inboxes/index.js';
 import { teamMembersOf } from '../teams/index.js';
 import type { Candidate, Skip } from './routing-decision.entity.js';
 import type { RoutingRule } from './routing-rule.entity.js';
 
-/** Whom a rule means, in its order: agents as they are named, then the members of its teams. */
+/** Whom a rule names, in its order: agents as they are named, then the members of its teams. */
 export async function meantBy(reader: Reader, rule: Pick<RoutingRule, 'agentIds' | 'teamIds'>): Promise<string[]> {
   const people = await teamMembersOf(reader, rule.teamIds);
   const ofTeams = rule.teamIds.flatMap((id) => people.filter(({ teamId }) => teamId === id).map(({ userId }) => userId));
   return [...new Set([...rule.agentIds, ...ofTeams])];
+}
+
+/** To whom a contact belongs, where the rule asks for him (D18). */
+export async function ownerFor(
+  reader: Reader,
+  { mode }: Pick<RoutingRule, 'mode'>,
+  contactId: string | null,
+): Promise<string | null> {
+  if (mode !== 'CONTACT_OWNER' || contactId === null) return null;
+  return (await findContacts(reader, [contactId]))[0]?.ownerId ?? null;
 }
 
 /** Each of them as he is now, with why he is passed over if he is (S2, S66, D19); the caller holds the agents where it matters. */
@@ -17,7 +28,7 @@ export async function judge(
   reader: Reader,
   rule: Pick<RoutingRule, 'inboxId' | 'capacity'>,
   agentIds: readonly string[],
-  { exceptId, held }: { exceptId: string | null; held?: readonly User[] },
+  { exceptId, ownerId = null, held }: { exceptId: string | null; ownerId?: string | null; held?: readonly User[] },
 ): Promise<Candidate[]> {
   const agents = new Map((held ?? (await findAgents(reader, agentIds))).map((agent) => [agent.id, agent]));
   const workers = await workersIn(reader, rule.inboxId);
@@ -33,7 +44,7 @@ export async function judge(
     const agent = agents.get(agentId);
     if (!agent) return [];
     const open = counts.get(agentId) ?? 0;
-    return [{ agentId, name: agent.name, open, skipped: why(agent, open) }];
+    return [{ agentId, name: agent.name, open, skipped: why(agent, open), ...(agentId === ownerId ? { owner: true } : {}) }];
   });
 }
 

@@ -31,12 +31,14 @@ const WAYS: Record<RoutingRule['strategy'], (choice: Choice) => Candidate | null
   FIRST_ONLINE: ({ free }) => free[0] ?? null,
 };
 
-/** Who gets it; null when nobody is free. */
+/** Who gets it: to whom the contact belongs, else who is chosen among those whom the rule names; null when nobody is free. */
 export function choose(
   rule: Pick<RoutingRule, 'strategy' | 'lastAgentId'>,
   candidates: readonly Candidate[],
   random: () => number,
 ): Candidate | null {
+  const owner = candidates.find((one) => one.owner && one.skipped === null);
+  if (owner) return owner;
   const free = candidates.filter(({ skipped }) => skipped === null);
   return free.length === 0 ? null : WAYS[rule.strategy]({ free, all: candidates, last: rule.lastAgentId, random });
 }

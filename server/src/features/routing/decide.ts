@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/uow.js';
 import { findAgents } from '../agents/index.js';
 import { lockAgents } from '../availability/index.js';
 import { changeConversation, type Conversation } from '../conversations/index.js';
-import { judge, meantBy } from './candidates.js';
+import { judge, meantBy, ownerFor } from './candidates.js';
 import { choose } from './choose.js';
 import type { Candidate, RoutingDecision } from './routing-decision.entity.js';
 import type { RoutingRule } from './routing-rule.entity.js';
@@ -30,11 +30,14 @@ export async function decide(
   const known = await ruleFor(tx, conversation.inboxId, conversation.originalChannelId);
   // What a team has goes back to the team, which hands it out itself.
   const rule = known?.mode === 'UNASSIGNED' || conversation.assigneeTeamId !== null ? null : known;
-  const candidates = rule ? await candidatesFor(tx, rule, exceptId) : [];
+  const named = rule ? await meantBy(tx, rule) : [];
+  const ownerId = rule ? await ownerFor(tx, rule, conversation.contactId) : null;
+  const candidates = rule ? await candidatesFor(tx, rule, { named, ownerId, exceptId }) : [];
   // Whose turn it is may have moved on while we waited for the agents.
   const turn = rule?.strategy === 'ROUND_ROBIN' ? await ruleFor(tx, rule.inboxId, rule.channelId) : rule;
   const chosen = turn ? choose(turn, candidates, Math.random) : null;
-  const outcome = chosen ? 'ASSIGNED' : rule ? 'WAITING' : 'UNASSIGNED';
+  // Where nobody is named beside the owner, there is nobody to wait for.
+  const outcome = chosen ? 'ASSIGNED' : named.length > 0 ? 'WAITING' : 'UNASSIGNED';
   // It stands in line already: nothing is new, and nothing is told.
   if (outcome === 'WAITING' && conversation.queuedAt !== null) return outcome;
   if (outcome === 'UNASSIGNED' && conversation.assigneeUserId === null && !known) return outcome;
@@ -47,14 +50,27 @@ export async function decide(
     at: tx.now,
   };
   await insertDecision(tx, decision);
-  if (rule && chosen) await keepTurn(tx, rule, chosen.agentId);
+  if (rule && chosen && !chosen.owner) await keepTurn(tx, rule, chosen.agentId);
+  if (occasion !== 'BACKLOG') tellOwner(tx, conversation, candidates);
   await carryOut(tx, conversation, decision, chosen);
   return outcome;
 }
 
-async function candidatesFor(tx: Tx, rule: RoutingRule, exceptId: string | null): Promise<Candidate[]> {
-  const ids = await meantBy(tx, rule);
-  return judge(tx, rule, ids, { exceptId, held: await lockAgents(tx, ids) });
+async function candidatesFor(
+  tx: Tx,
+  rule: RoutingRule,
+  { named, ownerId, exceptId }: { named: readonly string[]; ownerId: string | null; exceptId: string | null },
+): Promise<Candidate[]> {
+  const ids = [...new Set([...(ownerId === null ? [] : [ownerId]), ...named])];
+  return judge(tx, rule, ids, { exceptId, ownerId, held: await lockAgents(tx, ids) });
+}
+
+/** Who could have had what his contact wrote, had he been there, is told (D18). */
+function tellOwner(tx: Tx, { id, inboxId, contactId }: Conversation, candidates: readonly Candidate[]): void {
+  const owner = candidates.find((one) => one.owner && one.skipped === 'AWAY');
+  if (!owner) return;
+  const audience = `user:${owner.agentId}` as const;
+  tx.emit({ type: 'routing.owner_away', change: 'UPDATED', nodeId: id, inboxId, conversationId: id, contactId, audience });
 }
 
 async function carryOut(

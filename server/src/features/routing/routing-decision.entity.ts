@@ -12,6 +12,8 @@ export interface Candidate {
   /** His open conversations, in all inboxes. */
   open: number;
   skipped: Skip | null;
+  /** It is his contact, so he comes first. */
+  owner?: boolean;
 }
 
 /** How it was decided who gets a conversation, kept so that it can be asked why (N13). */

@@ -12,12 +12,12 @@ export class RoutingRule {
   channelId!: string;
 
   @Text()
-  mode!: 'UNASSIGNED' | 'SPECIFIC';
+  mode!: 'UNASSIGNED' | 'SPECIFIC' | 'CONTACT_OWNER';
 
   @Text()
   strategy!: 'RANDOM' | 'ROUND_ROBIN' | 'LEAST_BUSY' | 'FIRST_ONLINE';
 
-  /** In the order in which they are named. */
+  /** In the order in which they are named; with CONTACT_OWNER who gets what its owner can't take (D18). */
   @Json()
   agentIds!: string[];
 

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { canInInbox } from '../../kernel/access.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -24,7 +24,7 @@ export class InboxRoutingResolver {
   ) {}
 
   @ResolveField('routing')
-  async of(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<{ version: number; rules: RoutingRule[] } | null> {
+  async of(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<{ version: number; rules: RoutingRule[] } | null> {
     if (!canInInbox(gql.ctx.principal, 'manage', inbox.id)) return null;
     const loader = gql.loader('inbox.routing', () => {
       return new DataLoader(async (ids: readonly string[]) => {
@@ -52,17 +52,17 @@ export class RoutingRuleResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('channel')
-  channel(@Parent() { channelId }: RoutingRule, @Context() gql: GqlContext): Promise<Channel | null> | null {
+  channel({ channelId }: RoutingRule, _args: unknown, gql: GqlContext): Promise<Channel | null> | null {
     return channelId === '' ? null : channelLoader(gql, this.uow.reader).load(channelId);
   }
 
   @ResolveField('agents')
-  async agents(@Parent() { agentIds }: RoutingRule, @Context() gql: GqlContext): Promise<User[]> {
+  async agents({ agentIds }: RoutingRule, _args: unknown, gql: GqlContext): Promise<User[]> {
     return (await Promise.all(agentIds.map((id) => agentLoader(gql, this.uow.reader).load(id)))).filter((one) => one !== null);
   }
 
   @ResolveField('teams')
-  async teams(@Parent() { teamIds }: RoutingRule, @Context() gql: GqlContext): Promise<Team[]> {
+  async teams({ teamIds }: RoutingRule, _args: unknown, gql: GqlContext): Promise<Team[]> {
     return (await Promise.all(teamIds.map((id) => teamLoader(gql, this.uow.reader).load(id)))).filter((one) => one !== null);
   }
 }
@@ -73,7 +73,7 @@ export class ConversationRoutingResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('routingDecisions')
-  decisions(@Parent() conversation: Conversation): Promise<RoutingDecision[]> {
+  decisions(conversation: Conversation): Promise<RoutingDecision[]> {
     return decisionsOf(this.uow.reader, conversation.id);
   }
 }
@@ -82,8 +82,13 @@ export class ConversationRoutingResolver {
 export class RoutingCandidateResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
+  @ResolveField('owner')
+  owner({ owner }: Candidate): boolean {
+    return owner === true;
+  }
+
   @ResolveField('agent')
-  agent(@Parent() { agentId }: Candidate, @Context() gql: GqlContext): Promise<User | null> {
+  agent({ agentId }: Candidate, _args: unknown, gql: GqlContext): Promise<User | null> {
     return agentLoader(gql, this.uow.reader).load(agentId);
   }
 }
@@ -93,7 +98,7 @@ export class RoutingDecisionResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('agent')
-  agent(@Parent() { agentId }: RoutingDecision, @Context() gql: GqlContext): Promise<User | null> | null {
+  agent({ agentId }: RoutingDecision, _args: unknown, gql: GqlContext): Promise<User | null> | null {
     return agentId === null ? null : agentLoader(gql, this.uow.reader).load(agentId);
   }
 }
@@ -103,7 +108,7 @@ export class RoutingPreviewResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('agent')
-  agent(@Parent() { agentId }: Preview, @Context() gql: GqlContext): Promise<User | null> | null {
+  agent({ agentId }: Preview, _args: unknown, gql: GqlContext): Promise<User | null> | null {
     return agentId === null ? null : agentLoader(gql, this.uow.reader).load(agentId);
   }
 }

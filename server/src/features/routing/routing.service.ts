@@ -86,7 +86,9 @@ async function checkRules(reader: Reader, inboxId: string, rules: readonly RuleI
   const wrong = (message: string, ...path: (string | number)[]): never => {
     throw new DomainError('INVALID', message, { path: ['rules', ...path.map(String)] });
   };
-  const channels = await reader.query<{ id: string }>('SELECT id FROM channel WHERE inbox_id = ?', [inboxId]);
+  const channels = await reader.query<{ id: string }>('SELECT id FROM channel WHERE inbox_id = ? AND removed_at IS NULL', [
+    inboxId,
+  ]);
   const known = new Set(['', ...channels.map(({ id }) => id)]);
   const workers = await workersIn(reader, inboxId);
   const teams = new Map(

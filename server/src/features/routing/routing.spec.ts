@@ -4,6 +4,7 @@ import { testCtx } from '../../../test/support/database.js';
 import type { User } from '../agents/index.js';
 import { AvailabilityService, AvailabilityWatchers } from '../availability/index.js';
 import type { Channel } from '../channels/index.js';
+import { findOrCreateContact } from '../contacts/index.js';
 import { ConversationService, findConversation } from '../conversations/index.js';
 import { type Inbox, recountInboxes } from '../inboxes/index.js';
 import { DecodeJob } from '../intake/decode.job.js';
@@ -228,6 +229,57 @@ describe('what comes in', () => {
       assigneeTeamId: team.id,
     });
     expect((await lines(id!)).at(-1)).toBe('unassigned');
+  });
+
+  test('goes to whom its contact belongs, and from there as the rule says, with word to him when he is away (D18, N13)', async () => {
+    const owned = async (owner: User | null): Promise<string> => {
+      const sender = person(`c${newId('contact')}@far.example`, 'New');
+      await desk.db.uow.run(testCtx(), async (tx) => {
+        const { id } = await findOrCreateContact(tx, { ...sender, verified: true });
+        await tx.execute('UPDATE contact SET owner_id = ? WHERE id = ?', [owner?.id ?? null, id]);
+      });
+      return (await receive(mail(sender)))[0]!;
+    };
+    const why = async (id: string) => {
+      const [decision] = await decisionsOf(desk.db.uow.reader, id);
+      return [
+        decision?.mode,
+        decision?.outcome,
+        decision?.candidates.map(({ name, owner, skipped }) => [name, owner ?? false, skipped]),
+      ];
+    };
+    const told = async () => {
+      const rows = await desk.rows<{ audience: string }>("SELECT audience FROM event WHERE type = 'routing.owner_away'");
+      return rows.map(({ audience }) => audience);
+    };
+    await save(rule({ mode: 'CONTACT_OWNER', agentIds: [bob!.id] }));
+    const mine = await owned(anna!);
+    expect([await assigneeOf(mine), await why(mine)]).toEqual([
+      anna!.id,
+      [
+        'CONTACT_OWNER',
+        'ASSIGNED',
+        [
+          ['Anna', true, null],
+          ['Bob', false, null],
+        ],
+      ],
+    ]);
+    const nobodys = await owned(null);
+    expect([await assigneeOf(nobodys), (await why(nobodys))[2]]).toEqual([bob!.id, [['Bob', false, null]]]);
+    const strangers = await owned(await desk.world.agent('Sid'));
+    expect(await assigneeOf(strangers)).toBe(bob!.id);
+    expect((await why(strangers))[2]).toContainEqual(['Sid', true, 'NO_AGENT']);
+    expect(await told()).toEqual([]);
+    await set(anna!, 'AWAY');
+    expect(await assigneeOf(await owned(anna!))).toBe(bob!.id);
+    expect(await told()).toEqual([`user:${anna!.id}`]);
+    await save(rule({ mode: 'CONTACT_OWNER', agentIds: [] }));
+    const left = await owned(anna!);
+    expect([await assigneeOf(left), (await why(left))[1], await lines(left)]).toEqual([null, 'UNASSIGNED', []]);
+    expect(await told()).toHaveLength(2);
+    await set(anna!, 'AVAILABLE');
+    expect(await assigneeOf(await owned(anna!))).toBe(anna!.id);
   });
 
   test('that came back is handed out again while its assignee is not there, where that is set (G8 52)', async () => {

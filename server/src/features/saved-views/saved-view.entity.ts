@@ -2,7 +2,8 @@ import { Entity, Index } from 'typeorm';
 import { BigInteger, Integer, Json, Text } from '../../kernel/columns.js';
 
 /** Which lists have views. */
-export type SavedViewList = 'CONVERSATIONS' | 'CONTACTS' | 'TICKETS' | 'DEALS' | 'TASKS' | 'NOTES' | 'CALLS' | 'COMPANIES';
+export type SavedViewList =
+  'CONVERSATIONS' | 'CONTACTS' | 'TICKETS' | 'DEALS' | 'TASKS' | 'NOTES' | 'CALLS' | 'MEETINGS' | 'COMPANIES';
 
 /** A filter under a name (D1). */
 @Entity('saved_view')

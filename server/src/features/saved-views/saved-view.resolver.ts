@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
@@ -39,17 +39,17 @@ export class SavedViewResolver {
   }
 
   @ResolveField('team')
-  team(@Parent() view: SavedView, @Context() gql: GqlContext): Promise<Team | null> | null {
+  team(view: SavedView, _args: unknown, gql: GqlContext): Promise<Team | null> | null {
     return view.teamId === null ? null : teamLoader(gql, this.uow.reader).load(view.teamId);
   }
 
   @ResolveField('canChange')
-  canChange(@Parent() view: SavedView, @Context() gql: GqlContext): boolean {
+  canChange(view: SavedView, _args: unknown, gql: GqlContext): boolean {
     return mayChange(gql.ctx.principal, view);
   }
 
   @ResolveField('count')
-  count(@Parent() view: SavedView, @Context() gql: GqlContext): Promise<number> {
+  count(view: SavedView, _args: unknown, gql: GqlContext): Promise<number> {
     const loader = gql.loader('savedView.count', () => {
       return new DataLoader((views: readonly SavedView[]) => this.views.counts(gql.ctx, views));
     });

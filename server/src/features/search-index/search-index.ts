@@ -75,17 +75,21 @@ export async function unindexConversations(tx: Tx, ids: readonly string[]): Prom
 const MERGED_PAGES = 400;
 
 /**
- * A step of writing the index anew, without the words of what was deleted: FTS5 only marks those, and keeps them until it merges (SQLite FTS5,
+ * A step of writing the indexes anew, of what was said and of the lists, without the words of what was deleted: FTS5 only marks those, and keeps them until it merges (SQLite FTS5,
  * 4.2.2 and 6.8). `begin` for the first step. Answers whether there is more to do; PostgreSQL has the words in the row itself.
  */
 export async function forgetWords(tx: Tx, begin: boolean): Promise<boolean> {
   if (tx.dialect !== 'sqlite') return false;
   const changes = async (): Promise<number> => Number((await tx.query<{ n: number }>('SELECT total_changes() AS n'))[0]?.n ?? 0);
-  const before = await changes();
   const pages = begin ? -MERGED_PAGES : MERGED_PAGES;
-  await tx.execute(`INSERT INTO search_words (search_words, rank) VALUES ('merge', ?)`, [pages]);
-  // The command itself counts as one change.
-  return (await changes()) - before >= 2;
+  let more = false;
+  for (const table of ['search_words', 'list_words']) {
+    const before = await changes();
+    await tx.execute(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`, [pages]);
+    // The command itself counts as one change.
+    more = (await changes()) - before >= 2 || more;
+  }
+  return more;
 }
 
 const SCOPES: Record<IndexScope['of'], string> = {

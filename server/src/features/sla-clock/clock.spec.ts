@@ -16,11 +16,12 @@ const HOUR = 60 * MINUTE;
 /** Monday, nine o'clock in Amsterdam. */
 const NINE = Date.parse('2026-01-05T08:00:00Z');
 
-const ALWAYS: Targets = { inboxId: 'one', firstMinutes: 60, nextMinutes: 30, hours: null };
+const ALWAYS: Targets = { inboxId: 'one', firstMinutes: 60, nextMinutes: 30, closingMinutes: null, hours: null };
 const OFFICE: Targets = {
   inboxId: 'two',
   firstMinutes: 120,
   nextMinutes: null,
+  closingMinutes: null,
   hours: {
     timeZone: 'Europe/Amsterdam',
     slots: [
@@ -29,12 +30,13 @@ const OFFICE: Targets = {
     ],
   },
 };
-const targetsOf = (inboxId: string): Promise<Targets | null> =>
+const targetsOf = ({ inboxId }: { inboxId: string }): Promise<Targets | null> =>
   Promise.resolve([ALWAYS, OFFICE].find((targets) => targets.inboxId === inboxId) ?? null);
 
 const idle: Clocked = {
   ...NO_CLOCK,
   inboxId: 'one',
+  originalChannelId: null,
   status: 'OPEN',
   placement: 'INBOX',
   botControl: 'NONE',

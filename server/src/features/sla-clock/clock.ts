@@ -16,6 +16,7 @@ export interface SlaClock {
 /** What of a conversation sets its clock. */
 export interface Clocked extends SlaClock {
   inboxId: string;
+  originalChannelId: string | null;
   status: 'OPEN' | 'SNOOZED' | 'CLOSED';
   placement: string;
   botControl: string;
@@ -25,13 +26,16 @@ export interface Clocked extends SlaClock {
   demo: boolean;
 }
 
-/** The limits of an inbox with the hours that count; no hours is always. */
+/** The limits that hold for a conversation with the hours that count; no hours is always. */
 export interface Targets {
   inboxId: string;
   firstMinutes: number | null;
   nextMinutes: number | null;
+  closingMinutes: number | null;
   hours: Hours | null;
 }
+/** The limits for a conversation; null for none. */
+export type TargetsOf = (conversation: Pick<Clocked, 'inboxId' | 'originalChannelId'>) => Promise<Targets | null>;
 
 /** An item as far as it sets the clock. */
 export interface Said {
@@ -90,13 +94,14 @@ export function isCounting({ status, placement, botControl }: Clocked): boolean 
 
 /**
  * The clock as it is after a change: it stands and goes on with the conversation, and another inbox has other limits from the same start on.
- * `targetsOf` answers null for an inbox without limits, where no clock runs.
+ * Where there are no limits, no clock runs.
  */
 export async function settledClock(
   before: Clocked,
   after: Clocked,
   now: number,
-  targetsOf: (inboxId: string) => Promise<Targets | null>,
+  targetsOf: TargetsOf,
+  limitOf = answerLimit,
 ): Promise<Partial<SlaClock>> {
   const moved = before.inboxId !== after.inboxId;
   const clock = after.slaSince === null && moved ? begunByMove(after, now) : after;
@@ -104,11 +109,11 @@ export async function settledClock(
   if (clock.slaMissedAt !== null) return { slaDueAt: isShown(after) ? clock.slaMissedAt : null };
   const counts = isCounting(after);
   if (clock.slaDueAt !== null && !moved && counts) return {};
-  if (clock.slaDueAt !== null && !counts) return stopped(before, clock, now, targetsOf);
+  if (clock.slaDueAt !== null && !counts) return stopped(before, clock, now, { targetsOf, limitOf });
   const fresh = before.slaSince === null || clock.slaSince !== before.slaSince;
   if (!counts && !(fresh && after.placement === 'INBOX')) return {};
-  const targets = await targetsOf(after.inboxId);
-  const limit = limitOf(targets, clock.slaKind);
+  const targets = await targetsOf(after);
+  const limit = limitOf(targets, clock);
   if (!targets || limit === null) return NO_CLOCK;
   if (!counts) return clock === after ? {} : pickClock(clock);
   const since = clock.slaDueAt === null ? now : clock.slaSince;
@@ -127,26 +132,36 @@ async function stopped(
   before: Clocked,
   clock: Clocked,
   now: number,
-  targetsOf: (inboxId: string) => Promise<Targets | null>,
+  { targetsOf, limitOf }: { targetsOf: TargetsOf; limitOf: LimitOf },
 ): Promise<Partial<SlaClock>> {
   if (clock.slaDueAt !== null && clock.slaDueAt <= now) return {};
-  const targets = await targetsOf(before.inboxId);
-  if (!targets || limitOf(targets, clock.slaKind) === null) return NO_CLOCK;
+  const targets = await targetsOf(before);
+  if (!targets || limitOf(targets, clock) === null) return NO_CLOCK;
   const passed = passedBetween(targets, clock.slaSince ?? now, now);
   return { slaSince: now, slaSpentMs: clock.slaSpentMs + passed, slaDueAt: null };
 }
 
 /** Of a closed conversation, and of one that lies aside, nothing is overdue. */
-function isShown({ status, placement }: Clocked): boolean {
+export function isShown({ status, placement }: Clocked): boolean {
   return status !== 'CLOSED' && placement === 'INBOX';
 }
 
-function limitOf(targets: Targets | null, kind: SlaClock['slaKind']): number | null {
-  const minutes = kind === 'FIRST' ? targets?.firstMinutes : targets?.nextMinutes;
+/** The time that a limit gives; null for none. */
+export type LimitOf = (targets: Targets | null, clock: SlaClock) => number | null;
+
+/** That of an answer. */
+export const answerLimit: LimitOf = (targets, { slaKind }) =>
+  inMs(slaKind === 'FIRST' ? targets?.firstMinutes : targets?.nextMinutes);
+
+/** That of closing. */
+export const closingLimit: LimitOf = (targets) => inMs(targets?.closingMinutes);
+
+function inMs(minutes: number | null | undefined): number | null {
   return minutes == null ? null : minutes * MINUTE_MS;
 }
 
-function dueAfter({ hours }: Targets, since: number, ms: number): number | null {
+/** When so much time that counts has passed since then; null for never. */
+export function dueAfter({ hours }: Targets, since: number, ms: number): number | null {
   const left = Math.max(0, ms);
   return hours === null ? since + left : addWorking(hours, since, left);
 }

@@ -3,7 +3,7 @@ import { actorOf, type Ctx } from '../../kernel/context.js';
 import { JobQueue, type JobRun } from '../../kernel/jobs.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { changeConversation, lockConversations } from '../conversations/index.js';
-import { type DueCall, SLA_DUE } from '../sla-clock/index.js';
+import { closingView, type DueCall, SLA_DUE } from '../sla-clock/index.js';
 
 /** Tells of a clock whose time is over. One that was stopped, or has another time by now, is left alone. */
 @Injectable()
@@ -18,19 +18,21 @@ export class DueJob implements OnModuleInit {
   }
 
   private async run(job: JobRun): Promise<void> {
-    const { conversationId, dueAt } = job.payload as unknown as DueCall;
+    const { conversationId, dueAt, closing = false } = job.payload as unknown as DueCall;
     const ctx: Ctx = { principal: { kind: 'system', name: 'Balie' }, correlationId: job.correlationId };
     await this.uow.run(ctx, async (tx) => {
       const conversation = (await lockConversations(tx, [conversationId])).get(conversationId);
-      if (!conversation || conversation.slaDueAt !== dueAt || conversation.slaMissedAt !== null) return;
-      const { slaKind: kind, assigneeUserId: assigneeId, assigneeTeamId: teamId } = conversation;
+      if (!conversation) return;
+      const clock = closing ? closingView(conversation) : conversation;
+      if (clock.slaDueAt !== dueAt || clock.slaMissedAt !== null) return;
+      const { assigneeUserId: assigneeId, assigneeTeamId: teamId } = conversation;
+      const kind = closing ? 'CLOSING' : clock.slaKind;
       const data = { kind, dueAt: new Date(dueAt).toISOString(), assigneeId, teamId };
-      await changeConversation(
-        tx,
-        conversation,
-        { slaMissedAt: dueAt },
-        { type: 'sla_missed', actor: actorOf(ctx.principal), data },
-      );
+      await changeConversation(tx, conversation, closing ? { closingMissedAt: dueAt } : { slaMissedAt: dueAt }, {
+        type: 'sla_missed',
+        actor: actorOf(ctx.principal),
+        data,
+      });
     });
   }
 }

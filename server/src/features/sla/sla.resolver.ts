@@ -1,18 +1,22 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { GqlContext } from '../../kernel/request.js';
-import { inOrder } from '../../kernel/rows.js';
+import { grouped } from '../../kernel/rows.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { payload } from '../../kernel/user-errors.js';
+import { type Channel, channelLoader } from '../channels/index.js';
 import type { Conversation } from '../conversations/index.js';
 import type { Inbox } from '../inboxes/index.js';
-import { policiesOf, type SlaClock, type SlaPolicy } from '../sla-clock/index.js';
-import { type SlaPolicySave, SlaService } from './sla.service.js';
+import { closingView, policiesOf, type SlaClock, type SlaPolicy } from '../sla-clock/index.js';
+import { type SlaPolicyOf, type SlaPolicySave, SlaService } from './sla.service.js';
 
-type Limits = Pick<SlaPolicy, 'version' | 'firstMinutes' | 'nextMinutes' | 'counts'>;
-const NONE: Limits = { version: 0, firstMinutes: null, nextMinutes: null, counts: 'WORKING' };
+type Limits = Pick<SlaPolicy, 'version' | 'channelId' | 'firstMinutes' | 'nextMinutes' | 'closingMinutes' | 'counts'>;
+const NONE: Limits = {
+  ...{ version: 0, channelId: '', counts: 'WORKING' },
+  ...{ firstMinutes: null, nextMinutes: null, closingMinutes: null },
+};
 
-/** `Inbox.slaPolicy` and how it is saved. */
+/** `Inbox.slaPolicy` and `Inbox.slaPolicies`, and how they are saved. */
 @Resolver('Inbox')
 export class InboxSlaResolver {
   constructor(
@@ -21,13 +25,18 @@ export class InboxSlaResolver {
   ) {}
 
   @ResolveField('slaPolicy')
-  async slaPolicy(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<Limits> {
-    const loader = gql.loader('inbox.slaPolicy', () => {
+  async slaPolicy(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<Limits> {
+    return (await this.policies(inbox, {}, gql)).find(({ channelId }) => channelId === '') ?? NONE;
+  }
+
+  @ResolveField('slaPolicies')
+  policies(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<Limits[]> {
+    const loader = gql.loader('inbox.slaPolicies', () => {
       return new DataLoader(async (ids: readonly string[]) =>
-        inOrder(ids, await policiesOf(this.uow.reader, ids), (policy) => policy.inboxId),
+        grouped(ids, await policiesOf(this.uow.reader, ids), (policy) => policy.inboxId),
       );
     });
-    return (await loader.load(inbox.id)) ?? NONE;
+    return loader.load(inbox.id);
   }
 
   @Mutation('slaPolicySave')
@@ -35,22 +44,48 @@ export class InboxSlaResolver {
     const work = async () => ({ inbox: await this.service.save(gql.ctx, input) });
     return payload<{ inbox: Inbox | null }>({ inbox: null }, work, ['input']);
   }
+
+  @Mutation('slaPolicyRemove')
+  remove(@Context() gql: GqlContext, @Args('input') input: SlaPolicyOf & { channelId: string }) {
+    const work = async () => ({ inbox: await this.service.remove(gql.ctx, input) });
+    return payload<{ inbox: Inbox | null }>({ inbox: null }, work, ['input']);
+  }
+}
+
+@Resolver('SlaPolicy')
+export class SlaPolicyResolver {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  @ResolveField('channel')
+  channel({ channelId }: Limits, _args: unknown, gql: GqlContext): Promise<Channel | null> | null {
+    return channelId === '' ? null : channelLoader(gql, this.uow.reader).load(channelId);
+  }
 }
 
 /** The clock of a conversation as the schema tells of it. */
 interface Clock {
-  kind: NonNullable<SlaClock['slaKind']>;
+  kind: NonNullable<SlaClock['slaKind']> | 'CLOSING';
   dueAt: number | null;
   missedAt: number | null;
   paused: boolean;
 }
 
-/** `Conversation.sla`. */
+/** `Conversation.sla` and `Conversation.slaClosing`. */
 @Resolver('Conversation')
 export class SlaResolver {
   @ResolveField('sla')
-  sla(@Parent() { slaKind, slaSince, slaDueAt, slaMissedAt, status, placement }: Conversation): Clock | null {
-    if (slaKind === null || slaSince === null || status === 'CLOSED' || placement !== 'INBOX') return null;
-    return { kind: slaKind, dueAt: slaDueAt, missedAt: slaMissedAt, paused: slaDueAt === null };
+  sla(conversation: Conversation): Clock | null {
+    return told(conversation, conversation);
   }
+
+  @ResolveField('slaClosing')
+  closing(conversation: Conversation): Clock | null {
+    const clock = told(conversation, closingView(conversation));
+    return clock && { ...clock, kind: 'CLOSING' };
+  }
+}
+
+function told({ status, placement }: Conversation, { slaKind, slaSince, slaDueAt, slaMissedAt }: SlaClock): Clock | null {
+  if (slaKind === null || slaSince === null || status === 'CLOSED' || placement !== 'INBOX') return null;
+  return { kind: slaKind, dueAt: slaDueAt, missedAt: slaMissedAt, paused: slaDueAt === null };
 }

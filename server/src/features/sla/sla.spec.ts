@@ -22,7 +22,7 @@ import { SnoozeService } from '../snooze/snooze.service.js';
 import { WakeJob } from '../snooze/wake.job.js';
 import { TrashService } from '../trash/trash.service.js';
 import { WorkingHoursService } from '../working-hours/index.js';
-import { DropJob } from './drop.job.js';
+import { ApplyJob } from './apply.job.js';
 import { DueJob } from './due.job.js';
 import { SlaResolver } from './sla.resolver.js';
 import { type SlaPolicySave, SlaService } from './sla.service.js';
@@ -55,7 +55,7 @@ beforeAll(async () => {
     new DeliverJob(db.uow, gateway, queue),
     new WakeJob(db.uow, queue),
     new DueJob(db.uow, queue),
-    new DropJob(db.uow, queue),
+    new ApplyJob(db.uow, queue),
   ];
   for (const job of jobs) job.onModuleInit();
   anna = await desk.world.agent('Anna');

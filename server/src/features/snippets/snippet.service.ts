@@ -6,9 +6,11 @@ import { isId } from '../../kernel/ids.js';
 import { nameOf } from '../../kernel/names.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
 import { findInbox } from '../inboxes/index.js';
-import { HtmlSanitizer } from '../messages/index.js';
+import { HtmlSanitizer, Upload } from '../messages/index.js';
+import { ownerOf, UPLOAD_KEPT_MS } from '../replies/index.js';
 import { lockWorkspace } from '../workspace/index.js';
 import { checkText, mayChange, maySee, shortcutOf } from './snippet-rules.js';
+import { filesOfSnippets, removeFiles, setFiles } from './snippet-files.js';
 import type { Snippet } from './snippet.entity.js';
 import {
   clashing,
@@ -28,7 +30,15 @@ export interface SnippetSave {
   inboxId?: string | null;
   text?: string | null;
   html?: string | null;
+  fileIds?: string[] | null;
   expectedVersion?: number | null;
+}
+
+export interface SnippetAttach {
+  snippetId: string;
+  fileId: string;
+  /** Of the upload. */
+  id: string;
 }
 
 /** How many are shared, and how many one person keeps. */
@@ -68,11 +78,14 @@ export class SnippetService {
       if (!current && input.expectedVersion != null) throw gone();
       const before = current ?? fresh(tx, input.id, userId, input.shared ?? false);
       const after = await this.changed(tx, before, { ...input, html });
-      if (current && same(current, after)) return current;
+      const files = input.fileIds ?? null;
       const known = current ? [current, after] : [after];
+      const unchanged = current !== null && same(current, after) && (await hasFiles(tx, current.id, files));
+      if (unchanged) return current;
       if (!known.every((state) => mayChange(ctx.principal, state))) throw forbidden();
       if (current && input.expectedVersion != null && input.expectedVersion !== current.version) throw conflict(current.id);
       await refuseClash(tx, after);
+      if (files !== null) await setFiles(tx, after.id, files);
       return current ? this.update(tx, current, after) : this.create(tx, after);
     });
   }
@@ -87,8 +100,30 @@ export class SnippetService {
       if (!mayChange(ctx.principal, snippet)) throw forbidden();
       if (expectedVersion !== null && expectedVersion !== snippet.version) throw conflict(id);
       await deleteSnippet(tx, id);
+      await removeFiles(tx, id);
       tell(tx, 'DELETED', snippet);
       return id;
+    });
+  }
+
+  /** Puts a file of a snippet among the uploads of whoever inserts it, under a client-made id; the same again answers the same. */
+  async attach(ctx: Ctx, { snippetId, fileId, id }: SnippetAttach): Promise<Upload> {
+    if (!isId('upload', id))
+      throw new DomainError('INVALID', 'The id must be upl_ and a UUIDv7 as 32 hex digits.', { path: ['id'] });
+    return this.uow.run(ctx, async (tx) => {
+      const snippet = await findSnippet(tx, snippetId);
+      if (!snippet || !maySee(ctx.principal, snippet))
+        throw new DomainError('NOT_FOUND', 'There is no such snippet.', { path: ['snippetId'] });
+      const file = (await filesOfSnippets(tx, [snippetId])).find((each) => each.id === fileId);
+      if (!file) throw new DomainError('NOT_FOUND', 'This file is no longer kept with the snippet.', { path: ['fileId'] });
+      const { name, mime, bytes, hash } = file;
+      const upload = { id, userId: ownerOf(ctx), name, mime, bytes, hash, secretHash: '' };
+      const known = await tx.manager.findOneBy(Upload, { id });
+      if (known?.userId === upload.userId && known.hash === hash) return known;
+      if (known) throw new DomainError('CONFLICT', 'This id is taken.', { path: ['id'] });
+      const made: Upload = { ...upload, createdAt: tx.now, expiresAt: tx.now + UPLOAD_KEPT_MS };
+      await tx.manager.insert(Upload, made);
+      return made;
     });
   }
 
@@ -128,6 +163,12 @@ function fresh(tx: Tx, id: string, userId: string, shared: boolean): Snippet {
   const empty = { inboxId: null, name: '', nameKey: '', shortcut: '', text: '', html: null };
   const times = { createdAt: tx.now, updatedAt: tx.now, version: 0 };
   return { id, ownerUserId: userId, scopeKey: shared ? '' : userId, ...empty, ...times };
+}
+
+/** Whether these are its files already, in this order; null asks for nothing. */
+async function hasFiles(tx: Tx, snippetId: string, wanted: readonly string[] | null): Promise<boolean> {
+  if (wanted === null) return true;
+  return (await filesOfSnippets(tx, [snippetId])).map(({ id }) => id).join() === [...new Set(wanted)].join();
 }
 
 function same(one: Snippet, other: Snippet): boolean {

@@ -4,7 +4,9 @@ import { World } from '../../../test/support/world.js';
 import type { Ctx } from '../../kernel/context.js';
 import { newId } from '../../kernel/ids.js';
 import type { Inbox } from '../inboxes/index.js';
-import { HtmlSanitizer } from '../messages/index.js';
+import { HtmlSanitizer, Upload } from '../messages/index.js';
+import { WIPE_FILES } from '../trash/index.js';
+import { filesOfSnippets } from './snippet-files.js';
 import { type SnippetSave, SnippetService } from './snippet.service.js';
 
 let db: TestDatabase;
@@ -88,5 +90,70 @@ describe('Snippets (S63, D38)', () => {
     await wrong({ text: ' ' }, 'text', 'Write');
     await wrong({ shortcut: 'two words' }, 'shortcut', 'letters');
     await wrong({ name: '' }, 'name', 'name');
+  });
+});
+
+describe('Files of snippets (S63)', () => {
+  const upload = async ({ principal }: Ctx, part: Partial<Upload> = {}): Promise<string> => {
+    const id = newId('upload');
+    const userId = principal.kind === 'user' ? principal.userId : '';
+    const file = { id, userId, name: 'Prices.pdf', mime: 'application/pdf', bytes: 9, hash: `hash-${id}`, secretHash: 'x' };
+    await db.uow.run(testCtx(), (tx) => tx.manager.insert(Upload, { ...file, createdAt: tx.now, expiresAt: 9e15, ...part }));
+    return id;
+  };
+  const filesOf = async (id: string): Promise<string[]> => (await filesOfSnippets(db.uow.reader, [id])).map((file) => file.id);
+  const wiped = async (): Promise<string> => {
+    const rows = await db.uow.reader.query<{ payload: string }>('SELECT payload FROM job WHERE name = ?', [WIPE_FILES]);
+    return JSON.stringify(rows);
+  };
+  const uploads = (id: string): Promise<Upload | null> => db.uow.reader.manager.findOneBy(Upload, { id });
+
+  it('are kept in their order, belong to it from then on, and are wiped when they go', async () => {
+    const [one, two] = [await upload(manager!), await upload(manager!)];
+    const input = of({ shared: true, inboxId: closed!.id, fileIds: [two, one] });
+    const made = await snippets.save(manager!, input);
+    expect(await filesOf(made.id)).toEqual([two, one]);
+    expect(await uploads(one)).toBeNull();
+    // The same save again, as after an answer that was lost; and one that says nothing of files.
+    expect(await snippets.save(manager!, input)).toEqual(made);
+    await snippets.save(manager!, { id: made.id, text: 'Other words' });
+    expect(await filesOf(made.id)).toEqual([two, one]);
+    const after = await snippets.save(manager!, { id: made.id, fileIds: [one] });
+    expect(after.version).toBe(3);
+    expect(await wiped()).toContain(`hash-${two}`);
+    expect(await wiped()).not.toContain(`hash-${one}`);
+    await snippets.delete(manager!, made.id, null);
+    expect(await filesOf(made.id)).toEqual([]);
+    expect(await wiped()).toContain(`hash-${one}`);
+  });
+
+  it('come from uploads of one’s own that have arrived, at most ten and 20 MB, and only for who may change it', async () => {
+    const at = { detail: { path: ['fileIds'] } };
+    const save = async (part: Partial<Upload>, by = manager!) =>
+      snippets.save(manager!, of({ shared: true, inboxId: closed!.id, fileIds: [await upload(by, part)] }));
+    await expect(save({}, anna!)).rejects.toMatchObject({ code: 'NOT_FOUND', ...at });
+    await expect(save({ hash: null })).rejects.toMatchObject({ code: 'INVALID', ...at });
+    await expect(save({ bytes: 21 * 1024 * 1024 })).rejects.toMatchObject({ code: 'LIMIT', ...at });
+    const many: string[] = [];
+    for (let n = 0; n < 11; n += 1) many.push(await upload(anna!));
+    await expect(snippets.save(anna!, of({ fileIds: many }))).rejects.toMatchObject({ code: 'LIMIT', ...at });
+    const shared = await snippets.save(owner!, of({ shared: true }));
+    const his = await upload(anna!);
+    await expect(snippets.save(anna!, { id: shared.id, fileIds: [his] })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await uploads(his)).not.toBeNull();
+  });
+
+  it('go along as uploads of whoever inserts it, if he sees it', async () => {
+    const fileId = await upload(manager!);
+    const made = await snippets.save(manager!, of({ shared: true, inboxId: closed!.id, fileIds: [fileId] }));
+    const input = { snippetId: made.id, fileId, id: newId('upload') };
+    const attached = await snippets.attach(owner!, input);
+    const userId = owner!.principal.kind === 'user' ? owner!.principal.userId : '';
+    expect(attached).toMatchObject({ id: input.id, userId, name: 'Prices.pdf', bytes: 9, hash: `hash-${fileId}` });
+    expect(await snippets.attach(owner!, input)).toMatchObject({ id: input.id });
+    await expect(snippets.attach(manager!, input)).rejects.toMatchObject({ code: 'CONFLICT', detail: { path: ['id'] } });
+    const other = { ...input, id: newId('upload') };
+    await expect(snippets.attach(anna!, other)).rejects.toMatchObject({ code: 'NOT_FOUND', detail: { path: ['snippetId'] } });
+    await expect(snippets.attach(owner!, { ...other, fileId: 'upl_x' })).rejects.toMatchObject({ detail: { path: ['fileId'] } });
   });
 });

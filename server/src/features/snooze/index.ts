@@ -1,2 +1,3 @@
 export { putToSleep } from './put-to-sleep.js';
 export { SnoozeModule } from './snooze.module.js';
+export { SnoozeService } from './snooze.service.js';

@@ -5,5 +5,5 @@ import { SnoozeService } from './snooze.service.js';
 import { WakeJob } from './wake.job.js';
 
 /** Conversations that sleep until a time. Needs the kernel's ports. */
-@Module({ imports: [ConversationsModule], providers: [SnoozeService, SnoozeResolver, WakeJob] })
+@Module({ imports: [ConversationsModule], providers: [SnoozeService, SnoozeResolver, WakeJob], exports: [SnoozeService] })
 export class SnoozeModule {}

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import type { GqlContext } from '../../kernel/request.js';
 import { grouped } from '../../kernel/rows.js';
@@ -46,7 +46,7 @@ export class TagResolver {
   }
 
   @ResolveField('tags')
-  async tags(@Parent() conversation: Conversation, @Context() gql: GqlContext): Promise<Tag[]> {
+  async tags(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<Tag[]> {
     const loader = gql.loader(
       'conversation.tags',
       () =>

@@ -6,7 +6,7 @@ import { isId, newId } from '../../kernel/ids.js';
 import { nameOf } from '../../kernel/names.js';
 import { grouped } from '../../kernel/rows.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
-import { type BulkResult, type Conversation, ConversationService } from '../conversations/index.js';
+import { type Around, type BulkResult, type Conversation, ConversationService } from '../conversations/index.js';
 import { lockWorkspace } from '../workspace/index.js';
 import { retag } from './retag.js';
 import type { Tag } from './tag.entity.js';
@@ -84,9 +84,9 @@ export class TagService {
   }
 
   /** On and off; what a conversation has already, or has not, is left as it is. */
-  async tag(ctx: Ctx, { ids, add, remove, expectedVersions }: TagInput): Promise<BulkResult> {
+  async tag(ctx: Ctx, { ids, add, remove, expectedVersions }: TagInput, around: Around = {}): Promise<BulkResult> {
     const actor = actorOf(ctx.principal);
-    return this.conversations.changeEach(ctx, ids, expectedVersions ?? null, async (tx) => {
+    const prepare = async (tx: Tx) => {
       const known = new Map((await findTags(tx, [...new Set([...add, ...remove])])).map((tag) => [tag.id, tag]));
       if (add.some((id) => !known.has(id))) throw gone('add');
       const had = grouped(ids, await tagsOf(tx, ids), ({ conversationId }) => conversationId);
@@ -98,7 +98,8 @@ export class TagService {
         const tags = (tagIds: string[]): Tag[] => tagIds.flatMap((id) => known.get(id) ?? []);
         return retag(tx, conversation, { on: tags(on), off: tags(off) }, actor);
       };
-    });
+    };
+    return this.conversations.changeEach(ctx, ids, expectedVersions ?? null, prepare, around);
   }
 
   private async create(tx: Tx, input: TagSave): Promise<Tag> {

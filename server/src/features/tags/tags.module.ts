@@ -5,7 +5,7 @@ import { TagResolver } from './tag.resolver.js';
 import { TagService } from './tag.service.js';
 
 /** Words that conversations are sorted by. Needs the kernel's ports. */
-@Module({ imports: [ConversationsModule], providers: [TagService, TagResolver] })
+@Module({ imports: [ConversationsModule], providers: [TagService, TagResolver], exports: [TagService] })
 export class TagsModule implements OnModuleInit {
   constructor(
     private readonly nodes: NodeRegistry,

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GqlContext } from '../../kernel/request.js';
 import { UnitOfWork } from '../../kernel/uow.js';
 import { payload } from '../../kernel/user-errors.js';
@@ -34,7 +34,7 @@ export class TeamResolver {
   }
 
   @ResolveField('members')
-  members(@Parent() team: Team, @Context() gql: GqlContext): Promise<TeamMember[]> {
+  members(team: Team, _args: unknown, gql: GqlContext): Promise<TeamMember[]> {
     return teamMemberLoader(gql, this.uow.reader).load(team.id);
   }
 }
@@ -45,7 +45,7 @@ export class TeamMemberResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('agent')
-  agent(@Parent() member: TeamMember, @Context() gql: GqlContext): Promise<User | null> {
+  agent(member: TeamMember, _args: unknown, gql: GqlContext): Promise<User | null> {
     return agentLoader(gql, this.uow.reader).load(member.userId);
   }
 }
@@ -56,7 +56,7 @@ export class AgentTeamResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('team')
-  team(@Parent() member: TeamMember, @Context() gql: GqlContext): Promise<Team | null> {
+  team(member: TeamMember, _args: unknown, gql: GqlContext): Promise<Team | null> {
     return teamLoader(gql, this.uow.reader).load(member.teamId);
   }
 }
@@ -67,7 +67,7 @@ export class TeamsOfAgentResolver {
   constructor(private readonly uow: UnitOfWork) {}
 
   @ResolveField('teams')
-  teams(@Parent() agent: User, @Context() gql: GqlContext): Promise<TeamMember[]> {
+  teams(agent: User, _args: unknown, gql: GqlContext): Promise<TeamMember[]> {
     return agentTeamLoader(gql, this.uow.reader).load(agent.id);
   }
 }

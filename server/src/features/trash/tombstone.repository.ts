@@ -27,10 +27,8 @@ export async function isBuried(reader: Reader, account: Account, externalIds: re
   return (await reader.query(sql, hashes)).length > 0;
 }
 
-/** Whether anything was ever deleted for ever here; as long as not, nobody needs to look. */
-export async function hasTombstones(reader: Reader): Promise<boolean> {
-  return (await reader.query("SELECT hash FROM tombstone WHERE hash > '' LIMIT 1")).length > 0;
-}
+/** As SQL: whether anything was ever deleted for ever here; as long as not, nobody needs to look. */
+export const HAS_TOMBSTONES = "EXISTS (SELECT 1 FROM tombstone t WHERE t.hash > '')";
 
 function hashOf({ pluginId, account }: Account, externalId: string): string {
   return createHash('sha256')

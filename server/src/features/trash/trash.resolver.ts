@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GqlContext } from '../../kernel/request.js';
 import { bulkPayload } from '../../kernel/user-errors.js';
 import type { BulkResult, Conversation } from '../conversations/index.js';
@@ -27,7 +27,7 @@ export class TrashResolver {
   }
 
   @ResolveField('deletedForeverAt')
-  deletedForeverAt(@Parent() conversation: Conversation): number | null {
+  deletedForeverAt(conversation: Conversation): number | null {
     return deletedForeverAt(conversation);
   }
 }

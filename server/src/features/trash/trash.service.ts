@@ -7,6 +7,7 @@ import type { UserErrorRow } from '../../kernel/user-errors.js';
 import { audit } from '../audit/index.js';
 import {
   allowed,
+  type Around,
   type BulkResult,
   changeConversation,
   type Conversation,
@@ -30,11 +31,17 @@ export class TrashService {
   constructor(private readonly conversations: ConversationService) {}
 
   /** Back to where it lay, or into another inbox; what is not in the trash is left as it is. */
-  async restore(ctx: Ctx, ids: readonly string[], inboxId: string | null, versions: Versions = null): Promise<BulkResult> {
+  async restore(
+    ctx: Ctx,
+    ids: readonly string[],
+    inboxId: string | null,
+    versions: Versions = null,
+    around: Around = {},
+  ): Promise<BulkResult> {
     if (inboxId !== null) requireInbox(ctx, inboxId, 'act');
     const actor = actorOf(ctx.principal);
     // Nobody is a member of an inbox that is no more: who may see it, and acts in the other one, may save what lay there.
-    const options = { need: 'view' as const, trashed: true };
+    const options = { need: 'view' as const, trashed: true, ...around };
     return this.conversations.changeEach(
       ctx,
       ids,

@@ -11,6 +11,7 @@ import { type Inbox, recountInboxes } from '../inboxes/index.js';
 import { DecodeJob } from '../intake/decode.job.js';
 import { InboundItem } from '../intake/inbound-item.entity.js';
 import { IntakeService } from '../intake/intake.service.js';
+import { ClosedJob } from './closed.job.js';
 import { PurgeJob } from './purge.job.js';
 import { deletedForeverAt } from './retention.js';
 import { TrashService } from './trash.service.js';
@@ -43,6 +44,9 @@ beforeAll(async () => {
   const purge = new PurgeJob(db.uow, queue);
   purge.onModuleInit();
   await purge.onApplicationBootstrap();
+  const closed = new ClosedJob(db.uow, queue);
+  closed.onModuleInit();
+  await closed.onApplicationBootstrap();
   owner = await world.agent('Olivia', 'OWNER');
   anna = await world.agent('Anna');
   vera = await world.agent('Vera');
@@ -251,5 +255,38 @@ describe('the clock of the house', () => {
   it('counts the days of spam from when it came in here, whatever its own date says', async () => {
     const { placedAt } = await opened(desk.world, { inboxId: inbox.id, placement: 'SPAM', at: 1 });
     expect(placedAt).toBeGreaterThan(DAY);
+  });
+
+  it('puts what was closed long ago into the trash where the inbox says so, and nowhere else (O13)', async () => {
+    const ctx = await desk.world.as(anna);
+    const [closed, filtered, open, fresh] = [await began(), await began(), await began(), await began()];
+    await conversations.setStatus(ctx, [closed.id, filtered.id], 'CLOSED');
+    await filters.place(ctx, { ids: [filtered.id], placement: 'FILTERED', rememberSender: false });
+    const kept = await desk.world.inboxes.save(testCtx(), { name: 'Kept for good', audience: 'EVERYONE' });
+    const other = await opened(desk.world, { inboxId: kept.id });
+    await conversations.setStatus(await desk.world.as(owner), [other.id], 'CLOSED');
+    const placements = async (): Promise<(string | undefined)[]> =>
+      Promise.all([closed, filtered, open, fresh, other].map(async ({ id }) => (await find(id))?.placement));
+    desk.clock.turn(100 * DAY);
+    await desk.queue.run();
+    expect(await placements()).toEqual(['INBOX', 'FILTERED', 'INBOX', 'INBOX', 'INBOX']);
+
+    await desk.world.inboxes.save(testCtx(), { id: inbox.id, closedKeptDays: 90 });
+    await conversations.setStatus(ctx, [fresh.id], 'CLOSED');
+    desk.clock.turn(2 * 60 * 60_000);
+    await desk.queue.run();
+    expect(await placements()).toEqual(['TRASH', 'TRASH', 'INBOX', 'INBOX', 'INBOX']);
+    expect(await last(closed.id)).toMatchObject({ activity: 'placed', data: { from: 'INBOX', to: 'TRASH' } });
+
+    // Who wants it back has it for as long again.
+    await trash.restore(ctx, [closed.id], null);
+    desk.clock.turn(2 * 60 * 60_000);
+    await desk.queue.run();
+    expect((await placements())[0]).toBe('INBOX');
+    desk.clock.turn(31 * DAY);
+    await desk.queue.run();
+    expect(await placements()).toEqual(['INBOX', undefined, 'INBOX', 'INBOX', 'INBOX']);
+    await desk.world.inboxes.save(testCtx(), { id: inbox.id, closedKeptDays: 0 });
+    expect(await recountInboxes(desk.db.uow.reader)).toEqual([]);
   });
 });

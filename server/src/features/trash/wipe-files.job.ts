@@ -42,9 +42,10 @@ async function namedAmong(reader: Reader, hashes: readonly string[]): Promise<Se
      UNION SELECT raw_hash FROM message WHERE raw_hash IN (${marks})
      UNION SELECT raw_hash FROM inbound_item WHERE raw_hash IN (${marks})
      UNION SELECT hash FROM upload WHERE hash IN (${marks})
-     UNION SELECT hash FROM contact_import WHERE hash IN (${marks})
+     UNION SELECT hash FROM snippet_file WHERE hash IN (${marks})
+     UNION SELECT hash FROM list_import WHERE hash IN (${marks})
      UNION SELECT hash FROM contact_export WHERE hash IN (${marks})`,
-    [...hashes, ...hashes, ...hashes, ...hashes, ...hashes, ...hashes],
+    Array.from({ length: 7 }, () => hashes).flat(),
   );
   return new Set(rows.map(({ hash }) => hash));
 }

@@ -52,6 +52,11 @@ export class VisitorSignals {
     this.behind(conversationId, (channelId, thread) => this.gateway.signalRead(channelId, thread, new Date(upTo)));
   }
 
+  /** Whoever has the conversation now. */
+  desk(conversationId: string): void {
+    this.behind(conversationId, (channelId, thread) => this.gateway.signalDesk(channelId, thread));
+  }
+
   private behind(conversationId: string, work: (channelId: string, thread: ThreadRef) => Promise<void>): void {
     const tell = async (): Promise<void> => {
       const thread = (await threadsOf(this.uow.reader, conversationId)).findLast(({ purpose }) => purpose === 'CUSTOMER');

@@ -1,10 +1,19 @@
 import type { JournalEvent } from '../../kernel/events.js';
 import { newId } from '../../kernel/ids.js';
+import type { Webhook } from './webhook.entity.js';
 import type { WebhookDelivery } from './webhook-delivery.entity.js';
 
 /** What is told of an event: where more is to be asked for, and no texts. */
 const FIELDS = ['position', 'actor', 'nodeId', 'inboxId', 'conversationId', 'contactId', 'data'] as const;
 type Told = Pick<JournalEvent, 'id' | 'type' | 'at' | (typeof FIELDS)[number]>;
+
+/** What a rule has told to one webhook, which `data` names; no other hears of it. */
+export const TOLD_BY_RULE = 'automation.told';
+
+/** Whether a webhook is there and on, and may know of an inbox. */
+export function hears(webhook: Webhook | null | undefined, inboxId: string): webhook is Webhook {
+  return webhook?.active === true && (webhook.inboxIds.length === 0 || webhook.inboxIds.includes(inboxId));
+}
 
 /** An event as it will be sent to one webhook. */
 export function deliveryOf(webhookId: string, event: Told, now: number): WebhookDelivery {

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../kernel/uow.js';
 import { findConversations } from '../conversations/index.js';
 import { queueDelivery } from './deliver.job.js';
 import { advance, findWebhook, forgetBefore, insertDeliveries, listWebhooks } from './webhook.repository.js';
-import { deliveryOf } from './told.js';
+import { deliveryOf, TOLD_BY_RULE } from './told.js';
 import type { Webhook } from './webhook.entity.js';
 
 const BATCH = 200;
@@ -67,13 +67,13 @@ export class WebhookTail implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** What may be told: of its inboxes, alarms if it hears of all, and not what only some may see. What was filtered is news to nobody (product 9, 36). */
-  private async wanted({ inboxIds, events: types }: Webhook, events: readonly JournalEvent[]): Promise<JournalEvent[]> {
+  private async wanted({ id, inboxIds, events: types }: Webhook, events: readonly JournalEvent[]): Promise<JournalEvent[]> {
     const told = events.filter(
       (event) =>
         (isAlarm(event)
           ? inboxIds.length === 0
           : event.inboxId !== null && event.audience === null && (inboxIds.length === 0 || inboxIds.includes(event.inboxId))) &&
-        (types.length === 0 || types.includes(event.type)),
+        (event.type === TOLD_BY_RULE ? event.data['webhookId'] === id : types.length === 0 || types.includes(event.type)),
     );
     const ids = [...new Set(told.flatMap(({ conversationId }) => conversationId ?? []))];
     const conversations = ids.length > 0 ? await findConversations(this.uow.reader, ids) : [];

@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { MutationWebhookReplayArgs, MutationWebhookSaveArgs, WebhookDeliveriesArgs } from '../../generated/graphql.js';
 import type { GqlContext } from '../../kernel/request.js';
 import { payload } from '../../kernel/user-errors.js';
@@ -40,7 +40,7 @@ export class WebhookResolver {
   }
 
   @ResolveField('deliveries')
-  deliveries(@Parent() { id }: Webhook, @Args() { state, first, after }: WebhookDeliveriesArgs) {
+  deliveries({ id }: Webhook, { state, first, after }: WebhookDeliveriesArgs) {
     return this.service.deliveries(id, state ?? null, first ?? null, after ?? null);
   }
 }

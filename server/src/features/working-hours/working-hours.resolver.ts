@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { Clock } from '../../kernel/clock.js';
 import type { GqlContext } from '../../kernel/request.js';
@@ -20,7 +20,7 @@ export class InboxHoursResolver {
   ) {}
 
   @ResolveField('workingHours')
-  workingHours(@Parent() inbox: Inbox, @Context() gql: GqlContext): Promise<WorkingHours | null> {
+  workingHours(inbox: Inbox, _args: unknown, gql: GqlContext): Promise<WorkingHours | null> {
     const loader = gql.loader('inbox.workingHours', () => {
       return new DataLoader(async (ids: readonly string[]) =>
         inOrder(ids, await hoursOf(this.uow.reader, ids), (hours) => hours.ownerId),
@@ -41,12 +41,12 @@ export class WorkingHoursResolver {
   constructor(private readonly clock: Clock) {}
 
   @ResolveField('openNow')
-  openNow(@Parent() hours: WorkingHours): boolean {
+  openNow(hours: WorkingHours): boolean {
     return isOpen(hours, this.clock.now());
   }
 
   @ResolveField('daysOff')
-  daysOff(@Parent() hours: WorkingHours): readonly DayOff[] {
+  daysOff(hours: WorkingHours): readonly DayOff[] {
     return hours.daysOff ?? [];
   }
 }

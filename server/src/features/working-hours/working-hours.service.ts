@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../kernel/context.js';
 import { DomainError } from '../../kernel/errors.js';
 import { type Tx, UnitOfWork } from '../../kernel/uow.js';
+import { audit, changesOf } from '../audit/index.js';
 import { type Inbox, requireManaged, tellOfInbox } from '../inboxes/index.js';
 import { checkDaysOff, checkSlots, checkTimeZone, type DayOff, type Slot } from './hours.js';
+import type { WorkingHours } from './working-hours.entity.js';
 import { dropHours, findHours, storeHours } from './working-hours.repository.js';
 
 /** Hours as they are given. */
@@ -28,7 +30,7 @@ export class WorkingHoursService {
   async save(ctx: Ctx, { inboxId, expectedVersion, ...input }: WorkingHoursSave): Promise<Inbox> {
     return this.uow.run(ctx, async (tx) => {
       const inbox = await requireManaged(tx, inboxId);
-      if (await replaceHours(tx, inboxId, input, expectedVersion)) tellOfInbox(tx, inboxId);
+      if (await replaceHours(tx, inbox, input, expectedVersion)) tellOfInbox(tx, inboxId);
       return inbox;
     });
   }
@@ -37,18 +39,21 @@ export class WorkingHoursService {
 /** Replaces the hours of an inbox or a person, or with null takes them away; whether anything changed. The caller has looked at the rights. */
 export async function replaceHours(
   tx: Tx,
-  ownerId: string,
+  owner: { id: string; name: string },
   input: HoursInput | null,
   expectedVersion?: number | null,
 ): Promise<boolean> {
+  const { id: ownerId } = owner;
   const current = await findHours(tx, ownerId);
   const version = current?.version ?? 0;
   const conflict = (): DomainError =>
     new DomainError('CONFLICT', 'The working hours were changed meanwhile. Look at them again.', { currentId: ownerId });
   if (expectedVersion != null && expectedVersion !== version) throw conflict();
   if (input === null) {
-    if (current && !(await dropHours(tx, ownerId, version))) throw conflict();
-    return current !== null;
+    if (current === null) return false;
+    if (!(await dropHours(tx, ownerId, version))) throw conflict();
+    await told(tx, owner, current, null);
+    return true;
   }
   const { timeZone, slots, daysOff } = input;
   const wanted = {
@@ -59,5 +64,19 @@ export async function replaceHours(
   const same = current && JSON.stringify([current.timeZone, current.slots, current.daysOff ?? []]);
   if (same === JSON.stringify(Object.values(wanted))) return false;
   if (!(await storeHours(tx, { ownerId, ...wanted, updatedAt: tx.now, version: version + 1 }, version))) throw conflict();
+  await told(tx, owner, current, wanted);
   return true;
+}
+
+type Said = Pick<WorkingHours, 'timeZone' | 'slots' | 'daysOff'>;
+
+/** In the audit log, in words that are read; what a day off is for is nobody else's. */
+function told(tx: Tx, object: { id: string; name: string }, before: Said | null, after: Said | null): Promise<void> {
+  const words = (hours: Said | null) => ({
+    timeZone: hours?.timeZone ?? null,
+    slots: hours?.slots.map(({ weekday, from, until }) => `${weekday} ${from}–${until}`) ?? [],
+    daysOff: hours?.daysOff?.length ? hours.daysOff.map(({ from, until }) => (from === until ? from : `${from}–${until}`)) : null,
+  });
+  const changes = changesOf(words(before), words(after), ['timeZone', 'slots', 'daysOff']);
+  return audit(tx, { action: 'WORKING_HOURS_CHANGED', object: { id: object.id, name: object.name }, changes });
 }

@@ -101,6 +101,14 @@ describe('the hours of an inbox', () => {
     await expect(stale).rejects.toMatchObject({ code: 'CONFLICT' });
     await service.save(testCtx(), { inboxId: inbox.id, timeZone: 'UTC', slots: [], expectedVersion: 1 });
     expect(await findHours(db.uow.reader, inbox.id)).toMatchObject({ timeZone: 'UTC', slots: [], version: 2 });
+    const sql = "SELECT changes FROM audit_entry WHERE action = 'WORKING_HOURS_CHANGED' AND object_id = ? ORDER BY seq";
+    const entries = await db.uow.reader.query<{ changes: string }>(sql, [inbox.id]);
+    const said = entries.map(({ changes }) => JSON.parse(changes) as { field: string; after: unknown }[]);
+    expect(said.map((changes) => changes.map(({ field }) => field))).toEqual([
+      ['timeZone', 'slots'],
+      ['timeZone', 'slots'],
+    ]);
+    expect(said[0]?.[1]?.after).toContain('MONDAY 09:00–17:30');
   });
 
   it('are the matter of who manages the inbox, which does not exist for others', async () => {

@@ -45,6 +45,10 @@ export class Workspace {
   @Flag({ default: false })
   secondFactorRequired!: boolean;
 
+  /** What amounts are in where nobody says (ISO 4217). */
+  @Text({ default: 'EUR' })
+  currency!: string;
+
   @BigInteger()
   createdAt!: number;
 

@@ -47,6 +47,7 @@ export class WorkspaceService {
       apiExplorer: true,
       apiSettingsVersion: 1,
       secondFactorRequired: false,
+      currency: 'EUR',
       createdAt: tx.now,
       updatedAt: tx.now,
       version: 1,
@@ -76,6 +77,11 @@ export class WorkspaceService {
   /** Sets whether everybody needs a second step. */
   async setSecondFactorRequired(tx: Tx, secondFactorRequired: boolean): Promise<void> {
     await updateWorkspace(tx, await this.current(tx), { secondFactorRequired });
+  }
+
+  /** Sets what amounts are in where nobody says. */
+  async setCurrency(tx: Tx, currency: string): Promise<void> {
+    await updateWorkspace(tx, await this.current(tx), { currency });
   }
 
   /** Remembers whether demo conversations are in. */

@@ -33,6 +33,7 @@ export function contextOf<S>(scope: Scope, settings: S, { spec, shared, plugin }
       id: spec.id,
       inboxIds: spec.inboxIds,
       account: spec.account,
+      since: spec.since === null ? null : new Date(spec.since),
       ...urls,
     },
     settings,
@@ -60,6 +61,7 @@ export function contextOf<S>(scope: Scope, settings: S, { spec, shared, plugin }
     receive: (items, o) => ask('receive', items, o ?? {}),
     cursor: <T extends Json>() => ask<T | null>('cursor'),
     peers: () => ask<Sibling[]>('peers'),
+    runAt: (schedule, at) => ask('runAt', schedule, at),
     publish: (topic, data) => ask('publish', topic, data),
     history: (threadKey, o) => ask<HistoryItem[]>('history', threadKey, o ?? {}),
     desk: (o) => ask('desk', o ?? {}),
@@ -68,7 +70,7 @@ export function contextOf<S>(scope: Scope, settings: S, { spec, shared, plugin }
 
 /** The same for a responder: what it shares with a channel, and the public API. */
 export function responderContextOf<S>(scope: Scope, settings: S, o: InstanceOptions): ResponderContext<S> {
-  const { instance, state, files, http, log, issue, signal } = contextOf(scope, settings, o);
+  const { instance, state, files, http, log, issue, signal, runAt } = contextOf(scope, settings, o);
   const ask = <T>(method: string, ...args: unknown[]) => scope.peer.call(method, args, { scope: scope.id }) as Promise<T>;
   return {
     instance,
@@ -84,8 +86,11 @@ export function responderContextOf<S>(scope: Scope, settings: S, o: InstanceOpti
     signal,
     graphql: <T>(document: string, variables?: Record<string, Json>, given: { actFor?: Account } = {}) =>
       ask<T>('graphql', document, variables ?? {}, given),
+    attachment: (id) => ask('attachment', id),
+    upload: (file, given) => ask<string>('upload', file, given),
     linked: (identity) => ask('linked', identity),
     linkUrl: (identity) => ask('linkUrl', identity),
+    runAt,
     idFor: (prefix, event, key = '') => idFor(prefix, `${o.spec.id} ${event.id} ${key}`, event.at),
   };
 }

@@ -18,6 +18,7 @@ const MEMBERS = [
   'amend',
   'signalTyping',
   'signalRead',
+  'signalDesk',
   'transcriptTo',
   'fetchFile',
   'decode',
@@ -40,17 +41,19 @@ export function describePlugin(plugin: LoadedPlugin, apiVersion: number): Descri
 }
 
 function describeResponder(responder: Responder): DescribedResponder {
-  const { type, title, icon, settingsVersion, on, scopes, turn } = responder;
+  const { type, title, icon, settingsVersion, on, scopes, turn, page = false } = responder;
   const secretPaths: string[] = [];
   const raw = responder.settings.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema;
   const settingsSchema = mark(raw, [], secretPaths);
   const has = (['takes', 'tryOut'] as const).filter((member) => typeof responder[member] === 'function');
-  return { type, title, icon, settingsSchema, settingsVersion, secretPaths, on, scopes, turn, has, ...offersOf(responder) };
+  const settingChoices = Object.keys(responder.settingChoices ?? {});
+  const form = { settingsSchema, settingsVersion, secretPaths, settingChoices };
+  return { type, title, icon, ...form, on, scopes, turn, page, has, ...offersOf(responder) };
 }
 
 /** What a channel and a responder have in common here. */
 interface Offers {
-  actions?: Record<string, { title: Text; input: z.ZodObject; output: z.ZodObject }>;
+  actions?: Record<string, { title: Text; input: z.ZodObject; output: z.ZodObject; calls?: true }>;
   schedules?: Record<string, { every: string }>;
   routes?: Record<string, RouteOptions>;
 }
@@ -60,9 +63,9 @@ function offersOf(one: Offers) {
   const json = (schema: z.ZodObject, io: 'input' | 'output') => schema.toJSONSchema({ io, unrepresentable: 'any' });
   return {
     actions: Object.fromEntries(
-      Object.entries(one.actions ?? {}).map(([name, { title, input, output }]) => [
+      Object.entries(one.actions ?? {}).map(([name, { title, input, output, calls }]) => [
         name,
-        { title, input: json(input, 'input'), output: json(output, 'output') },
+        { title, input: json(input, 'input'), output: json(output, 'output'), ...(calls ? { calls } : {}) },
       ]),
     ),
     schedules: Object.fromEntries(Object.entries(one.schedules ?? {}).map(([name, { every }]) => [name, every])),
@@ -122,7 +125,7 @@ type Schema = {
   $defs?: Record<string, Schema>;
 };
 const FLAGS = ['advanced', 'multiline', 'copy'];
-const WORDS = ['labels', 'when', 'needed', 'link', 'item', 'preview', 'widget', 'pick'];
+const WORDS = ['labels', 'when', 'needed', 'link', 'item', 'preview', 'widget', 'pick', 'choicesFrom'];
 
 /** The SDK's own words in the schema become `x-` keys, with the order in which the fields were written. */
 function mark(schema: Schema, path: string[], secretPaths: string[]): Schema {

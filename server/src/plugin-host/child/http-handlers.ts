@@ -50,6 +50,10 @@ export const HTTP_HANDLERS: Record<string, Handler> = {
     const { channel, context } = await instanceOf(plugin, args, scope);
     await member(channel, 'signalRead')(args[1] as { id: string; key?: string }, args[2] as Date, context);
   },
+  signalDesk: async (plugin, args, scope) => {
+    const { channel, context } = await instanceOf(plugin, args, scope);
+    await member(channel, 'signalDesk')(args[1] as { id: string; key?: string } | null, context);
+  },
   transcriptTo: async (plugin, args, scope) => {
     const { channel, context } = await instanceOf(plugin, args, scope);
     return member(channel, 'transcriptTo')(args[1] as { id: string; key?: string }, args[2] as 'asked' | 'ended', context);

@@ -38,12 +38,13 @@ export function allowedFetch(net: readonly string[], signal: AbortSignal, named:
       const url = new URL(request.url);
       if (!isAllowed(net, url))
         throw new Error(`${url.host} is not among the hosts that this plugin may reach; see "net" in its manifest.`);
-      const again = request.clone();
+      // A clone holds back the whole of a body that is sent; who follows no redirects needs none.
+      const again = wanted === 'follow' ? request.clone() : null;
       const response = isAllowed(known, url)
         ? await fetch(request, { redirect: 'manual', signal: stop })
         : await publicFetch(request, stop);
       const location = response.headers.get('location');
-      if (wanted !== 'follow' || response.status < 300 || response.status > 399 || location === null) return response;
+      if (again === null || response.status < 300 || response.status > 399 || location === null) return response;
       if (hop >= MAX_REDIRECTS) throw new Error('Too many redirects.');
       await response.body?.cancel();
       request = redirected(again, new URL(location, url), response.status);

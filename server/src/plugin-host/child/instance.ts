@@ -61,6 +61,24 @@ export async function respondingOf(
   return { responder, settings, context: responderContextOf(scope, settings as never, o) };
 }
 
+/** A responder whose settings are being filled in: those that are right by themselves, with defaults where there are none. */
+export async function fillingInOf(
+  plugin: LoadedPlugin,
+  args: unknown[],
+  scope: Scope,
+): Promise<{ responder: Responder; context: ResponderContext<never> }> {
+  const spec = args[0] as InstanceSpec;
+  const responder = responderOf(plugin, spec.type);
+  const settings: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(responder.settings.shape as Record<string, z.ZodType>)) {
+    const parsed = await field.safeParseAsync(spec.settings[name]);
+    const fallback = parsed.success ? parsed : await field.safeParseAsync(undefined);
+    if (fallback.success) settings[name] = fallback.data;
+  }
+  const o = { spec, shared: [], plugin: () => parsePluginSettings(plugin, spec.plugin) };
+  return { responder, context: responderContextOf(scope, settings as never, o) };
+}
+
 /** The settings of an instance as the channel type of today makes them; throws what its schema throws. */
 export async function settingsOf(
   channel: Pick<Channel, 'settings' | 'settingsVersion' | 'migrate'>,

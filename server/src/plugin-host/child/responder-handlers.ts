@@ -1,5 +1,5 @@
 import type { Json, JournalEvent, TryOutInput } from '@balie/plugin-sdk';
-import { channelOf, configuredOf, type Handler, responderOf, respondingOf, settingsOf } from './instance.js';
+import { channelOf, configuredOf, fillingInOf, type Handler, responderOf, respondingOf, settingsOf } from './instance.js';
 import { keptSettings } from './kept-settings.js';
 import type { InstanceSpec } from './spec.js';
 
@@ -17,6 +17,13 @@ export const RESPONDER_HANDLERS: Record<string, Handler> = {
     const { responder, context } = await respondingOf(plugin, args, scope);
     if (!responder.tryOut) throw new Error('It can not be tried out.');
     return responder.tryOut(args[1] as TryOutInput, context);
+  },
+  settingChoices: async (plugin, args, scope) => {
+    const name = String(args[1]);
+    const { responder, context } = await fillingInOf(plugin, args, scope);
+    const list = Object.hasOwn(responder.settingChoices ?? {}, name) ? responder.settingChoices?.[name] : undefined;
+    if (!list) throw new Error(`There are no choices ${name}.`);
+    return list(context);
   },
   /** Whether settings that were saved by another version can be read. */
   settings: async (plugin, args) => {

@@ -8,6 +8,8 @@ export interface InstanceSpec {
   type: string;
   inboxIds: string[];
   account: string | null;
+  /** When it was made, in milliseconds since 1970; null as long as it is only tried. */
+  since: number | null;
   /** Complete, with secrets. */
   settings: Record<string, Json>;
   /** The version of the settings that they were saved with. */
@@ -68,6 +70,8 @@ export interface DescribedResponder {
   on: string[];
   scopes: string[];
   turn: boolean;
+  page: boolean;
+  settingChoices: string[];
   has: string[];
   actions: Record<string, unknown>;
   schedules: Record<string, string>;

@@ -11,9 +11,15 @@ import { Reconciler } from '../reconciler.js';
 import type { RunningPlugin } from '../registry.js';
 import { type ReachedResponder, ResponderCalls } from '../responder-calls.js';
 import { HttpRefusal } from './refusal.js';
+import { Turnstile } from './turnstile.js';
 
 /** More at once of one plugin wait outside: a flood of requests must not become one of calls. */
-const AT_ONCE = 32;
+const ENTRANCE = {
+  atOnce: 32,
+  waiting: 512,
+  waitMs: 10_000,
+  refusal: () => new HttpRefusal(503, 'Too much at once. Try again.', 1),
+};
 const CALL_MS = 30_000;
 
 /** A channel or responder, as far as its routes go. */
@@ -29,7 +35,7 @@ export interface RouteOwner {
 @Injectable()
 export class HttpCalls {
   private readonly logger = new Logger('Plugin routes');
-  private readonly running = new Map<string, number>();
+  private readonly entrances = new Map<string, Turnstile>();
 
   constructor(
     private readonly calls: ChannelCalls,
@@ -104,17 +110,14 @@ export class HttpCalls {
 
   private async limited(plugin: RunningPlugin, work: () => Promise<unknown>): Promise<unknown> {
     const { id } = plugin.installation;
-    const running = this.running.get(id) ?? 0;
-    if (running >= AT_ONCE) throw new HttpRefusal(503, 'Too much at once. Try again.', 1);
-    this.running.set(id, running + 1);
+    const entrance = this.entrances.get(id) ?? new Turnstile(ENTRANCE);
+    this.entrances.set(id, entrance);
     try {
-      return await work();
+      return await entrance.through(work);
     } catch (error) {
       throw this.refusalOf(plugin, error);
     } finally {
-      const left = (this.running.get(id) ?? 1) - 1;
-      if (left > 0) this.running.set(id, left);
-      else this.running.delete(id);
+      if (entrance.idle) this.entrances.delete(id);
     }
   }
 

@@ -6,7 +6,7 @@ import { Clock } from '../../kernel/clock.js';
 import { headOf, type WebRequest } from './raw-request.js';
 import { HttpRefusal } from './refusal.js';
 import { allowOrigins } from './routes.js';
-import { type Admission, type VisitorLine, VisitorStreams } from './streams.js';
+import { type Admission, type Told, type VisitorLine, VisitorStreams } from './streams.js';
 
 /** What a slow reader may have waiting. */
 const WAITING_BYTES = 1024 * 1024;
@@ -34,7 +34,7 @@ export class StreamLines {
       'X-Accel-Buffering': 'no',
     });
     response.write('retry: 2000\n\n');
-    const leave = this.streams.join(channelId, raw.ip, admission, eventLine(response));
+    const leave = this.streams.join(channelId, raw.ip, admission, new EventLine(response));
     response.once('close', leave);
   }
 
@@ -55,42 +55,54 @@ export class StreamLines {
   }
 
   private open(ws: WebSocket, channelId: string, ip: string, admission: Admission): void {
-    const leave = this.streams.join(channelId, ip, admission, socketLine(ws));
+    const leave = this.streams.join(channelId, ip, admission, new SocketLine(ws));
     ws.on('error', () => ws.terminate());
     ws.once('close', leave);
   }
 }
 
-function eventLine(response: ServerResponse): VisitorLine {
-  const write = (text: string): boolean => {
-    response.write(text);
-    return response.writableLength < WAITING_BYTES;
-  };
-  return {
-    send: (text) => write(`data: ${text}\n\n`),
-    ping: () => void write(': \n\n'),
-    close: () => response.end(),
-  };
+/** Of server-sent events. A class, since there are thousands of them. */
+class EventLine implements VisitorLine {
+  private static readonly beat = Buffer.from(': \n\n');
+
+  constructor(private readonly response: ServerResponse) {}
+
+  send({ event }: Told): boolean {
+    this.response.write(event);
+    return this.response.writableLength < WAITING_BYTES;
+  }
+
+  ping(): void {
+    this.response.write(EventLine.beat);
+  }
+
+  close(): void {
+    this.response.end();
+  }
 }
 
-function socketLine(ws: WebSocket): VisitorLine {
-  let answered = true;
-  ws.on('pong', () => (answered = true));
-  return {
-    send(text) {
-      ws.send(text);
-      return ws.bufferedAmount < WAITING_BYTES;
-    },
-    ping() {
-      if (!answered) return ws.terminate();
-      answered = false;
-      ws.ping();
-    },
-    close(reason) {
-      ws.close(1012, reason);
-      setTimeout(() => ws.terminate(), 2000).unref();
-    },
-  };
+class SocketLine implements VisitorLine {
+  private answered = true;
+
+  constructor(private readonly ws: WebSocket) {
+    ws.on('pong', () => (this.answered = true));
+  }
+
+  send({ text }: Told): boolean {
+    this.ws.send(text, { binary: false });
+    return this.ws.bufferedAmount < WAITING_BYTES;
+  }
+
+  ping(): void {
+    if (!this.answered) return this.ws.terminate();
+    this.answered = false;
+    this.ws.ping();
+  }
+
+  close(reason: string): void {
+    this.ws.close(1012, reason);
+    setTimeout(() => this.ws.terminate(), 2000).unref();
+  }
 }
 
 function refuse(socket: Duplex, error: unknown): void {

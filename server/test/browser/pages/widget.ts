@@ -46,8 +46,10 @@ export class WidgetPage {
   }
 
   /** Waits until the keyboard is in something of the chat. `:focus` asks for more: that the window has it, too, which one without a screen gets with its first key. */
-  focused(selector = 'textarea'): Promise<void> {
-    return this.chat.locator(`${selector}:focus-within`).waitFor();
+  async focused(selector = 'textarea'): Promise<void> {
+    await this.chat.locator(`${selector}:focus-within`).waitFor();
+    // Nobody types into what he does not see yet, and Chromium drops keys that come before a frame was first painted.
+    await this.frame().waitForFunction(`performance.getEntriesByType('paint').length > 0`);
   }
 
   /** What axe finds wrong inside of the frame by WCAG 2.2 A and AA and its own best practices; one line each. */

@@ -3,6 +3,10 @@ import { document, type Operation, type Variables } from './inventory.js';
 
 /** Where what shows whether an id counted lies deeper than what is asked for elsewhere. */
 const DEEPER: Record<string, string> = {
+  // How far it is is another thing the next moment.
+  contactListChange: '{ bulkChange { id } userErrors { code message path } }',
+  recordListChange: '{ bulkChange { id } userErrors { code message path } }',
+  conversationsChange: '{ bulkChange { id } userErrors { code message path } }',
   draftSave: '{ draft { id messageId inboxId text uploads { name mime bytes } } userErrors { code message path } }',
   // By a name of its own, as counts are made alike.
   savedViewSave: '{ savedView { name hits: count } userErrors { code message path } }',

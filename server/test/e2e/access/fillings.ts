@@ -1,7 +1,8 @@
 import { newId } from '../../../src/kernel/ids.js';
 import type { TestClient } from '../../server/client.js';
+import { until } from '../../support/until.js';
 import type { Variables } from './inventory.js';
-import { LATER, type Side } from './world.js';
+import { LATER, meeting, type Side } from './world.js';
 
 /** Arguments with which the manager of a side gets something done in his own inbox, or another by whom it is asked. Made anew for each call. */
 export type Filling = (side: Side, by?: TestClient) => Promise<Variables>;
@@ -25,16 +26,25 @@ const automation = async (side: Side): Promise<Variables> => ({
   when: 'REPLY_OVERDUE',
   actions: [{ kind: 'REPLY', snippetId: await side.snippet() }],
 });
+/** One that tells a webhook. */
+const telling = async (side: Side): Promise<Variables> => ({
+  inboxIds: [side.inboxId],
+  when: 'REPLY_OVERDUE',
+  actions: [{ kind: 'WEBHOOK', webhookId: await webhook(side) }],
+});
 const conversation = (side: Side): Promise<string> => side.conversation();
 
 /** Each field that is open to more than admins and takes an id that not everybody may know of. */
 export const FILLINGS: Record<string, readonly Filling[]> = {
-  'query automationTry': [async (side) => ({ rule: await automation(side), conversationId: await side.conversation() })],
+  'query automationTry': [
+    async (side) => ({ rule: await automation(side), conversationId: await side.conversation() }),
+    async (side) => ({ rule: await telling(side), conversationId: await side.conversation() }),
+  ],
   'query changes': [
     async (side) => ({ scope: { inboxIds: [side.inboxId] }, after: '0' }),
     async (side) => ({ scope: { conversationId: await side.conversation() }, after: '0' }),
   ],
-  'query contactImportPreview': [input(async (side, by) => ({ uploadId: await side.upload(by) }))],
+  'query listImportPreview': [input(async (side, by) => ({ uploadId: await side.upload(by) }))],
   'query conversations': [async (side) => ({ filter: { inboxIds: [side.inboxId] } })],
   'query inboundItems': [async (side) => (await side.talk(), { channelId: side.channelId })],
   'query messageFit': [
@@ -64,14 +74,20 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
   'mutation automationRuleDelete': [one('id', (side) => side.automationRule())],
   'mutation automationRuleSave': [
     input(async (side) => ({ id: newId('automationRule'), name: 'Late', active: false, rule: await automation(side) })),
+    input(async (side) => ({
+      ...{ id: newId('automationRule'), name: 'Told', active: false },
+      rule: await telling(side),
+    })),
   ],
   'mutation automationRulesOrder': [many('ids', (side) => side.automationRule())],
   'mutation botHandOff': [one('conversationId', conversation)],
   'mutation botStart': [async (side) => ({ conversationId: await side.conversation(), botId: await side.responder() })],
   'mutation botTakeOver': [one('conversationId', conversation)],
+  'mutation bulkChangeStop': [one('id', bulkChange)],
+  'mutation bulkChangeUndo': [one('id', bulkChange)],
   'mutation channelFilterRuleSet': [async ({ channelId }) => ({ channelId, key: 'any', on: true })],
   'mutation contactBlock': [async (side) => ({ contactId: await writer(side), inboxId: side.inboxId })],
-  'mutation contactImport': [async (side, by) => ({ id: newId('contactImport'), input: { uploadId: await side.upload(by) } })],
+  'mutation listImport': [async (side, by) => ({ id: newId('listImport'), input: { uploadId: await side.upload(by) } })],
   'mutation contactUnblock': [async (side) => ({ contactId: await writer(side), inboxId: side.inboxId })],
   'mutation conversationAssign': [input(async (side) => ({ ids: [await side.conversation()], assigneeId: side.agent.id }))],
   'mutation conversationCompose': [
@@ -109,6 +125,7 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
     }),
   ],
   'mutation conversationTag': [input(async (side) => ({ ids: [await side.conversation()], add: [], remove: [] }))],
+  'mutation conversationsChange': [input((side) => Promise.resolve(ofNothing(side)))],
   'mutation draftSave': [
     input(async (side, by) => {
       const { id, messageId } = await side.talk();
@@ -140,6 +157,11 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
       return { id: newId('message'), conversationId, direction: 'OUTBOUND', text: 'Hello', ...to, ...files };
     }),
   ],
+  'mutation meetingCancel': [input(async (side) => ({ id: await side.meeting() }))],
+  'mutation meetingSave': [
+    input(async ({ inboxId }) => ({ ...meeting(), inboxId })),
+    input(async (side) => ({ ...meeting(), conversationId: await side.conversation() })),
+  ],
   'mutation notificationSettingsSave': [input(async ({ inboxId }) => ({ follows: 'SOME', inboxIds: [inboxId] }))],
   'mutation notificationsMarkRead': [
     many('ids', async (side) => (await side.mention()).notificationId),
@@ -152,6 +174,10 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
   'mutation recordLink': [async (side) => ({ id: await side.record(), toId: await side.conversation() })],
   'mutation recordSave': [
     input(async (side) => ({ id: newId('ticket'), title: 'A ticket', linkIds: [await side.conversation()] })),
+  ],
+  'mutation recordListChange': [
+    input(async (side) => listOfNothing({ toId: await side.conversation() }, { own: {} })),
+    input(async (side) => listOfNothing({}, { linkToId: await side.conversation() })),
   ],
   'mutation recordsChange': [async (side) => ({ changes: [{ id: await side.record(), priority: 'HIGH' }] })],
   'mutation recordsDelete': [many('ids', (side) => side.record())],
@@ -174,16 +200,72 @@ export const FILLINGS: Record<string, readonly Filling[]> = {
   'mutation sessionRevoke': [one('id', (side) => side.session())],
   'mutation signInIdentityRemove': [one('id', (side) => side.signInIdentity())],
   'mutation signal': [async (side) => ({ conversationId: await side.conversation(), kind: 'TYPING', active: true })],
-  'mutation slaPolicySave': [input(async ({ inboxId }) => ({ inboxId, firstMinutes: 60, counts: 'ALWAYS' }))],
+  'mutation slaPolicyRemove': [input(async (side) => ({ inboxId: side.inboxId, channelId: side.channelId }))],
+  'mutation slaPolicySave': [
+    input(async ({ inboxId }) => ({ inboxId, firstMinutes: 60, counts: 'ALWAYS' })),
+    input(async ({ inboxId, channelId }) => ({ inboxId, channelId, firstMinutes: 60, counts: 'ALWAYS' })),
+  ],
   'mutation snippetDelete': [one('id', (side) => side.snippet())],
+  'mutation snippetFileAttach': [
+    input(async (side) => {
+      const { id, fileIds } = await snippetWithFile(side);
+      return { snippetId: id, fileId: fileIds[0], id: newId('upload') };
+    }),
+  ],
   'mutation snippetSave': [
     input(async ({ inboxId }) => {
       const id = newId('snippet');
       return { id, name: 'Hello', shortcut: id.slice(-12), shared: true, inboxId, text: 'Hello' };
     }),
+    input(async (side, by) => ofFile(side, await side.upload(by))),
   ],
   'mutation workingHoursSave': [input(async ({ inboxId }) => ({ inboxId, timeZone: 'Europe/Amsterdam', slots: [] }))],
 };
+
+/** A change of all that has a tag that is none. */
+function ofNothing({ inboxId }: Side): Variables {
+  return { id: newId('bulkChange'), filter: { inboxIds: [inboxId], tagIds: [newId('tag')] }, action: { status: 'CLOSED' } };
+}
+
+/** A change of all tickets with a word that is in none. */
+function listOfNothing(filter: Variables, action: Variables): Variables {
+  return { id: newId('bulkChange'), filter: { type: 'TICKET', search: 'wordofnone', ...filter }, action };
+}
+
+/** A snippet of the inbox that is to keep a file. */
+function ofFile({ inboxId }: Side, fileId: string) {
+  const id = newId('snippet');
+  return { id, name: `File ${id}`, shortcut: id.slice(-12), shared: true, inboxId, text: 'Hello', fileIds: [fileId] };
+}
+
+async function snippetWithFile(side: Side): Promise<{ id: string; fileIds: string[] }> {
+  const made = ofFile(side, await side.upload());
+  await side.done('mutation ($input: SnippetSaveInput!) { snippetSave(input: $input) { userErrors { code message } } }', {
+    input: made,
+  });
+  return made;
+}
+
+/** Waits until nothing that somebody began is under way: one person has but a few at once. */
+async function bulkChangesOver(by: TestClient): Promise<void> {
+  const states = 'query { bulkChanges { state } }';
+  const underWay = async () => {
+    const { bulkChanges } = await by.graphql<{ bulkChanges: { state: string }[] }>(states);
+    return bulkChanges.filter(({ state }) => state === 'RUNNING' || state === 'UNDOING').length;
+  };
+  await until(async () => (await underWay()) === 0, { what: 'earlier changes to be over', everyMs: 50 });
+}
+
+/** One that was begun. */
+export async function bulkChange(side: Side): Promise<string> {
+  await bulkChangesOver(side.me);
+  const change = ofNothing(side);
+  await side.done(
+    'mutation ($input: ConversationsChangeInput!) { conversationsChange(input: $input) { userErrors { code message } } }',
+    { input: change },
+  );
+  return String(change['id']);
+}
 
 /** The conversation that a fresh ticket hangs on. */
 async function ticketed(side: Side): Promise<string> {
@@ -211,4 +293,16 @@ async function sender(side: Side): Promise<string> {
     { id: side.inboxId },
   );
   return node.composeFrom[0]?.id ?? '';
+}
+
+/** A webhook that hears of this inbox alone, and of nothing that happens here. */
+async function webhook(side: Side): Promise<string> {
+  const [id, name] = [newId('webhook'), side.text('webhook')];
+  const save = { id, name, url: 'https://far.example/hook', inboxIds: [side.inboxId], events: ['webhook.none'] };
+  await side.done(
+    'mutation ($input: WebhookSaveInput!) { webhookSave(input: $input) { userErrors { code message } } }',
+    { input: save },
+    side.owner,
+  );
+  return id;
 }

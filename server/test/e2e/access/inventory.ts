@@ -99,7 +99,10 @@ function anyValue(type: GraphQLInputType): unknown {
   if (isListType(bare)) return [];
   if (isEnumType(bare)) return bare.getValues()[0]?.name;
   if (!isInputObjectType(bare)) return PLAIN[(bare as GraphQLNamedType).name];
-  const needed = Object.values(bare.getFields()).filter((field) => isNonNullType(field.type) && field.defaultValue === undefined);
+  const fields = Object.values(bare.getFields());
+  const needed = bare.isOneOf
+    ? fields.slice(0, 1)
+    : fields.filter((field) => isNonNullType(field.type) && field.defaultValue === undefined);
   return Object.fromEntries(needed.map(({ name, type: inner }) => [name, anyValue(inner)]));
 }
 

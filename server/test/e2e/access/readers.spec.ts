@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getNamedType, isAbstractType, isNonNullType, type GraphQLNamedType } from 'graphql';
 import type { TestClient } from '../../server/client.js';
-import { FILLINGS } from './fillings.js';
+import { bulkChange, FILLINGS } from './fillings.js';
 import {
   adminOnly,
   call,
@@ -46,6 +46,7 @@ async function standing(side: Side): Promise<Standing> {
   const told = await side.mention();
   const records = [];
   for (const kind of ['ticket', 'deal', 'task', 'note', 'call', 'company'] as const) records.push(await side.record(kind));
+  records.push(await side.meeting());
   const own = [
     await side.draft(),
     await side.personalToken(),
@@ -53,6 +54,7 @@ async function standing(side: Side): Promise<Standing> {
     await side.linkedAccount(),
     await side.signInIdentity(),
     await side.passkey(),
+    await bulkChange(side),
     await side.pushSubscription(),
   ];
   const kept = [
@@ -111,7 +113,9 @@ const nodeType = (connection: GraphQLNamedType): GraphQLNamedType =>
 /** What a query is asked with when nothing of an inbox is named in it. */
 const PLAIN: Record<string, Variables[]> = {
   'query contacts': [{}, { search: 'customer' }],
-  'query records': (['TICKET', 'DEAL', 'TASK', 'NOTE', 'CALL', 'COMPANY'] as const).map((type) => ({ filter: { type } })),
+  'query records': (['TICKET', 'DEAL', 'TASK', 'NOTE', 'CALL', 'MEETING', 'COMPANY'] as const).map((type) => ({
+    filter: { type },
+  })),
   'query search': ['words', 'subject', 'answer', 'comment', 'file', 'note'].map((query) => ({ query })),
   'query recipients': [{ kind: 'email', values: ['someone@client.example'] }],
   'query accountOffer': [{ offer: 'none' }],

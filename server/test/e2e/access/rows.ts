@@ -7,6 +7,8 @@ interface Reader {
 /** Where work is kept that goes on by itself; what it leads to is in the others. The channel has no plugin, which its row says sooner or later. */
 const ALIVE = new Set([
   ...['job', 'lane', 'channel', 'channel_lease', 'session'],
+  // How far it has heard moves on with the journal.
+  'webhook',
   // These add up what was done before, a moment later.
   ...['report_quarter', 'report_backlog', 'report_watch', 'report_place'],
 ]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../../support/until.js';
 import { ask, codesOf, meaning, missing } from './asking.js';
-import { FILLINGS, type Filling } from './fillings.js';
+import { bulkChange, FILLINGS, type Filling } from './fillings.js';
 import { adminOnly, idAt, idPlaces, operations, withId, type Operation, type Place, type Variables } from './inventory.js';
 import { kindOf, nameOf, stalePlaces } from './kinds.js';
 import { rowsThatName } from './rows.js';
@@ -40,6 +40,7 @@ const NO_DIFFERENCE = new Set([
   'query routingPreview.rule.channelId',
   // What would become of an action is a level deeper than what is asked for here: `automation.spec` has it.
   'query automationTry.rule.actions.snippetId',
+  'query automationTry.rule.actions.webhookId',
   // What has just happened is counted a moment later.
   'query report.input.inboxIds',
   'query report.input.channelIds',
@@ -146,11 +147,13 @@ describe('a node of another inbox, or of what is another’s own, is no node', (
     Task: (side) => side.record('task'),
     Note: (side) => side.record('note'),
     Call: (side) => side.record('call'),
+    Meeting: (side) => side.meeting(),
     Company: (side) => side.record('company'),
     SenderRule: (side) => side.senderRule(),
     Snippet: (side) => side.snippet(),
     AutomationRule: (side) => side.automationRule(),
     SavedView: (side) => side.savedView(),
+    BulkChange: (side) => bulkChange(side),
     Draft: (side) => side.draft(),
     Mention: async (side) => (await side.mention()).mentionId,
     Notification: async (side) => (await side.mention()).notificationId,

@@ -19,6 +19,16 @@ import { until } from '../../support/until.js';
 /** In a hundred days. */
 export const LATER = new Date(Date.now() + 100 * 86_400_000).toISOString();
 
+/** A meeting to which somebody outside is invited. */
+export const meeting = (title = 'A meeting') => ({
+  id: newId('meeting'),
+  title,
+  startAt: LATER,
+  endAt: new Date(Date.parse(LATER) + 3_600_000).toISOString(),
+  timeZone: 'Europe/Amsterdam',
+  attendees: ['someone@client.example'],
+});
+
 export type Person = Awaited<ReturnType<typeof makeAgent>>;
 
 /** A team of two inboxes that know nothing of each other, and everybody who may ask. */
@@ -82,7 +92,7 @@ export class Side {
     );
     const address = `${name.toLowerCase()}@shop.example`;
     const channel: Channel = {
-      ...channelOf(inboxSave.inbox.id, [address]),
+      ...channelOf(inboxSave.inbox.id, [address], { calendar: 'full' }),
       type: channelTypeId('scripted'),
       name: `${name} mail`,
     };
@@ -220,6 +230,24 @@ export class Side {
       input,
     });
     return id;
+  }
+
+  /** A meeting to which somebody is invited in a conversation. */
+  async meeting(): Promise<string> {
+    const messageId = newId('message');
+    const input = { ...meeting(this.text('meeting')), messageId, conversationId: await this.conversation() };
+    await this.done('mutation ($input: MeetingSaveInput!) { meetingSave(input: $input) { userErrors { code message } } }', {
+      input,
+    });
+    // Left alone it would leave while others are being asked, and change by that.
+    await this.done(
+      'mutation ($id: ID!, $at: DateTime!) { messageReschedule(id: $id, sendAt: $at) { userErrors { code message } } }',
+      {
+        id: messageId,
+        at: LATER,
+      },
+    );
+    return input.id;
   }
 
   async senderRule(): Promise<string> {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { CommandsProvider } from './commands.js';
 import { firstLocale, Texts } from './intl.js';
 import { PartFailed, Unreachable } from './Failed.js';
+import { NamedParts } from './NamedParts.js';
 import { router } from './router.js';
 import { api, type SessionInfo } from './session.js';
 import { SessionContext } from './useSession.js';
@@ -34,13 +35,15 @@ export function App() {
   if (!context) return null;
   return (
     <Texts initial={firstLocale(context.session.locale)}>
-      <SessionContext.Provider value={context}>
-        <CommandsProvider>
-          <Boundary fallback={(error) => <PartFailed error={error} onRetry={() => location.reload()} whole />}>
-            <RouterProvider router={router} />
-          </Boundary>
-        </CommandsProvider>
-      </SessionContext.Provider>
+      <NamedParts>
+        <SessionContext.Provider value={context}>
+          <CommandsProvider>
+            <Boundary fallback={(error) => <PartFailed error={error} onRetry={() => location.reload()} whole />}>
+              <RouterProvider router={router} />
+            </Boundary>
+          </CommandsProvider>
+        </SessionContext.Provider>
+      </NamedParts>
     </Texts>
   );
 }

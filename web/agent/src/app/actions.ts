@@ -11,6 +11,7 @@ import {
 import { makeId } from '../lib/ids.js';
 import { outcomeText } from './errors.js';
 import type { Translate } from './intl.js';
+import { pressed } from './knownKeys.js';
 import { toast } from './toasts.js';
 
 interface Parts {
@@ -90,7 +91,7 @@ export class Actions {
       drop();
       entry.run();
     };
-    entry.close = toast(text, { label: this.parts.t('undo'), keys: 'Z', run: undo });
+    entry.close = toast(text, { label: this.parts.t('undo'), keys: pressed('undo')?.toUpperCase(), run: undo });
     const drop = this.remember(entry);
     if (!(await sent).failed) return;
     drop();

@@ -17,6 +17,7 @@ const types: Record<string, string> = {
   tsk: 'Task',
   not: 'Note',
   cll: 'Call',
+  mtg: 'Meeting',
   cmp: 'Company',
   prp: 'ContactProperty',
   tea: 'Team',
@@ -25,6 +26,7 @@ const types: Record<string, string> = {
   mnt: 'Mention',
   ntf: 'Notification',
   mrg: 'ContactMerge',
+  blk: 'BulkChange',
 };
 
 /** The type that an id names by its prefix. */
@@ -151,6 +153,9 @@ const parts = [
   'Signature',
   'ComposeFrom',
   'RecordCount',
+  'StageSum',
+  'MeetingAttendee',
+  'MeetingProposal',
   'TimelineEntry',
   'MessageMention',
   'NotificationSettings',
@@ -171,11 +176,24 @@ const parts = [
   'AutomationIssue',
   'AutomationActionResult',
   'AutomationTrial',
-  'ContactImportPreview',
-  'ContactImportColumn',
-  'ContactImportRow',
+  'ListImportPreview',
+  'ListImportColumn',
+  'ListImportRow',
+  'BulkChangeReason',
+  'BulkChangeProblem',
 ];
-const payloads = ['Change', 'Signal', 'SystemCheck', 'InputError', 'ConflictError', 'StaleError', 'ReplyRoute'];
+const payloads = [
+  'Change',
+  'Signal',
+  'SystemCheck',
+  'ChannelMailCheck',
+  'MailCheck',
+  'MailCheckLeg',
+  'InputError',
+  'ConflictError',
+  'StaleError',
+  'ReplyRoute',
+];
 
 /** The normalising cache: what came in by a query, a mutation or a change is one copy, wherever it is shown. */
 export function makeCache(author: () => Author | null) {
@@ -185,7 +203,7 @@ export function makeCache(author: () => Author | null) {
       Item: ['Message', 'Event'],
       Actor: ['Agent', 'Contact', 'Bot', 'System'],
       UserError: ['InputError', 'ConflictError', 'StaleError'],
-      Record: ['Ticket', 'Deal', 'Task', 'Note', 'Call', 'Company'],
+      Record: ['Ticket', 'Deal', 'Task', 'Note', 'Call', 'Meeting', 'Company'],
       Node: [
         ...Object.values(types),
         'Plugin',

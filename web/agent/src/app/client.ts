@@ -3,6 +3,7 @@ import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { makeCache, type Author } from './cache.js';
 import { CSRF } from './session.js';
 import { versionGuardExchange } from './versionGuard.js';
+import { at, socketUrl } from '../lib/site.js';
 
 /** What the socket tells of itself. */
 export interface SocketEvents {
@@ -18,7 +19,7 @@ export function makeSocket(events: SocketEvents): Socket {
   let wire: WebSocket | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   return createSocket({
-    url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    url: socketUrl(),
     connectionParams: { csrf: '1' },
     lazy: true,
     retryAttempts: 0,
@@ -49,7 +50,7 @@ interface ClientOptions {
 /** The GraphQL client: cache, guard against older copies, HTTP, socket. */
 export function makeClient({ socket, author, onSignedOut }: ClientOptions): Client {
   return new Client({
-    url: '/graphql',
+    url: at('/graphql'),
     preferGetMethod: false,
     fetchOptions: () => ({ headers: { ...CSRF } }),
     exchanges: [

@@ -1,14 +1,8 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { tinykeys } from 'tinykeys';
-
-/** One thing a person can do: feeds keys, palette and the help sheet alike (U5). */
-export interface Command {
-  id: string;
-  label: string;
-  keys?: string;
-  group: 'move' | 'act' | 'go' | 'app';
-  run: () => void;
-}
+import type { Command } from './command.js';
+import { keysNow } from './knownKeys.js';
+import { preferencesNow, watchPreferences } from './preferences.js';
 
 class Registry {
   private readonly groups = new Map<symbol, Command[]>();
@@ -25,9 +19,14 @@ class Registry {
     this.groups.delete(owner);
     this.listen();
   }
+  /** With the keys that its person gave them. */
   all(): Command[] {
-    return [...this.groups.values()].flat();
+    const { keys, singleKeys } = preferencesNow();
+    return [...this.groups.values()].flat().map((command) => ({ ...command, keys: keysNow(command, keys, singleKeys) }));
   }
+  /** Anew when keys were changed in the settings. */
+  readonly again = (): void => this.listen();
+
   /** Letters work outside of fields, menus and dialogs only, and never while a word is being composed (U4). */
   private listen(): void {
     this.stop?.();
@@ -47,7 +46,7 @@ class Registry {
   }
 }
 
-const BUSY = 'input,textarea,select,[contenteditable=true],[role=menu],[role=dialog],[role=listbox]';
+const BUSY = 'input:not([type=checkbox]),textarea,select,[contenteditable=true],[role=menu],[role=dialog],[role=listbox]';
 const isBusy = (event: KeyboardEvent): boolean =>
   event.isComposing ||
   event.getModifierState('AltGraph') ||
@@ -57,6 +56,7 @@ const RegistryContext = createContext(new Registry());
 
 export function CommandsProvider({ children }: { children: ReactNode }) {
   const registry = useMemo(() => new Registry(), []);
+  useEffect(() => watchPreferences(registry.again), [registry]);
   return <RegistryContext.Provider value={registry}>{children}</RegistryContext.Provider>;
 }
 

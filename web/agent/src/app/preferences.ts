@@ -14,6 +14,12 @@ export interface Preferences {
   order: 'newest' | 'due';
   /** Which columns a list of contacts or records shows, by the list; one without shows its usual ones. */
   columns: Readonly<Record<string, readonly string[]>>;
+  /** Borders and texts that stand out more, whatever the system says. */
+  contrast: 'auto' | 'more';
+  /** Whether keys without Ctrl or ⌘ do anything (WCAG 2.1.4). */
+  singleKeys: boolean;
+  /** Keys that take the place of a command's own, by its id; empty for none. */
+  keys: Record<string, string>;
 }
 const DEFAULTS: Preferences = {
   views: 232,
@@ -24,11 +30,22 @@ const DEFAULTS: Preferences = {
   afterClose: 'next',
   order: 'newest',
   columns: {},
+  contrast: 'auto',
+  singleKeys: true,
+  keys: {},
 };
+/** The same on every device, and another's in the browser of another: the server's word holds. */
+const PERSONAL = ['contrast', 'singleKeys', 'keys'] as const;
 const KEY = 'balie.preferences';
 
 let current: Preferences = { ...DEFAULTS, ...read() };
 const watchers = new Set<() => void>();
+paint();
+
+/** The colours are a matter of style sheets. */
+function paint(): void {
+  document.documentElement.dataset['contrast'] = current.contrast;
+}
 
 function read(): Partial<Preferences> {
   try {
@@ -40,6 +57,7 @@ function read(): Partial<Preferences> {
 function put(part: Partial<Preferences>): void {
   current = { ...current, ...part };
   localStorage.setItem(KEY, JSON.stringify(current));
+  paint();
   for (const watcher of watchers) watcher();
 }
 
@@ -47,10 +65,14 @@ function put(part: Partial<Preferences>): void {
 export function adopt(fromServer: unknown): void {
   if (typeof fromServer !== 'object' || fromServer === null) return;
   const known = Object.fromEntries(Object.entries(fromServer).filter(([key]) => key in DEFAULTS));
-  put({ ...known, ...read(), ...('columns' in known ? { columns: known['columns'] } : {}) });
+  const own = Object.fromEntries(PERSONAL.map((key) => [key, known[key] ?? DEFAULTS[key]]));
+  put({ ...known, ...read(), ...('columns' in known ? { columns: known['columns'] } : {}), ...own });
 }
 
-const watch = (watcher: () => void) => {
+/** What holds now. */
+export const preferencesNow = (): Preferences => current;
+
+export const watchPreferences = (watcher: () => void) => {
   watchers.add(watcher);
   return () => {
     watchers.delete(watcher);
@@ -65,9 +87,11 @@ export function usePreferences(): [Preferences, (part: Partial<Preferences>) => 
     (part: Partial<Preferences>) => {
       put(part);
       clearTimeout(timer);
-      timer = setTimeout(() => void client.mutation(SavePreferencesDocument, { preferences: { ...current } }).toPromise(), 1000);
+      // Sizes come many at a time; what is chosen is kept at once.
+      const wait = PERSONAL.some((key) => key in part) ? 0 : 1000;
+      timer = setTimeout(() => void client.mutation(SavePreferencesDocument, { preferences: { ...current } }).toPromise(), wait);
     },
     [client],
   );
-  return [useSyncExternalStore(watch, () => current), save];
+  return [useSyncExternalStore(watchPreferences, () => current), save];
 }

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { inPart } from './intl.js';
-import type { StatusChoice } from '../features/inbox/view.js';
+import type { StatusChoice } from '../features/inbox/statusChoice.js';
 import { Home } from '../features/inbox/Home.js';
 import { InboxRoute } from '../features/inbox/InboxScreen.js';
 import { ByNumber } from '../features/inbox/ByNumber.js';
@@ -9,6 +9,7 @@ import { searchOf } from '../features/reports/period.js';
 import { findOf } from '../features/search/find.js';
 import { Gate } from './Gate.js';
 import { NotFound } from './NotFound.js';
+import { BASE } from '../lib/site.js';
 
 const root = createRootRoute({
   component: Gate,
@@ -80,11 +81,9 @@ const contacts = createRoute({
   validateSearch: listSearchOf,
   component: crm('ContactsRoute'),
 });
-const contactImport = createRoute({
-  getParentRoute: () => root,
-  path: '/contacts/import',
-  component: lazyRouteComponent(() => import('../features/crm/transfer/ImportPage.js'), 'ImportRoute'),
-});
+const importing = lazyRouteComponent(() => import('../features/crm/transfer/ImportPage.js'), 'ImportRoute');
+const contactImport = createRoute({ getParentRoute: () => root, path: '/contacts/import', component: importing });
+const recordImport = createRoute({ getParentRoute: () => root, path: '/$kind/import', component: importing });
 const contact = createRoute({ getParentRoute: () => root, path: '/contacts/$id', component: crm('ContactRoute') });
 const record = createRoute({ getParentRoute: () => root, path: '/$kind/$id', component: crm('RecordRoute') });
 
@@ -101,9 +100,10 @@ const reports = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, login, join, setup, setupReturn, inbox, byNumber, settings],
-    ...[records, record, contacts, contactImport, contact, reports],
+    ...[records, record, contacts, contactImport, recordImport, contact, reports],
   ]),
   defaultPreload: false,
+  basepath: BASE || '/',
 });
 
 declare module '@tanstack/react-router' {

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode }
 import { Provider, type Client } from 'urql';
 import { Follower } from '../features/inbox/follow.js';
 import { SenderActions } from '../features/filters/senders.js';
+import { Wholes } from '../features/bulk/wholes.js';
 import { Lists } from '../features/inbox/lists.js';
 import { Actions } from './actions.js';
 import type { Author } from './cache.js';
@@ -18,6 +19,7 @@ export interface Services {
   follower: Follower;
   actions: Actions;
   senders: SenderActions;
+  wholes: Wholes;
   presence: Presence;
   setViewer: (author: Author) => void;
 }
@@ -29,7 +31,7 @@ export function useServices(): Services {
   return services;
 }
 
-type Core = Omit<Services, 'actions' | 'senders'>;
+type Core = Omit<Services, 'actions' | 'senders' | 'wholes'>;
 
 function build(language: () => string, onSignedOut: () => void): Core {
   let viewer: Author | null = null;
@@ -66,8 +68,9 @@ export function ServicesProvider({ onSignedOut, children }: { onSignedOut: () =>
     const { client, lists } = core;
     const parts = { client, lists, language: () => language.current, t };
     const actions = new Actions(parts);
-    return { ...core, actions, senders: new SenderActions({ ...parts, actions }) };
+    return { ...core, actions, senders: new SenderActions({ ...parts, actions }), wholes: new Wholes({ client, actions, t }) };
   }, [core, t]);
+  useEffect(() => core.live.onChange(services.wholes.take), [core, services]);
   return (
     <ServicesContext.Provider value={services}>
       <Provider value={core.client}>{children}</Provider>

@@ -1,4 +1,5 @@
 import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import { at } from '../lib/site.js';
 
 /** How far the first run is. */
 export type SetupState = 'owner' | 'inbox' | 'channel' | 'done';
@@ -48,7 +49,7 @@ async function failure(response: Response): Promise<ApiError> {
 }
 
 async function post(url: string, body?: unknown): Promise<Response> {
-  const response = await fetch(url, {
+  const response = await fetch(at(url), {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...CSRF },
     body: body === undefined ? '{}' : JSON.stringify(body),
@@ -91,7 +92,7 @@ export type SignInStep =
 /** The plain HTTP routes around the session. */
 export const api = {
   async session(): Promise<SessionInfo> {
-    const response = await fetch('/api/session', { headers: { accept: 'application/json' } });
+    const response = await fetch(at('/api/session'), { headers: { accept: 'application/json' } });
     if (!response.ok) throw await failure(response);
     return (await response.json()) as SessionInfo;
   },

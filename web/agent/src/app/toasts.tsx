@@ -4,7 +4,7 @@ import { now } from '../lib/clock.js';
 
 export interface ToastAction {
   label: string;
-  keys?: string;
+  keys?: string | undefined;
   run: () => void;
 }
 
@@ -80,4 +80,36 @@ export function toastUntil(countdown: Countdown): () => void {
     'aria-live': 'off',
   });
   return close;
+}
+
+interface Running {
+  text: string;
+  done: number;
+  /** Null as long as it is not known how much there is. */
+  of: number | null;
+  action?: ToastAction | undefined;
+}
+
+/** How far something is that the server does by itself; stays until it is closed. Called again, it shows the new state. */
+export function toastRunning({ text, done, of, action }: Running, shown?: { id: string; close: () => void }) {
+  const id = shown?.id ?? `running-${now()}`;
+  const close = shown?.close ?? (() => notifications.hide(id));
+  const message = (
+    <span className="toast toast-running">
+      <span className="toast-what">
+        <span>{text}</span>
+        <progress value={of === null ? undefined : Math.min(done, of)} max={of ?? undefined} aria-hidden />
+      </span>
+      {action && (
+        <button type="button" className="btn" onClick={action.run}>
+          {action.label}
+        </button>
+      )}
+    </span>
+  );
+  // Said once, not with every step.
+  const options = { id, message, autoClose: false as const, withCloseButton: false, role: 'status', 'aria-live': 'off' as const };
+  if (shown) notifications.update(options);
+  else notifications.show(options);
+  return { id, close };
 }

@@ -1,4 +1,4 @@
-import { IconAlarm, IconPlayerPause } from '@tabler/icons-react';
+import { IconAlarm, IconCheck, IconPlayerPause } from '@tabler/icons-react';
 import { useT } from '../app/intl.js';
 import type { RowFragment } from '../generated/graphql.js';
 import { now } from '../lib/clock.js';
@@ -8,7 +8,7 @@ type Clock = NonNullable<RowFragment['sla']>;
 
 const SOON = 3_600_000;
 
-/** How long we still have to answer, or for how long it is too late (D37). */
+/** How long we still have to answer or to close, or for how long it is too late (D37). */
 export function Due({ sla: { kind, dueAt } }: { sla: Clock }) {
   const t = useT();
   const times = useTimes();
@@ -24,7 +24,7 @@ export function Due({ sla: { kind, dueAt } }: { sla: Clock }) {
   const full = t(`due.${kind}`, { time: times.ahead(dueAt) });
   return (
     <span className="due" data-state={state} title={full}>
-      <IconAlarm size={12} aria-hidden />
+      {kind === 'CLOSING' ? <IconCheck size={12} aria-hidden /> : <IconAlarm size={12} aria-hidden />}
       {left > 0 ? t('due.left', { time: times.left(dueAt) }) : t('due.late', { time: times.span(dueAt) })}
       <span className="vh"> ({full})</span>
     </span>

@@ -17,6 +17,8 @@ export type AutomationActionInput = {
   teamId?: string | number | null | undefined;
   /** For COMMENT; at most 5,000 characters. */
   text?: string | null | undefined;
+  /** For WEBHOOK. */
+  webhookId?: string | number | null | undefined;
 };
 
 export type AutomationActionKind =
@@ -31,7 +33,9 @@ export type AutomationActionKind =
   | 'REPLY'
   | 'SNOOZE'
   | 'SPAM'
-  | 'UNASSIGN';
+  | 'UNASSIGN'
+  /** Tells one webhook, whatever else it hears, with an event `automation.told`; it must be switched on and hear of the inbox. */
+  | 'WEBHOOK';
 
 export type AutomationActionOutcome =
   | 'DONE'
@@ -116,7 +120,9 @@ export type AutomationReason =
   /** Guard: ten times for this conversation within an hour. */
   | 'TOO_OFTEN'
   /** The channel does not take this text. */
-  | 'UNFIT';
+  | 'UNFIT'
+  /** It is deleted, switched off, or does not hear of the inbox. */
+  | 'WEBHOOK_GONE';
 
 /** What a rule says. */
 export type AutomationRuleInput = {
@@ -177,11 +183,28 @@ export type BotControl =
   /** No bot has had to do with it. */
   | 'NONE';
 
+export type BulkChangeKind =
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  /** Tickets, deals, tasks and companies. */
+  | 'RECORDS';
+
+export type BulkChangeState =
+  | 'DONE'
+  /** It could not go on, as `reason` says; what was done stays done, and can be taken back. */
+  | 'FAILED'
+  | 'RUNNING'
+  /** By the viewer. */
+  | 'STOPPED'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
 export type ChannelState =
   | 'CONNECTED'
   /** Works, with trouble: see `stateMessage`. */
   | 'DEGRADED'
-  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). Also one that was removed: see `removedAt`. */
   | 'DISCONNECTED'
   | 'FAILED'
   /** Switched off by us. */
@@ -337,6 +360,20 @@ export type Placement =
   | 'SPAM'
   | 'TRASH';
 
+export type PluginGrantKind =
+  /** Messages in and out of channels of the type in `values`. */
+  | 'CHANNEL'
+  /** Up to so many megabytes in its process. */
+  | 'MEMORY'
+  /** Requests through Balie to the hosts in `values`, each with a port; `*` alone: to any. */
+  | 'NETWORK'
+  /** Connections of its own making, which nothing holds to its hosts. */
+  | 'RAW_CONNECTIONS'
+  /** What happens in the inboxes chosen for the responder in `values`, and acting there by itself. */
+  | 'RESPONDER'
+  /** The API, with the scopes in `values`. */
+  | 'SCOPES';
+
 export type PluginState =
   /** Ended too often; it is started again by a person. */
   | 'CRASHED'
@@ -356,6 +393,8 @@ export type PresenceSource =
   | 'SCHEDULE';
 
 export type SlaKind =
+  /** It is not closed yet. */
+  | 'CLOSING'
   /** Nobody of ours has written to the customer yet. */
   | 'FIRST'
   | 'NEXT';
@@ -377,7 +416,7 @@ export type WorkspaceRole =
   | 'MEMBER'
   | 'OWNER';
 
-export type RuleLineFragment = { id: string, version: number, name: string, active: boolean, inboxIds: Array<string>, when: AutomationTrigger, conditions: Array<{ field: AutomationField, operator: AutomationOperator, values: Array<string> }>, actions: Array<{ kind: AutomationActionKind, tagId: string | null, agentId: string | null, teamId: string | null, snippetId: string | null, hours: number | null, text: string | null }>, issues: Array<{ part: AutomationPart, index: number | null, reason: AutomationReason }> };
+export type RuleLineFragment = { id: string, version: number, name: string, active: boolean, inboxIds: Array<string>, when: AutomationTrigger, conditions: Array<{ field: AutomationField, operator: AutomationOperator, values: Array<string> }>, actions: Array<{ kind: AutomationActionKind, tagId: string | null, agentId: string | null, teamId: string | null, snippetId: string | null, webhookId: string | null, hours: number | null, text: string | null }>, issues: Array<{ part: AutomationPart, index: number | null, reason: AutomationReason }> };
 
 export type RunLineFragment = { id: string, at: string, event: AutomationTrigger, outcome: AutomationRunOutcome, reason: AutomationReason | null, conversation: { id: string, number: number, subject: string, inbox: { id: string } } | null, results: Array<{ kind: AutomationActionKind, outcome: AutomationActionOutcome, reason: AutomationReason | null }> };
 
@@ -386,12 +425,14 @@ export type AutomationRulesQueryVariables = Exact<{
 }>;
 
 
-export type AutomationRulesQuery = { automationRules: { nodes: Array<{ id: string, version: number, name: string, active: boolean, inboxIds: Array<string>, when: AutomationTrigger, conditions: Array<{ field: AutomationField, operator: AutomationOperator, values: Array<string> }>, actions: Array<{ kind: AutomationActionKind, tagId: string | null, agentId: string | null, teamId: string | null, snippetId: string | null, hours: number | null, text: string | null }>, issues: Array<{ part: AutomationPart, index: number | null, reason: AutomationReason }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AutomationRulesQuery = { automationRules: { nodes: Array<{ id: string, version: number, name: string, active: boolean, inboxIds: Array<string>, when: AutomationTrigger, conditions: Array<{ field: AutomationField, operator: AutomationOperator, values: Array<string> }>, actions: Array<{ kind: AutomationActionKind, tagId: string | null, agentId: string | null, teamId: string | null, snippetId: string | null, webhookId: string | null, hours: number | null, text: string | null }>, issues: Array<{ part: AutomationPart, index: number | null, reason: AutomationReason }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type AutomationWordsQueryVariables = Exact<{ [key: string]: never; }>;
+export type AutomationWordsQueryVariables = Exact<{
+  admin: boolean;
+}>;
 
 
-export type AutomationWordsQuery = { tags: Array<{ id: string, name: string }>, teams: Array<{ id: string, name: string }>, snippets: Array<{ id: string, name: string, shared: boolean }> };
+export type AutomationWordsQuery = { tags: Array<{ id: string, name: string }>, teams: Array<{ id: string, name: string }>, snippets: Array<{ id: string, name: string, shared: boolean }>, webhooks?: Array<{ id: string, name: string, active: boolean }> };
 
 export type AutomationRunsQueryVariables = Exact<{
   id: string | number;
@@ -408,13 +449,13 @@ export type AutomationRunsQuery = { node:
     | { __typename: 'AutomationRule', id: string, runs: { nodes: Array<{ id: string, at: string, event: AutomationTrigger, outcome: AutomationRunOutcome, reason: AutomationReason | null, conversation: { id: string, number: number, subject: string, inbox: { id: string } } | null, results: Array<{ kind: AutomationActionKind, outcome: AutomationActionOutcome, reason: AutomationReason | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -427,6 +468,8 @@ export type AutomationRunsQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -473,7 +516,7 @@ export type SaveRuleMutationVariables = Exact<{
 }>;
 
 
-export type SaveRuleMutation = { automationRuleSave: { automationRule: { id: string, version: number, name: string, active: boolean, inboxIds: Array<string>, when: AutomationTrigger, conditions: Array<{ field: AutomationField, operator: AutomationOperator, values: Array<string> }>, actions: Array<{ kind: AutomationActionKind, tagId: string | null, agentId: string | null, teamId: string | null, snippetId: string | null, hours: number | null, text: string | null }>, issues: Array<{ part: AutomationPart, index: number | null, reason: AutomationReason }> } | null, userErrors: Array<
+export type SaveRuleMutation = { automationRuleSave: { automationRule: { id: string, version: number, name: string, active: boolean, inboxIds: Array<string>, when: AutomationTrigger, conditions: Array<{ field: AutomationField, operator: AutomationOperator, values: Array<string> }>, actions: Array<{ kind: AutomationActionKind, tagId: string | null, agentId: string | null, teamId: string | null, snippetId: string | null, webhookId: string | null, hours: number | null, text: string | null }>, issues: Array<{ part: AutomationPart, index: number | null, reason: AutomationReason }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -496,7 +539,7 @@ export type OrderRulesMutationVariables = Exact<{
 }>;
 
 
-export type OrderRulesMutation = { automationRulesOrder: { automationRules: Array<{ id: string, version: number, name: string, active: boolean, inboxIds: Array<string>, when: AutomationTrigger, conditions: Array<{ field: AutomationField, operator: AutomationOperator, values: Array<string> }>, actions: Array<{ kind: AutomationActionKind, tagId: string | null, agentId: string | null, teamId: string | null, snippetId: string | null, hours: number | null, text: string | null }>, issues: Array<{ part: AutomationPart, index: number | null, reason: AutomationReason }> }>, userErrors: Array<
+export type OrderRulesMutation = { automationRulesOrder: { automationRules: Array<{ id: string, version: number, name: string, active: boolean, inboxIds: Array<string>, when: AutomationTrigger, conditions: Array<{ field: AutomationField, operator: AutomationOperator, values: Array<string> }>, actions: Array<{ kind: AutomationActionKind, tagId: string | null, agentId: string | null, teamId: string | null, snippetId: string | null, webhookId: string | null, hours: number | null, text: string | null }>, issues: Array<{ part: AutomationPart, index: number | null, reason: AutomationReason }> }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -506,9 +549,11 @@ export type AgentNameFragment = { id: string, name: string, email: string, avata
 
 export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
 
+export type BulkLineFragment = { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> };
+
 export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
 
-export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type AddressFragment = { kind: string, value: string, name: string | null };
 
@@ -561,7 +606,7 @@ export type InboxHeadFragment = { id: string, version: number, name: string, aud
 
 export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
 
-export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
 
 export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
@@ -591,10 +636,10 @@ export type ItemFieldsFragment =
 export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
 
 const Problem = 'fragment Problem on UserError{__typename code message path}';
-const RuleLine = 'fragment RuleLine on AutomationRule{id version name active inboxIds when conditions{field operator values}actions{kind tagId agentId teamId snippetId hours text}issues{part index reason}}';
+const RuleLine = 'fragment RuleLine on AutomationRule{id version name active inboxIds when conditions{field operator values}actions{kind tagId agentId teamId snippetId webhookId hours text}issues{part index reason}}';
 const RunLine = 'fragment RunLine on AutomationRun{id at event conversation{id number subject inbox{id}}outcome reason results{kind outcome reason}}';
 export const AutomationRulesDocument = ('query AutomationRules($after:String){automationRules(first:100 after:$after){nodes{...RuleLine}pageInfo{hasNextPage endCursor}}}' + RuleLine) as unknown as TypedDocumentNode<AutomationRulesQuery, AutomationRulesQueryVariables>;
-export const AutomationWordsDocument = ('query AutomationWords{tags{id name}teams{id name}snippets{id name shared}}') as unknown as TypedDocumentNode<AutomationWordsQuery, AutomationWordsQueryVariables>;
+export const AutomationWordsDocument = ('query AutomationWords($admin:Boolean!){tags{id name}teams{id name}snippets{id name shared}webhooks@include(if:$admin){id name active}}') as unknown as TypedDocumentNode<AutomationWordsQuery, AutomationWordsQueryVariables>;
 export const AutomationRunsDocument = ('query AutomationRuns($id:ID!$after:String){node(id:$id){__typename id ...on AutomationRule{runs(first:20 after:$after){nodes{...RunLine}pageInfo{hasNextPage endCursor}}}}}' + RunLine) as unknown as TypedDocumentNode<AutomationRunsQuery, AutomationRunsQueryVariables>;
 export const ConversationToTryDocument = ('query ConversationToTry($number:Int!){conversationByNumber(number:$number){id number subject}}') as unknown as TypedDocumentNode<ConversationToTryQuery, ConversationToTryQueryVariables>;
 export const TryRuleDocument = ('query TryRule($rule:AutomationRuleInput!$conversationId:ID!){automationTry(rule:$rule conversationId:$conversationId){trial{inScope conditions met actions{kind outcome reason}}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<TryRuleQuery, TryRuleQueryVariables>;

@@ -3,6 +3,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+export type AssignActionInput = {
+  assigneeId?: string | number | null | undefined;
+  teamId?: string | number | null | undefined;
+};
+
 export type Availability =
   | 'AVAILABLE'
   | 'AWAY';
@@ -16,11 +21,28 @@ export type BotControl =
   /** No bot has had to do with it. */
   | 'NONE';
 
+export type BulkChangeKind =
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  /** Tickets, deals, tasks and companies. */
+  | 'RECORDS';
+
+export type BulkChangeState =
+  | 'DONE'
+  /** It could not go on, as `reason` says; what was done stays done, and can be taken back. */
+  | 'FAILED'
+  | 'RUNNING'
+  /** By the viewer. */
+  | 'STOPPED'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
 export type ChannelState =
   | 'CONNECTED'
   /** Works, with trouble: see `stateMessage`. */
   | 'DEGRADED'
-  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). Also one that was removed: see `removedAt`. */
   | 'DISCONNECTED'
   | 'FAILED'
   /** Switched off by us. */
@@ -29,6 +51,30 @@ export type ChannelState =
   /** The far side no longer lets us in (D12); nothing is lost, what waits to be sent is kept. */
   | 'UNAUTHORIZED';
 
+/** Exactly one. */
+export type ContactActionInput =
+  {   /** Into the bin, or out of it, as `contactsDelete` (D44). */
+  deleted: boolean; fields?: never; own?: never; }
+  |  { deleted?: never;   /** By the id of the property; null takes one away, what is not named stays. */
+  fields: unknown; own?: never; }
+  |  { deleted?: never; fields?: never;   own: OwnActionInput; };
+
+/** Which contacts, as of `contacts`. */
+export type ContactFilter = {
+  /** Those in the bin, instead of all others. */
+  deleted?: boolean;
+  fact?: FactInput | null | undefined;
+  ownerId?: string | number | null | undefined;
+  search?: string | null | undefined;
+};
+
+export type ContactListChangeInput = {
+  action: ContactActionInput;
+  filter: ContactFilter;
+  id: string | number;
+  operationId?: string | number | null | undefined;
+};
+
 export type ConversationAction =
   | 'ASSIGN'
   | 'COMMENT'
@@ -36,6 +82,48 @@ export type ConversationAction =
   | 'PLACE'
   | 'REPLY'
   | 'SET_STATUS';
+
+/** Exactly one, each as the mutation that does it to some. */
+export type ConversationActionInput =
+  {   /** As `conversationAssign`. */
+  assign: AssignActionInput; moveToId?: never; place?: never; restore?: never; snoozeUntil?: never; status?: never; tag?: never; }
+  |  { assign?: never;   /** As `conversationMove`. */
+  moveToId: string | number; place?: never; restore?: never; snoozeUntil?: never; status?: never; tag?: never; }
+  |  { assign?: never; moveToId?: never;   /** As `conversationPlace`, without a word about senders. */
+  place: Placement; restore?: never; snoozeUntil?: never; status?: never; tag?: never; }
+  |  { assign?: never; moveToId?: never; place?: never;   /** As `conversationRestore`, each to the inbox where it lay. */
+  restore: boolean; snoozeUntil?: never; status?: never; tag?: never; }
+  |  { assign?: never; moveToId?: never; place?: never; restore?: never;   /** As `conversationSnooze`. */
+  snoozeUntil: string; status?: never; tag?: never; }
+  |  { assign?: never; moveToId?: never; place?: never; restore?: never; snoozeUntil?: never;   /** OPEN or CLOSED, as `conversationSetStatus`. */
+  status: ConversationStatus; tag?: never; }
+  |  { assign?: never; moveToId?: never; place?: never; restore?: never; snoozeUntil?: never; status?: never;   /** As `conversationTag`. */
+  tag: TagActionInput; };
+
+/** What is given must all hold. Without `placement` only INBOX is looked at. */
+export type ConversationFilter = {
+  /** When the last message was (S14). */
+  activity?: DayRange | null | undefined;
+  /** Ids of agents, also of those who are gone (S13), and of teams; null in the list means neither, `me` whoever asks. Any of them. */
+  assigneeIds?: Array<string | number | null | undefined> | null | undefined;
+  /** View of a plugin, such as `email` (S19–S22). */
+  channelViews?: Array<string> | null | undefined;
+  contactId?: string | number | null | undefined;
+  /** Whether a file hangs on one of its messages or comments; pictures that stand in a text count for none (S9). */
+  hasAttachment?: boolean | null | undefined;
+  /** A bot has the word and nobody owns it: the view Bots (S23). */
+  heldByBot?: boolean | null | undefined;
+  inboxIds?: Array<string | number> | null | undefined;
+  /** Only those in which the viewer was mentioned. */
+  mentioned?: boolean | null | undefined;
+  placement?: Array<Placement> | null | undefined;
+  /** By the clock on our next answer; any of them. */
+  sla?: Array<SlaState> | null | undefined;
+  status?: Array<ConversationStatus> | null | undefined;
+  /** Those that have any of these tags. */
+  tagIds?: Array<string | number> | null | undefined;
+  unread?: boolean | null | undefined;
+};
 
 export type ConversationMergeInput = {
   fromId: string | number;
@@ -90,6 +178,22 @@ export type ConversationTagInput = {
   ids: Array<string | number>;
   operationId?: string | number | null | undefined;
   remove?: Array<string | number>;
+};
+
+export type ConversationsChangeInput = {
+  action: ConversationActionInput;
+  filter: ConversationFilter;
+  id: string | number;
+  operationId?: string | number | null | undefined;
+};
+
+/** Days of a calendar, both included. */
+export type DayRange = {
+  /** Such as 2026-11-01. */
+  from?: string | null | undefined;
+  /** In which they begin and end, such as Europe/Amsterdam. */
+  timeZone: string;
+  to?: string | null | undefined;
 };
 
 export type DeliveryNote =
@@ -149,6 +253,28 @@ export type ErrorCode =
   | 'UNSUPPORTED'
   /** The network no longer takes an answer here. */
   | 'WINDOW_CLOSED';
+
+/**
+ * A fact that the team keeps, in exactly one way: `value`, `anyOf`, `contains`, `from` with or without `to`, or `kept`. All of them are read from
+ * indexes; only `kept: false` looks at contacts one by one, newest first, ten thousand at a time, until a page is full. A property that is no more finds nobody; a way that
+ * its type does not have, and a bound that cannot be read, are refused as INVALID.
+ */
+export type FactInput = {
+  /** One of these values, at most 100 (such as choices). */
+  anyOf?: Array<string> | null | undefined;
+  /** Of texts and links: a search of words, not of letters anywhere. All of its words stand in it, in any order and however they are written; of the last a beginning is enough. Of long texts the first 200 words are looked at. */
+  contains?: string | null | undefined;
+  /** Of numbers and days: this one or more, such as `12.5` or `2026-11-28`. Above `to` it finds nobody. */
+  from?: string | null | undefined;
+  /** Whether anything is kept: true for those who have it, whatever it says; false for those who have none. */
+  kept?: boolean | null | undefined;
+  /** As of `contactProperties`. */
+  propertyId: string | number;
+  /** Of numbers and days: this one or less. */
+  to?: string | null | undefined;
+  /** Just this value, however its letters are written, as text: `true` or `false`, a number with a point, a day such as `2026-11-28`. */
+  value?: string | null | undefined;
+};
 
 export type FileState =
   | 'FETCHING'
@@ -217,6 +343,11 @@ export type Outbound =
   /** May only answer. */
   | 'REPLY';
 
+export type OwnActionInput = {
+  /** An agent; nobody when it is not given. */
+  ownerId?: string | number | null | undefined;
+};
+
 /** Where a conversation lies, apart from its status. Only INBOX notifies, routes and is counted. */
 export type Placement =
   | 'FILTERED'
@@ -225,6 +356,20 @@ export type Placement =
   | 'MERGED'
   | 'SPAM'
   | 'TRASH';
+
+export type PluginGrantKind =
+  /** Messages in and out of channels of the type in `values`. */
+  | 'CHANNEL'
+  /** Up to so many megabytes in its process. */
+  | 'MEMORY'
+  /** Requests through Balie to the hosts in `values`, each with a port; `*` alone: to any. */
+  | 'NETWORK'
+  /** Connections of its own making, which nothing holds to its hosts. */
+  | 'RAW_CONNECTIONS'
+  /** What happens in the inboxes chosen for the responder in `values`, and acting there by itself. */
+  | 'RESPONDER'
+  /** The API, with the scopes in `values`. */
+  | 'SCOPES';
 
 export type PluginState =
   /** Ended too often; it is started again by a person. */
@@ -244,10 +389,84 @@ export type PresenceSource =
   /** His working hours; who has none is always there. */
   | 'SCHEDULE';
 
+export type Priority =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM'
+  | 'URGENT';
+
+export type PriorityActionInput = {
+  /** None when it is not given. */
+  priority?: Priority | null | undefined;
+};
+
+/** Exactly one. */
+export type RecordActionInput =
+  {   /** Into the bin, or out of it, as `recordsDelete` (D44). */
+  deleted: boolean; done?: never; linkToId?: never; own?: never; prioritise?: never; stageId?: never; }
+  |  { deleted?: never;   /** Of tasks. */
+  done: boolean; linkToId?: never; own?: never; prioritise?: never; stageId?: never; }
+  |  { deleted?: never; done?: never;   /** Ties each to this, as `recordsLink`. */
+  linkToId: string | number; own?: never; prioritise?: never; stageId?: never; }
+  |  { deleted?: never; done?: never; linkToId?: never;   own: OwnActionInput; prioritise?: never; stageId?: never; }
+  |  { deleted?: never; done?: never; linkToId?: never; own?: never;   /** Of tickets. */
+  prioritise: PriorityActionInput; stageId?: never; }
+  |  { deleted?: never; done?: never; linkToId?: never; own?: never; prioritise?: never;   /** Of tickets and deals. */
+  stageId: string | number; };
+
+export type RecordFilter = {
+  /** Those in the bin, instead of all others. */
+  deleted?: boolean;
+  dueBefore?: string | null | undefined;
+  dueFrom?: string | null | undefined;
+  /** Without, both those under way and those that are done, or called off. */
+  open?: boolean | null | undefined;
+  ownerId?: string | number | null | undefined;
+  pipelineId?: string | number | null | undefined;
+  priority?: Priority | null | undefined;
+  /** Words of the title, the last of them perhaps only begun; or the domain of a company, the number of a ticket, such as #12. */
+  search?: string | null | undefined;
+  stageId?: string | number | null | undefined;
+  /** What hangs on this contact, conversation or record. */
+  toId?: string | number | null | undefined;
+  type: RecordType;
+};
+
+export type RecordListChangeInput = {
+  action: RecordActionInput;
+  filter: RecordFilter;
+  id: string | number;
+  operationId?: string | number | null | undefined;
+};
+
+export type RecordType =
+  | 'CALL'
+  | 'COMPANY'
+  | 'DEAL'
+  | 'MEETING'
+  | 'NOTE'
+  | 'TASK'
+  | 'TICKET';
+
 export type SlaKind =
+  /** It is not closed yet. */
+  | 'CLOSING'
   /** Nobody of ours has written to the customer yet. */
   | 'FIRST'
   | 'NEXT';
+
+export type SlaState =
+  /** The time is over. */
+  | 'MISSED'
+  /** The clock stands. */
+  | 'PAUSED'
+  /** There is still time. */
+  | 'RUNNING';
+
+export type TagActionInput = {
+  add?: Array<string | number>;
+  remove?: Array<string | number>;
+};
 
 export type TagColor =
   | 'BLUE'
@@ -285,7 +504,7 @@ export type RestoreMutationVariables = Exact<{
 }>;
 
 
-export type RestoreMutation = { conversationRestore: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
+export type RestoreMutation = { conversationRestore: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -309,7 +528,7 @@ export type SnoozeMutationVariables = Exact<{
 }>;
 
 
-export type SnoozeMutation = { conversationSnooze: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
+export type SnoozeMutation = { conversationSnooze: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -326,7 +545,7 @@ export type MoveMutationVariables = Exact<{
 }>;
 
 
-export type MoveMutation = { conversationMove: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, outOfSight: Array<{ id: string, version: number }>, userErrors: Array<
+export type MoveMutation = { conversationMove: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, outOfSight: Array<{ id: string, version: number }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -347,13 +566,13 @@ export type MergeCandidatesQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
-    | { __typename: 'Contact', id: string, conversations: { nodes: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }> } }
+    | { __typename: 'Contact', id: string, conversations: { nodes: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }> } }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -366,6 +585,8 @@ export type MergeCandidatesQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -394,7 +615,7 @@ export type MergeByNumberQueryVariables = Exact<{
 }>;
 
 
-export type MergeByNumberQuery = { conversationByNumber: { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> } | null };
+export type MergeByNumberQuery = { conversationByNumber: { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> } | null };
 
 export type MergedQueryVariables = Exact<{
   id: string | number;
@@ -410,13 +631,13 @@ export type MergedQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string, mergedInto: { id: string, number: number, subject: string, channelView: string | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, merges: Array<{ id: string, from: { id: string } | null }> } | null }
@@ -429,6 +650,8 @@ export type MergedQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -465,13 +688,13 @@ export type SplittableQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string, items: { nodes: Array<
@@ -492,6 +715,8 @@ export type SplittableQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -592,19 +817,133 @@ export type TagConversationsMutationVariables = Exact<{
 }>;
 
 
-export type TagConversationsMutation = { conversationTag: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
+export type TagConversationsMutation = { conversationTag: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
+export type ChangeWholeMutationVariables = Exact<{
+  input: ConversationsChangeInput;
+}>;
+
+
+export type ChangeWholeMutation = { conversationsChange: { bulkChange: { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ChangeContactListMutationVariables = Exact<{
+  input: ContactListChangeInput;
+}>;
+
+
+export type ChangeContactListMutation = { contactListChange: { bulkChange: { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ChangeRecordListMutationVariables = Exact<{
+  input: RecordListChangeInput;
+}>;
+
+
+export type ChangeRecordListMutation = { recordListChange: { bulkChange: { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type StopWholeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StopWholeMutation = { bulkChangeStop: { bulkChange: { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type UndoWholeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UndoWholeMutation = { bulkChangeUndo: { bulkChange: { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type WholeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WholeQuery = { node:
+    | { __typename: 'Agent' }
+    | { __typename: 'Alarm' }
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'AutomationRule' }
+    | { __typename: 'Backup' }
+    | { __typename: 'Bot' }
+    | { __typename: 'BulkChange', id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> }
+    | { __typename: 'Call' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Company' }
+    | { __typename: 'Contact' }
+    | { __typename: 'ContactErasure' }
+    | { __typename: 'ContactExport' }
+    | { __typename: 'ContactMerge' }
+    | { __typename: 'ContactProperty' }
+    | { __typename: 'Conversation' }
+    | { __typename: 'ConversationMerge' }
+    | { __typename: 'DeadJob' }
+    | { __typename: 'Deal' }
+    | { __typename: 'Delivery' }
+    | { __typename: 'Draft' }
+    | { __typename: 'Event' }
+    | { __typename: 'InboundItem' }
+    | { __typename: 'Inbox' }
+    | { __typename: 'LinkedAccount' }
+    | { __typename: 'ListImport' }
+    | { __typename: 'Meeting' }
+    | { __typename: 'Mention' }
+    | { __typename: 'Message' }
+    | { __typename: 'Note' }
+    | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
+    | { __typename: 'PersonalToken' }
+    | { __typename: 'Pipeline' }
+    | { __typename: 'Plugin' }
+    | { __typename: 'PushSubscription' }
+    | { __typename: 'Responder' }
+    | { __typename: 'SavedView' }
+    | { __typename: 'SenderRule' }
+    | { __typename: 'Session' }
+    | { __typename: 'SignInIdentity' }
+    | { __typename: 'Snippet' }
+    | { __typename: 'Tag' }
+    | { __typename: 'Task' }
+    | { __typename: 'Team' }
+    | { __typename: 'Ticket' }
+    | { __typename: 'Webhook' }
+   | null };
+
 export type AgentNameFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability };
 
 export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
 
+export type BulkLineFragment = { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> };
+
 export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
 
-export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type AddressFragment = { kind: string, value: string, name: string | null };
 
@@ -657,7 +996,7 @@ export type InboxHeadFragment = { id: string, version: number, name: string, aud
 
 export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
 
-export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
 
 export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
@@ -687,9 +1026,10 @@ export type ItemFieldsFragment =
 export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
 
 const AgentName = 'fragment AgentName on Agent{id name email avatarUrl role availability}';
+const BulkLine = 'fragment BulkLine on BulkChange{id bulkKind:kind bulkState:state reason{code message}total done changed undone failed problems{number name code message}}';
 const PersonalDraft = 'fragment PersonalDraft on Draft{id mode conversationId inboxId messageId draftTo:to draftCc:cc draftBcc:bcc draftSubject:subject uploads{id name mime bytes}text html version updatedAt}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
-const Row = 'fragment Row on Conversation{id version createdAt updatedAt number subject preview status snoozedUntil placement placementReason(language:$language)botControl inbox{id name}channelView channelIcon channelTitle(language:$language)assignee{...AgentName}assigneeTeam{id name}contact{id version fullName:name identities{kind value verified}}participantCount unread waitingSince sla{kind dueAt missedAt paused}lastMessageAt lastDirection deliveryStatus replyUntil mentioned tags{...TagChip}viewerCan drafts{...PersonalDraft}}';
+const Row = 'fragment Row on Conversation{id version createdAt updatedAt number subject preview status snoozedUntil placement placementReason(language:$language)botControl inbox{id name}channelView channelIcon channelTitle(language:$language)assignee{...AgentName}assigneeTeam{id name}contact{id version fullName:name identities{kind value verified}}participantCount unread waitingSince sla{kind dueAt missedAt paused}slaClosing{kind dueAt missedAt paused}lastMessageAt lastDirection deliveryStatus replyUntil mentioned tags{...TagChip}viewerCan drafts{...PersonalDraft}}';
 const TagChip = 'fragment TagChip on Tag{id version tagName:name color}';
 const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name automation}}';
 export const RestoreDocument = ('mutation Restore($ids:[ID!]!$inboxId:ID$expectedVersions:[Int!]$operationId:ID$language:String){conversationRestore(ids:$ids inboxId:$inboxId expectedVersions:$expectedVersions operationId:$operationId){conversations{...Row}userErrors{...Problem}}}' + AgentName + PersonalDraft + Problem + Row + TagChip) as unknown as TypedDocumentNode<RestoreMutation, RestoreMutationVariables>;
@@ -709,3 +1049,9 @@ export const SaveTagDocument = ('mutation SaveTag($input:TagSaveInput!){tagSave(
 export const MergeTagsDocument = ('mutation MergeTags($into:ID!$from:[ID!]!){tagMerge(into:$into from:$from){tag{...TagChip}userErrors{...Problem}}}' + Problem + TagChip) as unknown as TypedDocumentNode<MergeTagsMutation, MergeTagsMutationVariables>;
 export const DeleteTagDocument = ('mutation DeleteTag($id:ID!){tagDelete(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<DeleteTagMutation, DeleteTagMutationVariables>;
 export const TagConversationsDocument = ('mutation TagConversations($input:ConversationTagInput!$language:String){conversationTag(input:$input){conversations{...Row}userErrors{...Problem}}}' + AgentName + PersonalDraft + Problem + Row + TagChip) as unknown as TypedDocumentNode<TagConversationsMutation, TagConversationsMutationVariables>;
+export const ChangeWholeDocument = ('mutation ChangeWhole($input:ConversationsChangeInput!){conversationsChange(input:$input){bulkChange{...BulkLine}userErrors{...Problem}}}' + BulkLine + Problem) as unknown as TypedDocumentNode<ChangeWholeMutation, ChangeWholeMutationVariables>;
+export const ChangeContactListDocument = ('mutation ChangeContactList($input:ContactListChangeInput!){contactListChange(input:$input){bulkChange{...BulkLine}userErrors{...Problem}}}' + BulkLine + Problem) as unknown as TypedDocumentNode<ChangeContactListMutation, ChangeContactListMutationVariables>;
+export const ChangeRecordListDocument = ('mutation ChangeRecordList($input:RecordListChangeInput!){recordListChange(input:$input){bulkChange{...BulkLine}userErrors{...Problem}}}' + BulkLine + Problem) as unknown as TypedDocumentNode<ChangeRecordListMutation, ChangeRecordListMutationVariables>;
+export const StopWholeDocument = ('mutation StopWhole($id:ID!){bulkChangeStop(id:$id){bulkChange{...BulkLine}userErrors{...Problem}}}' + BulkLine + Problem) as unknown as TypedDocumentNode<StopWholeMutation, StopWholeMutationVariables>;
+export const UndoWholeDocument = ('mutation UndoWhole($id:ID!){bulkChangeUndo(id:$id){bulkChange{...BulkLine}userErrors{...Problem}}}' + BulkLine + Problem) as unknown as TypedDocumentNode<UndoWholeMutation, UndoWholeMutationVariables>;
+export const WholeDocument = ('query Whole($id:ID!){node(id:$id){__typename ...on BulkChange{...BulkLine}}}' + BulkLine) as unknown as TypedDocumentNode<WholeQuery, WholeQueryVariables>;

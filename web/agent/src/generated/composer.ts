@@ -29,11 +29,28 @@ export type BotControl =
   /** No bot has had to do with it. */
   | 'NONE';
 
+export type BulkChangeKind =
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  /** Tickets, deals, tasks and companies. */
+  | 'RECORDS';
+
+export type BulkChangeState =
+  | 'DONE'
+  /** It could not go on, as `reason` says; what was done stays done, and can be taken back. */
+  | 'FAILED'
+  | 'RUNNING'
+  /** By the viewer. */
+  | 'STOPPED'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
 export type ChannelState =
   | 'CONNECTED'
   /** Works, with trouble: see `stateMessage`. */
   | 'DEGRADED'
-  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). Also one that was removed: see `removedAt`. */
   | 'DISCONNECTED'
   | 'FAILED'
   /** Switched off by us. */
@@ -266,6 +283,20 @@ export type Placement =
   | 'SPAM'
   | 'TRASH';
 
+export type PluginGrantKind =
+  /** Messages in and out of channels of the type in `values`. */
+  | 'CHANNEL'
+  /** Up to so many megabytes in its process. */
+  | 'MEMORY'
+  /** Requests through Balie to the hosts in `values`, each with a port; `*` alone: to any. */
+  | 'NETWORK'
+  /** Connections of its own making, which nothing holds to its hosts. */
+  | 'RAW_CONNECTIONS'
+  /** What happens in the inboxes chosen for the responder in `values`, and acting there by itself. */
+  | 'RESPONDER'
+  /** The API, with the scopes in `values`. */
+  | 'SCOPES';
+
 export type PluginState =
   /** Ended too often; it is started again by a person. */
   | 'CRASHED'
@@ -285,12 +316,25 @@ export type PresenceSource =
   | 'SCHEDULE';
 
 export type SlaKind =
+  /** It is not closed yet. */
+  | 'CLOSING'
   /** Nobody of ours has written to the customer yet. */
   | 'FIRST'
   | 'NEXT';
 
+export type SnippetFileAttachInput = {
+  /** One of `Snippet.files`. */
+  fileId: string | number;
+  /** Of the upload: `upl_` and a UUIDv7. */
+  id: string | number;
+  operationId?: string | number | null | undefined;
+  snippetId: string | number;
+};
+
 export type SnippetSaveInput = {
   expectedVersion?: number | null | undefined;
+  /** Its files in this order: ids of those that it has, and of uploads of one's own (`uploadCreate`). Absent: as they are. At most ten, and 20 MB together; what is left out is wiped. */
+  fileIds?: Array<string | number> | null | undefined;
   /** At most 40,000 characters; null for plain text. Goes with `text`. */
   html?: string | null | undefined;
   /** Client-made for a new one, `snp_` and a UUIDv7. */
@@ -439,13 +483,13 @@ export type RoutesQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string, replyRoutes: Array<{ id: string, side: boolean, answersId: string | null, closesAt: string | null, blockedBy: ErrorCode | null, single: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string, state: ChannelState }, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }> }
@@ -458,6 +502,8 @@ export type RoutesQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -514,13 +560,13 @@ export type ReadersQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -533,6 +579,8 @@ export type ReadersQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', readerIds: Array<string>, id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -558,14 +606,14 @@ export type ReadersQuery = { node:
 export type SnippetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SnippetsQuery = { snippets: Array<{ id: string, version: number, shortcut: string, shared: boolean, text: string, html: string | null, canChange: boolean, snippetName: string, inbox: { id: string, name: string } | null }> };
+export type SnippetsQuery = { snippets: Array<{ id: string, version: number, shortcut: string, shared: boolean, text: string, html: string | null, canChange: boolean, snippetName: string, inbox: { id: string, name: string } | null, files: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type SaveSnippetMutationVariables = Exact<{
   input: SnippetSaveInput;
 }>;
 
 
-export type SaveSnippetMutation = { snippetSave: { snippet: { id: string, version: number, shortcut: string, shared: boolean, text: string, html: string | null, canChange: boolean, snippetName: string, inbox: { id: string, name: string } | null } | null, userErrors: Array<
+export type SaveSnippetMutation = { snippetSave: { snippet: { id: string, version: number, shortcut: string, shared: boolean, text: string, html: string | null, canChange: boolean, snippetName: string, inbox: { id: string, name: string } | null, files: Array<{ id: string, name: string, mime: string, bytes: number }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -583,15 +631,28 @@ export type DeleteSnippetMutation = { snippetDelete: { deletedIds: Array<string>
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type SnippetTextFragment = { id: string, version: number, shortcut: string, shared: boolean, text: string, html: string | null, canChange: boolean, snippetName: string, inbox: { id: string, name: string } | null };
+export type SnippetTextFragment = { id: string, version: number, shortcut: string, shared: boolean, text: string, html: string | null, canChange: boolean, snippetName: string, inbox: { id: string, name: string } | null, files: Array<{ id: string, name: string, mime: string, bytes: number }> };
+
+export type AttachSnippetFileMutationVariables = Exact<{
+  input: SnippetFileAttachInput;
+}>;
+
+
+export type AttachSnippetFileMutation = { snippetFileAttach: { upload: { id: string } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export type AgentNameFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability };
 
 export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
 
+export type BulkLineFragment = { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> };
+
 export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
 
-export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type AddressFragment = { kind: string, value: string, name: string | null };
 
@@ -644,7 +705,7 @@ export type InboxHeadFragment = { id: string, version: number, name: string, aud
 
 export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
 
-export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
 
 export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
@@ -681,7 +742,7 @@ const Mail = 'fragment Mail on Message{id version direction author{...Who}from{.
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const Route = 'fragment Route on ReplyRoute{id side answersId single{...Address}channel{id version name account state}to{...Address}cc{...Address}capabilities{...CapabilityFields}closesAt blockedBy}';
 const SendingInbox = 'fragment SendingInbox on Inbox{id version name undoSeconds inboxCan:viewerCan signature{html text}composeFrom{id address{...Address}channel{id version name state stateMessage}capabilities{...CapabilityFields}}}';
-const SnippetText = 'fragment SnippetText on Snippet{id version snippetName:name shortcut shared inbox{id name}text html canChange}';
+const SnippetText = 'fragment SnippetText on Snippet{id version snippetName:name shortcut shared inbox{id name}text html files{id name mime bytes}canChange}';
 const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name automation}}';
 export const SendMessageDocument = ('mutation SendMessage($input:MessageSendInput!){messageSend(input:$input){message{...Mail conversation{id}}userErrors{...Problem ...on StaleError{unseen{...ItemFields}}}}}' + Address + Happening + ItemFields + Mail + Problem + Who) as unknown as TypedDocumentNode<SendMessageMutation, SendMessageMutationVariables>;
 export const ForwardMessageDocument = ('mutation ForwardMessage($input:MessageForwardInput!){messageForward(input:$input){message{...Mail conversation{id}}userErrors{...Problem ...on StaleError{unseen{...ItemFields}}}}}' + Address + Happening + ItemFields + Mail + Problem + Who) as unknown as TypedDocumentNode<ForwardMessageMutation, ForwardMessageMutationVariables>;
@@ -696,3 +757,4 @@ export const ReadersDocument = ('query Readers($id:ID!){node(id:$id){__typename 
 export const SnippetsDocument = ('query Snippets{snippets{...SnippetText}}' + SnippetText) as unknown as TypedDocumentNode<SnippetsQuery, SnippetsQueryVariables>;
 export const SaveSnippetDocument = ('mutation SaveSnippet($input:SnippetSaveInput!){snippetSave(input:$input){snippet{...SnippetText}userErrors{...Problem}}}' + Problem + SnippetText) as unknown as TypedDocumentNode<SaveSnippetMutation, SaveSnippetMutationVariables>;
 export const DeleteSnippetDocument = ('mutation DeleteSnippet($id:ID!$expectedVersion:Int){snippetDelete(id:$id expectedVersion:$expectedVersion){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<DeleteSnippetMutation, DeleteSnippetMutationVariables>;
+export const AttachSnippetFileDocument = ('mutation AttachSnippetFile($input:SnippetFileAttachInput!){snippetFileAttach(input:$input){upload{id}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<AttachSnippetFileMutation, AttachSnippetFileMutationVariables>;

@@ -16,11 +16,28 @@ export type BotControl =
   /** No bot has had to do with it. */
   | 'NONE';
 
+export type BulkChangeKind =
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  /** Tickets, deals, tasks and companies. */
+  | 'RECORDS';
+
+export type BulkChangeState =
+  | 'DONE'
+  /** It could not go on, as `reason` says; what was done stays done, and can be taken back. */
+  | 'FAILED'
+  | 'RUNNING'
+  /** By the viewer. */
+  | 'STOPPED'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
 export type ChannelState =
   | 'CONNECTED'
   /** Works, with trouble: see `stateMessage`. */
   | 'DEGRADED'
-  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). Also one that was removed: see `removedAt`. */
   | 'DISCONNECTED'
   | 'FAILED'
   /** Switched off by us. */
@@ -31,22 +48,6 @@ export type ChannelState =
 
 export type ContactExportState =
   | 'READY'
-  | 'RUNNING';
-
-export type ContactImportInput = {
-  /** What is not named is skipped. All are guessed from their names when none are given. */
-  columns?: Array<ImportColumnInput> | null | undefined;
-  /** A comma, a semicolon, a tab or a bar. */
-  delimiter?: string | null | undefined;
-  /** utf-8, utf-16le, utf-16be or windows-1252 (WHATWG). */
-  encoding?: string | null | undefined;
-  key?: ImportKey | null | undefined;
-  uploadId: string | number;
-};
-
-export type ContactImportState =
-  | 'DONE'
-  | 'FAILED'
   | 'RUNNING';
 
 export type ConversationAction =
@@ -134,41 +135,74 @@ export type ImportColumnInput = {
   target: ImportTarget;
 };
 
-/** By what a row finds its contact. */
+/** By what a row finds what it is about: contacts by EMAIL, companies by DOMAIN or NAME, everything by EXTERNAL_ID. */
 export type ImportKey =
+  | 'DOMAIN'
   | 'EMAIL'
-  | 'EXTERNAL_ID';
+  | 'EXTERNAL_ID'
+  | 'NAME';
+
+/** What the rows of a file are. */
+export type ImportKind =
+  | 'COMPANY'
+  | 'CONTACT'
+  | 'DEAL'
+  | 'TASK'
+  | 'TICKET';
 
 /** What a row does. */
 export type ImportOutcome =
   /** It is not taken in. */
   | 'BAD'
-  /** It makes a contact. */
+  /** It makes something. */
   | 'NEW'
   /** It changes nothing. */
   | 'SAME'
   /** It changes one. */
   | 'UPDATE';
 
-/** What a column holds. */
+/** What a column holds; which of them there are goes by the kind. */
 export type ImportTarget =
+  /** In whole units, such as 1234.50 or 1.234,50. */
+  | 'AMOUNT'
   /** Names of companies, parted by semicolons; those that are not there are made. */
   | 'COMPANY'
+  /** Mail addresses of contacts whom a record is about, parted by semicolons or commas; they must be there. */
+  | 'CONTACT'
+  /** Three letters, ISO 4217. */
+  | 'CURRENCY'
+  /** Of the mail addresses of a company. */
+  | 'DOMAIN'
+  /** Yes or no, or when. */
+  | 'DONE'
+  /** A date, or a date and a time (ISO 8601, UTC where no zone is given). */
+  | 'DUE_AT'
   /** Mail addresses, parted by semicolons or commas. */
   | 'EMAIL'
-  /** An id by which another system knows the contact, or ours (`con_…`). */
+  /** An id by which another system knows it, or ours (`con_…`, `dea_…`). */
   | 'EXTERNAL_ID'
   | 'FIRST_NAME'
   | 'LAST_NAME'
+  /** Of a contact or a company; the title of a ticket, deal or task. */
   | 'NAME'
   /** The mail address of a colleague. */
   | 'OWNER'
   /** Phone numbers, parted by semicolons or commas. */
   | 'PHONE'
+  /** A pipeline by its name. */
+  | 'PIPELINE'
+  /** Low, medium, high or urgent. */
+  | 'PRIORITY'
   /** A fact that the team keeps (`contactProperties`). */
   | 'PROPERTY'
+  | 'REMIND_AT'
   /** Nothing that is to be kept. */
-  | 'SKIP';
+  | 'SKIP'
+  | 'SOURCE'
+  /** A stage by its name. */
+  | 'STAGE'
+  /** A description. */
+  | 'TEXT';
 
 export type InboxAction =
   /** Answer, assign, close. */
@@ -203,6 +237,23 @@ export type ItemDirection =
   | 'INBOUND'
   | 'INTERNAL'
   | 'OUTBOUND';
+
+export type ListImportInput = {
+  /** What is not named is skipped. All are guessed from their names when none are given. */
+  columns?: Array<ImportColumnInput> | null | undefined;
+  /** A comma, a semicolon, a tab or a bar. */
+  delimiter?: string | null | undefined;
+  /** utf-8, utf-16le, utf-16be or windows-1252 (WHATWG). */
+  encoding?: string | null | undefined;
+  key?: ImportKey | null | undefined;
+  kind?: ImportKind;
+  uploadId: string | number;
+};
+
+export type ListImportState =
+  | 'DONE'
+  | 'FAILED'
+  | 'RUNNING';
 
 export type MentionState =
   | 'SEEN'
@@ -240,6 +291,20 @@ export type Placement =
   | 'SPAM'
   | 'TRASH';
 
+export type PluginGrantKind =
+  /** Messages in and out of channels of the type in `values`. */
+  | 'CHANNEL'
+  /** Up to so many megabytes in its process. */
+  | 'MEMORY'
+  /** Requests through Balie to the hosts in `values`, each with a port; `*` alone: to any. */
+  | 'NETWORK'
+  /** Connections of its own making, which nothing holds to its hosts. */
+  | 'RAW_CONNECTIONS'
+  /** What happens in the inboxes chosen for the responder in `values`, and acting there by itself. */
+  | 'RESPONDER'
+  /** The API, with the scopes in `values`. */
+  | 'SCOPES';
+
 export type PluginState =
   /** Ended too often; it is started again by a person. */
   | 'CRASHED'
@@ -259,6 +324,8 @@ export type PresenceSource =
   | 'SCHEDULE';
 
 export type SlaKind =
+  /** It is not closed yet. */
+  | 'CLOSING'
   /** Nobody of ours has written to the customer yet. */
   | 'FIRST'
   | 'NEXT';
@@ -280,7 +347,7 @@ export type WorkspaceRole =
   | 'MEMBER'
   | 'OWNER';
 
-export type ImportLineFragment = { id: string, fileName: string, state: ContactImportState, reason: string | null, total: number, done: number, created: number, updated: number, same: number, bad: number, problemsUrl: string | null, byName: string, startedAt: string };
+export type ImportLineFragment = { id: string, kind: ImportKind, fileName: string, state: ListImportState, reason: string | null, total: number, done: number, created: number, updated: number, same: number, bad: number, problemsUrl: string | null, byName: string, startedAt: string };
 
 export type CreateImportUploadMutationVariables = Exact<{
   name: string;
@@ -296,12 +363,12 @@ export type CreateImportUploadMutation = { uploadCreate: { id: string | null, ur
     > } };
 
 export type ImportPreviewQueryVariables = Exact<{
-  input: ContactImportInput;
+  input: ListImportInput;
   language?: string | null | undefined;
 }>;
 
 
-export type ImportPreviewQuery = { contactImportPreview: { preview: { encoding: string, delimiter: string, headers: Array<string>, key: ImportKey, total: number, columns: Array<{ index: number, target: ImportTarget, propertyId: string | null }>, rows: Array<{ line: number, cells: Array<string>, outcome: ImportOutcome, reason: string | null, name: string | null }> } | null, userErrors: Array<
+export type ImportPreviewQuery = { listImportPreview: { preview: { kind: ImportKind, encoding: string, delimiter: string, headers: Array<string>, key: ImportKey, total: number, columns: Array<{ index: number, target: ImportTarget, propertyId: string | null }>, rows: Array<{ line: number, cells: Array<string>, outcome: ImportOutcome, reason: string | null, name: string | null }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -309,20 +376,22 @@ export type ImportPreviewQuery = { contactImportPreview: { preview: { encoding: 
 
 export type StartImportMutationVariables = Exact<{
   id: string | number;
-  input: ContactImportInput;
+  input: ListImportInput;
 }>;
 
 
-export type StartImportMutation = { contactImport: { contactImport: { id: string, fileName: string, state: ContactImportState, reason: string | null, total: number, done: number, created: number, updated: number, same: number, bad: number, problemsUrl: string | null, byName: string, startedAt: string } | null, userErrors: Array<
+export type StartImportMutation = { listImport: { listImport: { id: string, kind: ImportKind, fileName: string, state: ListImportState, reason: string | null, total: number, done: number, created: number, updated: number, same: number, bad: number, problemsUrl: string | null, byName: string, startedAt: string } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type ImportsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ImportsQueryVariables = Exact<{
+  kind: ImportKind;
+}>;
 
 
-export type ImportsQuery = { contactImports: Array<{ id: string, fileName: string, state: ContactImportState, reason: string | null, total: number, done: number, created: number, updated: number, same: number, bad: number, problemsUrl: string | null, byName: string, startedAt: string }> };
+export type ImportsQuery = { listImports: Array<{ id: string, kind: ImportKind, fileName: string, state: ListImportState, reason: string | null, total: number, done: number, created: number, updated: number, same: number, bad: number, problemsUrl: string | null, byName: string, startedAt: string }> };
 
 export type ImportPropertiesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -362,9 +431,11 @@ export type AgentNameFragment = { id: string, name: string, email: string, avata
 
 export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
 
+export type BulkLineFragment = { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> };
+
 export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
 
-export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type AddressFragment = { kind: string, value: string, name: string | null };
 
@@ -417,7 +488,7 @@ export type InboxHeadFragment = { id: string, version: number, name: string, aud
 
 export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
 
-export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
 
 export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
@@ -446,12 +517,12 @@ export type ItemFieldsFragment =
 
 export type PageFragment = { url: string, title: string | null, referrer: string | null, at: string };
 
-const ImportLine = 'fragment ImportLine on ContactImport{id fileName state reason total done created updated same bad problemsUrl byName startedAt}';
+const ImportLine = 'fragment ImportLine on ListImport{id kind fileName state reason total done created updated same bad problemsUrl byName startedAt}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 export const CreateImportUploadDocument = ('mutation CreateImportUpload($name:String!$mime:String!$bytes:Int!){uploadCreate(name:$name mime:$mime bytes:$bytes){id url headers userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<CreateImportUploadMutation, CreateImportUploadMutationVariables>;
-export const ImportPreviewDocument = ('query ImportPreview($input:ContactImportInput!$language:String){contactImportPreview(input:$input){preview{encoding delimiter headers columns{index target propertyId}key total rows{line cells outcome reason(language:$language)name}}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ImportPreviewQuery, ImportPreviewQueryVariables>;
-export const StartImportDocument = ('mutation StartImport($id:ID!$input:ContactImportInput!){contactImport(id:$id input:$input){contactImport{...ImportLine}userErrors{...Problem}}}' + ImportLine + Problem) as unknown as TypedDocumentNode<StartImportMutation, StartImportMutationVariables>;
-export const ImportsDocument = ('query Imports{contactImports{...ImportLine}}' + ImportLine) as unknown as TypedDocumentNode<ImportsQuery, ImportsQueryVariables>;
+export const ImportPreviewDocument = ('query ImportPreview($input:ListImportInput!$language:String){listImportPreview(input:$input){preview{kind encoding delimiter headers columns{index target propertyId}key total rows{line cells outcome reason(language:$language)name}}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ImportPreviewQuery, ImportPreviewQueryVariables>;
+export const StartImportDocument = ('mutation StartImport($id:ID!$input:ListImportInput!){listImport(id:$id input:$input){listImport{...ImportLine}userErrors{...Problem}}}' + ImportLine + Problem) as unknown as TypedDocumentNode<StartImportMutation, StartImportMutationVariables>;
+export const ImportsDocument = ('query Imports($kind:ImportKind!){listImports(kind:$kind){...ImportLine}}' + ImportLine) as unknown as TypedDocumentNode<ImportsQuery, ImportsQueryVariables>;
 export const ImportPropertiesDocument = ('query ImportProperties{contactProperties{id label}}') as unknown as TypedDocumentNode<ImportPropertiesQuery, ImportPropertiesQueryVariables>;
 export const ContactExportsDocument = ('query ContactExports($contactId:ID!){contactExports(contactId:$contactId){id state bytes byName startedAt expiresAt}}') as unknown as TypedDocumentNode<ContactExportsQuery, ContactExportsQueryVariables>;
 export const MakeExportDocument = ('mutation MakeExport($contactId:ID!){contactExport(contactId:$contactId){contactExport{id state}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<MakeExportMutation, MakeExportMutationVariables>;

@@ -16,6 +16,23 @@ export type BotControl =
   /** No bot has had to do with it. */
   | 'NONE';
 
+export type BulkChangeKind =
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  /** Tickets, deals, tasks and companies. */
+  | 'RECORDS';
+
+export type BulkChangeState =
+  | 'DONE'
+  /** It could not go on, as `reason` says; what was done stays done, and can be taken back. */
+  | 'FAILED'
+  | 'RUNNING'
+  /** By the viewer. */
+  | 'STOPPED'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
 export type CallDirection =
   | 'INBOUND'
   | 'OUTBOUND';
@@ -34,11 +51,22 @@ export type CallOutcome =
   | 'NO_ANSWER'
   | 'WRONG_NUMBER';
 
+export type CallStartInput = {
+  action: string;
+  /** Whom it reaches. */
+  contactId?: string | number | null | undefined;
+  /** Client-made, `cll_` and a UUIDv7: the plugin logs the call as the `Call` of this id, and asked twice for one it calls once. */
+  id: string | number;
+  instanceId: string | number;
+  operationId?: string | number | null | undefined;
+  phone: string;
+};
+
 export type ChannelState =
   | 'CONNECTED'
   /** Works, with trouble: see `stateMessage`. */
   | 'DEGRADED'
-  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). Also one that was removed: see `removedAt`. */
   | 'DISCONNECTED'
   | 'FAILED'
   /** Switched off by us. */
@@ -62,6 +90,18 @@ export type ContactChangeInput = {
   id: string | number;
   ownerId?: string | number | null | undefined;
 };
+
+export type ContactChangeKind =
+  | 'ADDRESS_ADDED'
+  | 'ADDRESS_REMOVED'
+  | 'DELETED'
+  | 'FACT'
+  | 'MERGED'
+  | 'NAME'
+  | 'OWNER'
+  /** A merge was undone. */
+  | 'PARTED'
+  | 'RESTORED';
 
 export type ContactEraseInput = {
   contactId: string | number;
@@ -186,6 +226,28 @@ export type ErrorCode =
   /** The network no longer takes an answer here. */
   | 'WINDOW_CLOSED';
 
+/**
+ * A fact that the team keeps, in exactly one way: `value`, `anyOf`, `contains`, `from` with or without `to`, or `kept`. All of them are read from
+ * indexes; only `kept: false` looks at contacts one by one, newest first, ten thousand at a time, until a page is full. A property that is no more finds nobody; a way that
+ * its type does not have, and a bound that cannot be read, are refused as INVALID.
+ */
+export type FactInput = {
+  /** One of these values, at most 100 (such as choices). */
+  anyOf?: Array<string> | null | undefined;
+  /** Of texts and links: a search of words, not of letters anywhere. All of its words stand in it, in any order and however they are written; of the last a beginning is enough. Of long texts the first 200 words are looked at. */
+  contains?: string | null | undefined;
+  /** Of numbers and days: this one or more, such as `12.5` or `2026-11-28`. Above `to` it finds nobody. */
+  from?: string | null | undefined;
+  /** Whether anything is kept: true for those who have it, whatever it says; false for those who have none. */
+  kept?: boolean | null | undefined;
+  /** As of `contactProperties`. */
+  propertyId: string | number;
+  /** Of numbers and days: this one or less. */
+  to?: string | null | undefined;
+  /** Just this value, however its letters are written, as text: `true` or `false`, a number with a point, a day such as `2026-11-28`. */
+  value?: string | null | undefined;
+};
+
 export type FileState =
   | 'FETCHING'
   /** Could not be fetched, or was refused. */
@@ -230,6 +292,50 @@ export type ItemDirection =
   | 'INBOUND'
   | 'INTERNAL'
   | 'OUTBOUND';
+
+/** What somebody who is invited has said. */
+export type MeetingAnswer =
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'NEEDS_ACTION'
+  | 'TENTATIVE';
+
+export type MeetingCancelInput = {
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  language?: string | null | undefined;
+  messageId?: string | number | null | undefined;
+  operationId?: string | number | null | undefined;
+  text?: string | null | undefined;
+};
+
+export type MeetingSaveInput = {
+  /** Mail addresses. Further ones may come later; nobody is taken off but by calling it off. */
+  attendees?: Array<string> | null | undefined;
+  /** A description. */
+  body?: string | null | undefined;
+  /** The conversation in which a new meeting is sent; else a new one begins in the inbox. */
+  conversationId?: string | number | null | undefined;
+  endAt?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  inboxId?: string | number | null | undefined;
+  /** Of the words that Balie adds, such as `nl`. */
+  language?: string | null | undefined;
+  location?: string | null | undefined;
+  /** Of the mail, made by the client. */
+  messageId?: string | number | null | undefined;
+  /** Of the conversation that begins, made by the client. */
+  newConversationId?: string | number | null | undefined;
+  operationId?: string | number | null | undefined;
+  otherTimeZone?: string | null | undefined;
+  startAt?: string | null | undefined;
+  /** What stands above, in the mail. */
+  text?: string | null | undefined;
+  /** Of the agent; its name as IANA has it. */
+  timeZone?: string | null | undefined;
+  title?: string | null | undefined;
+};
 
 export type MentionState =
   | 'SEEN'
@@ -279,6 +385,20 @@ export type Placement =
   | 'MERGED'
   | 'SPAM'
   | 'TRASH';
+
+export type PluginGrantKind =
+  /** Messages in and out of channels of the type in `values`. */
+  | 'CHANNEL'
+  /** Up to so many megabytes in its process. */
+  | 'MEMORY'
+  /** Requests through Balie to the hosts in `values`, each with a port; `*` alone: to any. */
+  | 'NETWORK'
+  /** Connections of its own making, which nothing holds to its hosts. */
+  | 'RAW_CONNECTIONS'
+  /** What happens in the inboxes chosen for the responder in `values`, and acting there by itself. */
+  | 'RESPONDER'
+  /** The API, with the scopes in `values`. */
+  | 'SCOPES';
 
 export type PluginState =
   /** Ended too often; it is started again by a person. */
@@ -337,12 +457,12 @@ export type RecordFilter = {
   deleted?: boolean;
   dueBefore?: string | null | undefined;
   dueFrom?: string | null | undefined;
-  /** Without, both those under way and those that are done. */
+  /** Without, both those under way and those that are done, or called off. */
   open?: boolean | null | undefined;
   ownerId?: string | number | null | undefined;
   pipelineId?: string | number | null | undefined;
   priority?: Priority | null | undefined;
-  /** A part of the title, or the number of a ticket. */
+  /** Words of the title, the last of them perhaps only begun; or the domain of a company, the number of a ticket, such as #12. */
   search?: string | null | undefined;
   stageId?: string | number | null | undefined;
   /** What hangs on this contact, conversation or record. */
@@ -369,6 +489,8 @@ export type RecordSaveInput = {
   id: string | number;
   /** What a new record is about. With a conversation comes its contact. */
   linkIds?: Array<string | number> | null | undefined;
+  /** Of a note: agents, and teams with all their people, who are called by it; at most 20. Who may not see it is told nothing, and gets no access: `Note.mentions` says so (S64). */
+  mentionIds?: Array<string | number> | null | undefined;
   operationId?: string | number | null | undefined;
   ownerId?: string | number | null | undefined;
   priority?: Priority | null | undefined;
@@ -382,11 +504,14 @@ export type RecordType =
   | 'CALL'
   | 'COMPANY'
   | 'DEAL'
+  | 'MEETING'
   | 'NOTE'
   | 'TASK'
   | 'TICKET';
 
 export type SlaKind =
+  /** It is not closed yet. */
+  | 'CLOSING'
   /** Nobody of ours has written to the customer yet. */
   | 'FIRST'
   | 'NEXT';
@@ -417,9 +542,12 @@ export type TagColor =
 
 export type TimelineKind =
   | 'CALL'
+  /** What somebody changed about the contact himself. */
+  | 'CHANGE'
   | 'COMPANY'
   | 'CONVERSATION'
   | 'DEAL'
+  | 'MEETING'
   | 'NOTE'
   | 'TASK'
   | 'TICKET';
@@ -436,6 +564,7 @@ export type ChangeRecordsMutationVariables = Exact<{
 
 
 export type ChangeRecordsMutation = { recordsChange: { records: Array<
+      | { id: string, version: number }
       | { id: string, version: number }
       | { id: string, version: number }
       | { id: string, version: number }
@@ -462,6 +591,7 @@ export type LinkRecordsMutation = { recordsLink: { records: Array<
       | { id: string, version: number }
       | { id: string, version: number }
       | { id: string, version: number }
+      | { id: string, version: number }
     >, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -475,6 +605,7 @@ export type BinRecordsMutationVariables = Exact<{
 
 
 export type BinRecordsMutation = { recordsDelete: { records: Array<
+      | { id: string, version: number }
       | { id: string, version: number }
       | { id: string, version: number }
       | { id: string, version: number }
@@ -528,13 +659,13 @@ export type ContactPageQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', hiddenConversations: number, id: string, version: number, createdAt: string, deletedAt: string | null, fields: unknown, fullName: string | null, contactCan: Array<ContactAction>, merges: Array<{ id: string, loserName: string | null, byName: string, createdAt: string }>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -547,6 +678,8 @@ export type ContactPageQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -578,6 +711,7 @@ export type ContactListQueryVariables = Exact<{
   search?: string | null | undefined;
   ownerId?: string | number | null | undefined;
   deleted?: boolean | null | undefined;
+  fact?: FactInput | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -588,6 +722,7 @@ export type ContactListQuery = { contacts: { position: string, nodes: Array<{ id
 export type ContactTimelineQueryVariables = Exact<{
   id: string | number;
   kinds?: Array<TimelineKind> | TimelineKind | null | undefined;
+  first: number;
   after?: string | null | undefined;
   language?: string | null | undefined;
 }>;
@@ -602,10 +737,11 @@ export type ContactTimelineQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
-    | { __typename: 'Contact', id: string, timeline: { position: string, nodes: Array<{ at: string, node:
+    | { __typename: 'Contact', id: string, timeline: { position: string, nodes: Array<{ at: string, change: { id: string, what: ContactChangeKind, label: string | null, was: string | null, became: string | null, byName: string } | null, node:
             | { __typename: 'Agent', id: string }
             | { __typename: 'Alarm', id: string }
             | { __typename: 'ApiToken', id: string }
@@ -614,13 +750,13 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'AutomationRule', id: string }
             | { __typename: 'Backup', id: string }
             | { __typename: 'Bot', id: string }
+            | { __typename: 'BulkChange', id: string }
             | { __typename: 'Call', body: string | null, phone: string | null, direction: CallDirection, seconds: number | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, callOutcome: CallOutcome | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
             | { __typename: 'Channel', id: string }
             | { __typename: 'Company', body: string | null, domain: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
             | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
             | { __typename: 'ContactErasure', id: string }
             | { __typename: 'ContactExport', id: string }
-            | { __typename: 'ContactImport', id: string }
             | { __typename: 'ContactMerge', id: string }
             | { __typename: 'ContactProperty', id: string }
             | { __typename: 'Conversation', preview: string, lastMessageAt: string, number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -633,9 +769,11 @@ export type ContactTimelineQuery = { node:
             | { __typename: 'InboundItem', id: string }
             | { __typename: 'Inbox', id: string }
             | { __typename: 'LinkedAccount', id: string }
+            | { __typename: 'ListImport', id: string }
+            | { __typename: 'Meeting', body: string | null, startAt: string, endAt: string, timeZone: string, otherTimeZone: string | null, location: string | null, cancelledAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, attendees: Array<{ address: string, name: string | null, answer: MeetingAnswer, comment: string | null, proposal: { startAt: string | null, endAt: string | null } | null }>, invitation: { id: string, version: number, deliveryStatus: DeliveryStatus | null } | null, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
             | { __typename: 'Mention', id: string }
             | { __typename: 'Message', id: string }
-            | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+            | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, mentions: Array<{ agentId: string, name: string, told: boolean, team: string | null }>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
             | { __typename: 'Notification', id: string }
             | { __typename: 'Passkey', id: string }
             | { __typename: 'PersonalToken', id: string }
@@ -656,7 +794,6 @@ export type ContactTimelineQuery = { node:
            | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -669,6 +806,8 @@ export type ContactTimelineQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -805,7 +944,9 @@ type RecordLine_Company_Fragment = { __typename: 'Company', body: string | null,
 
 type RecordLine_Deal_Fragment = { __typename: 'Deal', amount: number | null, currency: string | null, body: string | null, dueAt: string | null, closedAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, stage: { id: string, name: string, outcome: StageOutcome, pipelineId: string }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null };
 
-type RecordLine_Note_Fragment = { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null };
+type RecordLine_Meeting_Fragment = { __typename: 'Meeting', body: string | null, startAt: string, endAt: string, timeZone: string, otherTimeZone: string | null, location: string | null, cancelledAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, attendees: Array<{ address: string, name: string | null, answer: MeetingAnswer, comment: string | null, proposal: { startAt: string | null, endAt: string | null } | null }>, invitation: { id: string, version: number, deliveryStatus: DeliveryStatus | null } | null, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null };
+
+type RecordLine_Note_Fragment = { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, mentions: Array<{ agentId: string, name: string, told: boolean, team: string | null }>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null };
 
 type RecordLine_Task_Fragment = { __typename: 'Task', body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null };
 
@@ -815,6 +956,7 @@ export type RecordLineFragment =
   | RecordLine_Call_Fragment
   | RecordLine_Company_Fragment
   | RecordLine_Deal_Fragment
+  | RecordLine_Meeting_Fragment
   | RecordLine_Note_Fragment
   | RecordLine_Task_Fragment
   | RecordLine_Ticket_Fragment
@@ -836,6 +978,8 @@ type LinkedTo_Backup_Fragment = { __typename: 'Backup', id: string };
 
 type LinkedTo_Bot_Fragment = { __typename: 'Bot', id: string };
 
+type LinkedTo_BulkChange_Fragment = { __typename: 'BulkChange', id: string };
+
 type LinkedTo_Call_Fragment = { __typename: 'Call', title: string, id: string };
 
 type LinkedTo_Channel_Fragment = { __typename: 'Channel', id: string };
@@ -847,8 +991,6 @@ type LinkedTo_Contact_Fragment = { __typename: 'Contact', id: string, fullName: 
 type LinkedTo_ContactErasure_Fragment = { __typename: 'ContactErasure', id: string };
 
 type LinkedTo_ContactExport_Fragment = { __typename: 'ContactExport', id: string };
-
-type LinkedTo_ContactImport_Fragment = { __typename: 'ContactImport', id: string };
 
 type LinkedTo_ContactMerge_Fragment = { __typename: 'ContactMerge', id: string };
 
@@ -873,6 +1015,10 @@ type LinkedTo_InboundItem_Fragment = { __typename: 'InboundItem', id: string };
 type LinkedTo_Inbox_Fragment = { __typename: 'Inbox', id: string };
 
 type LinkedTo_LinkedAccount_Fragment = { __typename: 'LinkedAccount', id: string };
+
+type LinkedTo_ListImport_Fragment = { __typename: 'ListImport', id: string };
+
+type LinkedTo_Meeting_Fragment = { __typename: 'Meeting', title: string, id: string };
 
 type LinkedTo_Mention_Fragment = { __typename: 'Mention', id: string };
 
@@ -923,13 +1069,13 @@ export type LinkedToFragment =
   | LinkedTo_AutomationRule_Fragment
   | LinkedTo_Backup_Fragment
   | LinkedTo_Bot_Fragment
+  | LinkedTo_BulkChange_Fragment
   | LinkedTo_Call_Fragment
   | LinkedTo_Channel_Fragment
   | LinkedTo_Company_Fragment
   | LinkedTo_Contact_Fragment
   | LinkedTo_ContactErasure_Fragment
   | LinkedTo_ContactExport_Fragment
-  | LinkedTo_ContactImport_Fragment
   | LinkedTo_ContactMerge_Fragment
   | LinkedTo_ContactProperty_Fragment
   | LinkedTo_Conversation_Fragment
@@ -942,6 +1088,8 @@ export type LinkedToFragment =
   | LinkedTo_InboundItem_Fragment
   | LinkedTo_Inbox_Fragment
   | LinkedTo_LinkedAccount_Fragment
+  | LinkedTo_ListImport_Fragment
+  | LinkedTo_Meeting_Fragment
   | LinkedTo_Mention_Fragment
   | LinkedTo_Message_Fragment
   | LinkedTo_Note_Fragment
@@ -979,6 +1127,7 @@ export type RecordPageQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string, body: string | null, phone: string | null, direction: CallDirection, seconds: number | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, callOutcome: CallOutcome | null, recordCan: Array<RecordAction>, links: Array<
         | { __typename: 'Agent', id: string }
         | { __typename: 'Alarm', id: string }
@@ -988,13 +1137,13 @@ export type RecordPageQuery = { node:
         | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
+        | { __typename: 'BulkChange', id: string }
         | { __typename: 'Call', title: string, id: string }
         | { __typename: 'Channel', id: string }
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactExport', id: string }
-        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1007,6 +1156,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'InboundItem', id: string }
         | { __typename: 'Inbox', id: string }
         | { __typename: 'LinkedAccount', id: string }
+        | { __typename: 'ListImport', id: string }
+        | { __typename: 'Meeting', title: string, id: string }
         | { __typename: 'Mention', id: string }
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
@@ -1038,13 +1189,13 @@ export type RecordPageQuery = { node:
         | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
+        | { __typename: 'BulkChange', id: string }
         | { __typename: 'Call', title: string, id: string }
         | { __typename: 'Channel', id: string }
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactExport', id: string }
-        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1057,6 +1208,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'InboundItem', id: string }
         | { __typename: 'Inbox', id: string }
         | { __typename: 'LinkedAccount', id: string }
+        | { __typename: 'ListImport', id: string }
+        | { __typename: 'Meeting', title: string, id: string }
         | { __typename: 'Mention', id: string }
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
@@ -1081,7 +1234,6 @@ export type RecordPageQuery = { node:
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -1096,13 +1248,13 @@ export type RecordPageQuery = { node:
         | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
+        | { __typename: 'BulkChange', id: string }
         | { __typename: 'Call', title: string, id: string }
         | { __typename: 'Channel', id: string }
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactExport', id: string }
-        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1115,6 +1267,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'InboundItem', id: string }
         | { __typename: 'Inbox', id: string }
         | { __typename: 'LinkedAccount', id: string }
+        | { __typename: 'ListImport', id: string }
+        | { __typename: 'Meeting', title: string, id: string }
         | { __typename: 'Mention', id: string }
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
@@ -1142,9 +1296,8 @@ export type RecordPageQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
-    | { __typename: 'Mention', id: string }
-    | { __typename: 'Message', id: string }
-    | { __typename: 'Note', id: string, body: string | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string, body: string | null, startAt: string, endAt: string, timeZone: string, otherTimeZone: string | null, location: string | null, cancelledAt: string | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
         | { __typename: 'Agent', id: string }
         | { __typename: 'Alarm', id: string }
         | { __typename: 'ApiToken', id: string }
@@ -1153,13 +1306,13 @@ export type RecordPageQuery = { node:
         | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
+        | { __typename: 'BulkChange', id: string }
         | { __typename: 'Call', title: string, id: string }
         | { __typename: 'Channel', id: string }
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactExport', id: string }
-        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1172,6 +1325,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'InboundItem', id: string }
         | { __typename: 'Inbox', id: string }
         | { __typename: 'LinkedAccount', id: string }
+        | { __typename: 'ListImport', id: string }
+        | { __typename: 'Meeting', title: string, id: string }
         | { __typename: 'Mention', id: string }
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
@@ -1192,7 +1347,60 @@ export type RecordPageQuery = { node:
         | { __typename: 'Team', id: string }
         | { __typename: 'Ticket', title: string, id: string }
         | { __typename: 'Webhook', id: string }
-      >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+      >, attendees: Array<{ address: string, name: string | null, answer: MeetingAnswer, comment: string | null, proposal: { startAt: string | null, endAt: string | null } | null }>, invitation: { id: string, version: number, deliveryStatus: DeliveryStatus | null } | null, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+    | { __typename: 'Mention', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Note', id: string, body: string | null, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
+        | { __typename: 'Agent', id: string }
+        | { __typename: 'Alarm', id: string }
+        | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Attachment', id: string }
+        | { __typename: 'AuditEntry', id: string }
+        | { __typename: 'AutomationRule', id: string }
+        | { __typename: 'Backup', id: string }
+        | { __typename: 'Bot', id: string }
+        | { __typename: 'BulkChange', id: string }
+        | { __typename: 'Call', title: string, id: string }
+        | { __typename: 'Channel', id: string }
+        | { __typename: 'Company', title: string, id: string }
+        | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
+        | { __typename: 'ContactErasure', id: string }
+        | { __typename: 'ContactExport', id: string }
+        | { __typename: 'ContactMerge', id: string }
+        | { __typename: 'ContactProperty', id: string }
+        | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
+        | { __typename: 'ConversationMerge', id: string }
+        | { __typename: 'DeadJob', id: string }
+        | { __typename: 'Deal', title: string, id: string }
+        | { __typename: 'Delivery', id: string }
+        | { __typename: 'Draft', id: string }
+        | { __typename: 'Event', id: string }
+        | { __typename: 'InboundItem', id: string }
+        | { __typename: 'Inbox', id: string }
+        | { __typename: 'LinkedAccount', id: string }
+        | { __typename: 'ListImport', id: string }
+        | { __typename: 'Meeting', title: string, id: string }
+        | { __typename: 'Mention', id: string }
+        | { __typename: 'Message', id: string }
+        | { __typename: 'Note', title: string, id: string }
+        | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
+        | { __typename: 'PersonalToken', id: string }
+        | { __typename: 'Pipeline', id: string }
+        | { __typename: 'Plugin', id: string }
+        | { __typename: 'PushSubscription', id: string }
+        | { __typename: 'Responder', id: string }
+        | { __typename: 'SavedView', id: string }
+        | { __typename: 'SenderRule', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'SignInIdentity', id: string }
+        | { __typename: 'Snippet', id: string }
+        | { __typename: 'Tag', id: string }
+        | { __typename: 'Task', title: string, id: string }
+        | { __typename: 'Team', id: string }
+        | { __typename: 'Ticket', title: string, id: string }
+        | { __typename: 'Webhook', id: string }
+      >, mentions: Array<{ agentId: string, name: string, told: boolean, team: string | null }>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
@@ -1215,13 +1423,13 @@ export type RecordPageQuery = { node:
         | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
+        | { __typename: 'BulkChange', id: string }
         | { __typename: 'Call', title: string, id: string }
         | { __typename: 'Channel', id: string }
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactExport', id: string }
-        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1234,6 +1442,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'InboundItem', id: string }
         | { __typename: 'Inbox', id: string }
         | { __typename: 'LinkedAccount', id: string }
+        | { __typename: 'ListImport', id: string }
+        | { __typename: 'Meeting', title: string, id: string }
         | { __typename: 'Mention', id: string }
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
@@ -1265,13 +1475,13 @@ export type RecordPageQuery = { node:
         | { __typename: 'AutomationRule', id: string }
         | { __typename: 'Backup', id: string }
         | { __typename: 'Bot', id: string }
+        | { __typename: 'BulkChange', id: string }
         | { __typename: 'Call', title: string, id: string }
         | { __typename: 'Channel', id: string }
         | { __typename: 'Company', title: string, id: string }
         | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
         | { __typename: 'ContactErasure', id: string }
         | { __typename: 'ContactExport', id: string }
-        | { __typename: 'ContactImport', id: string }
         | { __typename: 'ContactMerge', id: string }
         | { __typename: 'ContactProperty', id: string }
         | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1284,6 +1494,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'InboundItem', id: string }
         | { __typename: 'Inbox', id: string }
         | { __typename: 'LinkedAccount', id: string }
+        | { __typename: 'ListImport', id: string }
+        | { __typename: 'Meeting', title: string, id: string }
         | { __typename: 'Mention', id: string }
         | { __typename: 'Message', id: string }
         | { __typename: 'Note', title: string, id: string }
@@ -1327,13 +1539,13 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1346,6 +1558,8 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1376,13 +1590,13 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1395,6 +1609,8 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1425,13 +1641,13 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1444,6 +1660,8 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1465,7 +1683,7 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Ticket', title: string, id: string }
           | { __typename: 'Webhook', id: string }
         >, stage: { id: string, name: string, outcome: StageOutcome, pipelineId: string }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
-      | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
+      | { __typename: 'Meeting', body: string | null, startAt: string, endAt: string, timeZone: string, otherTimeZone: string | null, location: string | null, cancelledAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
           | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
@@ -1474,13 +1692,13 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1493,6 +1711,8 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1513,8 +1733,8 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'Team', id: string }
           | { __typename: 'Ticket', title: string, id: string }
           | { __typename: 'Webhook', id: string }
-        >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
-      | { __typename: 'Task', body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
+        >, attendees: Array<{ address: string, name: string | null, answer: MeetingAnswer, comment: string | null, proposal: { startAt: string | null, endAt: string | null } | null }>, invitation: { id: string, version: number, deliveryStatus: DeliveryStatus | null } | null, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+      | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
           | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
@@ -1523,13 +1743,13 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1542,6 +1762,59 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
+          | { __typename: 'Mention', id: string }
+          | { __typename: 'Message', id: string }
+          | { __typename: 'Note', title: string, id: string }
+          | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
+          | { __typename: 'PersonalToken', id: string }
+          | { __typename: 'Pipeline', id: string }
+          | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
+          | { __typename: 'Responder', id: string }
+          | { __typename: 'SavedView', id: string }
+          | { __typename: 'SenderRule', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
+          | { __typename: 'Snippet', id: string }
+          | { __typename: 'Tag', id: string }
+          | { __typename: 'Task', title: string, id: string }
+          | { __typename: 'Team', id: string }
+          | { __typename: 'Ticket', title: string, id: string }
+          | { __typename: 'Webhook', id: string }
+        >, mentions: Array<{ agentId: string, name: string, told: boolean, team: string | null }>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+      | { __typename: 'Task', body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
+          | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
+          | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
+          | { __typename: 'Backup', id: string }
+          | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
+          | { __typename: 'Call', title: string, id: string }
+          | { __typename: 'Channel', id: string }
+          | { __typename: 'Company', title: string, id: string }
+          | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
+          | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
+          | { __typename: 'ContactMerge', id: string }
+          | { __typename: 'ContactProperty', id: string }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
+          | { __typename: 'ConversationMerge', id: string }
+          | { __typename: 'DeadJob', id: string }
+          | { __typename: 'Deal', title: string, id: string }
+          | { __typename: 'Delivery', id: string }
+          | { __typename: 'Draft', id: string }
+          | { __typename: 'Event', id: string }
+          | { __typename: 'InboundItem', id: string }
+          | { __typename: 'Inbox', id: string }
+          | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1572,13 +1845,13 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1591,6 +1864,8 @@ export type RecordListQuery = { records: { nodes: Array<
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1628,13 +1903,13 @@ export type RecordCountsQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string, recordCounts: Array<{ type: RecordType, total: number, open: number }>, companies: Array<{ id: string, title: string, domain: string | null }> }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -1647,6 +1922,8 @@ export type RecordCountsQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -1675,7 +1952,23 @@ export type PipelinesQueryVariables = Exact<{
 }>;
 
 
-export type PipelinesQuery = { pipelines: Array<{ id: string, version: number, type: PipelineType, name: string, stages: Array<{ count: number, id: string, name: string, outcome: StageOutcome, pipelineId: string }> }> };
+export type PipelinesQuery = { pipelines: Array<{ id: string, version: number, type: PipelineType, name: string, stages: Array<{ count: number, id: string, name: string, outcome: StageOutcome, pipelineId: string, sums: Array<{ currency: string, amount: number }> | null }> }> };
+
+export type DealCurrencyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DealCurrencyQuery = { dealCurrency: string };
+
+export type SetDealCurrencyMutationVariables = Exact<{
+  currency: string;
+}>;
+
+
+export type SetDealCurrencyMutation = { dealCurrencySet: { currency: string | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export type SaveRecordMutationVariables = Exact<{
   input: RecordSaveInput;
@@ -1687,10 +1980,29 @@ export type SaveRecordMutation = { recordSave: { record:
       | { __typename: 'Call', body: string | null, phone: string | null, direction: CallDirection, seconds: number | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, callOutcome: CallOutcome | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Company', body: string | null, domain: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Deal', amount: number | null, currency: string | null, body: string | null, dueAt: string | null, closedAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, stage: { id: string, name: string, outcome: StageOutcome, pipelineId: string }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
-      | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+      | { __typename: 'Meeting', body: string | null, startAt: string, endAt: string, timeZone: string, otherTimeZone: string | null, location: string | null, cancelledAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, attendees: Array<{ address: string, name: string | null, answer: MeetingAnswer, comment: string | null, proposal: { startAt: string | null, endAt: string | null } | null }>, invitation: { id: string, version: number, deliveryStatus: DeliveryStatus | null } | null, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+      | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, mentions: Array<{ agentId: string, name: string, told: boolean, team: string | null }>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Task', body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Ticket', number: number, priority: Priority | null, source: string | null, body: string | null, closedAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, stage: { id: string, name: string, outcome: StageOutcome, pipelineId: string }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
      | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type CallersQueryVariables = Exact<{
+  language?: string | null | undefined;
+}>;
+
+
+export type CallersQuery = { callers: Array<{ instanceId: string, action: string, name: string, title: string, icon: string }> };
+
+export type StartCallMutationVariables = Exact<{
+  input: CallStartInput;
+}>;
+
+
+export type StartCallMutation = { callStart: { userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1714,13 +2026,13 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1733,6 +2045,8 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1763,13 +2077,13 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1782,6 +2096,8 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1812,13 +2128,13 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1831,6 +2147,8 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1852,7 +2170,7 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Ticket', title: string, id: string }
           | { __typename: 'Webhook', id: string }
         >, stage: { id: string, name: string, outcome: StageOutcome, pipelineId: string }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
-      | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
+      | { __typename: 'Meeting', body: string | null, startAt: string, endAt: string, timeZone: string, otherTimeZone: string | null, location: string | null, cancelledAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
           | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
@@ -1861,13 +2179,13 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1880,6 +2198,8 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1900,8 +2220,8 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'Team', id: string }
           | { __typename: 'Ticket', title: string, id: string }
           | { __typename: 'Webhook', id: string }
-        >, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
-      | { __typename: 'Task', body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
+        >, attendees: Array<{ address: string, name: string | null, answer: MeetingAnswer, comment: string | null, proposal: { startAt: string | null, endAt: string | null } | null }>, invitation: { id: string, version: number, deliveryStatus: DeliveryStatus | null } | null, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+      | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
           | { __typename: 'Agent', id: string }
           | { __typename: 'Alarm', id: string }
           | { __typename: 'ApiToken', id: string }
@@ -1910,13 +2230,13 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1929,6 +2249,59 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
+          | { __typename: 'Mention', id: string }
+          | { __typename: 'Message', id: string }
+          | { __typename: 'Note', title: string, id: string }
+          | { __typename: 'Notification', id: string }
+          | { __typename: 'Passkey', id: string }
+          | { __typename: 'PersonalToken', id: string }
+          | { __typename: 'Pipeline', id: string }
+          | { __typename: 'Plugin', id: string }
+          | { __typename: 'PushSubscription', id: string }
+          | { __typename: 'Responder', id: string }
+          | { __typename: 'SavedView', id: string }
+          | { __typename: 'SenderRule', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'SignInIdentity', id: string }
+          | { __typename: 'Snippet', id: string }
+          | { __typename: 'Tag', id: string }
+          | { __typename: 'Task', title: string, id: string }
+          | { __typename: 'Team', id: string }
+          | { __typename: 'Ticket', title: string, id: string }
+          | { __typename: 'Webhook', id: string }
+        >, mentions: Array<{ agentId: string, name: string, told: boolean, team: string | null }>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+      | { __typename: 'Task', body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, links: Array<
+          | { __typename: 'Agent', id: string }
+          | { __typename: 'Alarm', id: string }
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
+          | { __typename: 'AuditEntry', id: string }
+          | { __typename: 'AutomationRule', id: string }
+          | { __typename: 'Backup', id: string }
+          | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
+          | { __typename: 'Call', title: string, id: string }
+          | { __typename: 'Channel', id: string }
+          | { __typename: 'Company', title: string, id: string }
+          | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
+          | { __typename: 'ContactErasure', id: string }
+          | { __typename: 'ContactExport', id: string }
+          | { __typename: 'ContactMerge', id: string }
+          | { __typename: 'ContactProperty', id: string }
+          | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
+          | { __typename: 'ConversationMerge', id: string }
+          | { __typename: 'DeadJob', id: string }
+          | { __typename: 'Deal', title: string, id: string }
+          | { __typename: 'Delivery', id: string }
+          | { __typename: 'Draft', id: string }
+          | { __typename: 'Event', id: string }
+          | { __typename: 'InboundItem', id: string }
+          | { __typename: 'Inbox', id: string }
+          | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -1959,13 +2332,13 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'AutomationRule', id: string }
           | { __typename: 'Backup', id: string }
           | { __typename: 'Bot', id: string }
+          | { __typename: 'BulkChange', id: string }
           | { __typename: 'Call', title: string, id: string }
           | { __typename: 'Channel', id: string }
           | { __typename: 'Company', title: string, id: string }
           | { __typename: 'Contact', id: string, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
           | { __typename: 'ContactErasure', id: string }
           | { __typename: 'ContactExport', id: string }
-          | { __typename: 'ContactImport', id: string }
           | { __typename: 'ContactMerge', id: string }
           | { __typename: 'ContactProperty', id: string }
           | { __typename: 'Conversation', number: number, subject: string, channelView: string | null, status: ConversationStatus, id: string, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }
@@ -1978,6 +2351,8 @@ export type LinkRecordMutation = { recordLink: { record:
           | { __typename: 'InboundItem', id: string }
           | { __typename: 'Inbox', id: string }
           | { __typename: 'LinkedAccount', id: string }
+          | { __typename: 'ListImport', id: string }
+          | { __typename: 'Meeting', title: string, id: string }
           | { __typename: 'Mention', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Note', title: string, id: string }
@@ -2016,7 +2391,8 @@ export type DeleteRecordsMutation = { recordsDelete: { records: Array<
       | { __typename: 'Call', body: string | null, phone: string | null, direction: CallDirection, seconds: number | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, callOutcome: CallOutcome | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Company', body: string | null, domain: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Deal', amount: number | null, currency: string | null, body: string | null, dueAt: string | null, closedAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, stage: { id: string, name: string, outcome: StageOutcome, pipelineId: string }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
-      | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+      | { __typename: 'Meeting', body: string | null, startAt: string, endAt: string, timeZone: string, otherTimeZone: string | null, location: string | null, cancelledAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, attendees: Array<{ address: string, name: string | null, answer: MeetingAnswer, comment: string | null, proposal: { startAt: string | null, endAt: string | null } | null }>, invitation: { id: string, version: number, deliveryStatus: DeliveryStatus | null } | null, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
+      | { __typename: 'Note', body: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, mentions: Array<{ agentId: string, name: string, told: boolean, team: string | null }>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Task', body: string | null, dueAt: string | null, remindAt: string | null, doneAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
       | { __typename: 'Ticket', number: number, priority: Priority | null, source: string | null, body: string | null, closedAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, stage: { id: string, name: string, outcome: StageOutcome, pipelineId: string }, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null }
     >, userErrors: Array<
@@ -2037,13 +2413,119 @@ export type SavePipelineMutation = { pipelineSave: { pipeline: { id: string, ver
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
+export type SentMeetingFragment = { meeting: { __typename: 'Meeting', body: string | null, startAt: string, endAt: string, timeZone: string, otherTimeZone: string | null, location: string | null, cancelledAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, attendees: Array<{ address: string, name: string | null, answer: MeetingAnswer, comment: string | null, proposal: { startAt: string | null, endAt: string | null } | null }>, invitation: { id: string, version: number, deliveryStatus: DeliveryStatus | null } | null, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null } | null, message: { id: string, version: number, heldUntil: string | null, conversation: { id: string, version: number } } | null, userErrors: Array<
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+    | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+  > };
+
+export type SaveMeetingMutationVariables = Exact<{
+  input: MeetingSaveInput;
+  language?: string | null | undefined;
+}>;
+
+
+export type SaveMeetingMutation = { meetingSave: { meeting: { __typename: 'Meeting', body: string | null, startAt: string, endAt: string, timeZone: string, otherTimeZone: string | null, location: string | null, cancelledAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, attendees: Array<{ address: string, name: string | null, answer: MeetingAnswer, comment: string | null, proposal: { startAt: string | null, endAt: string | null } | null }>, invitation: { id: string, version: number, deliveryStatus: DeliveryStatus | null } | null, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null } | null, message: { id: string, version: number, heldUntil: string | null, conversation: { id: string, version: number } } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type CancelMeetingMutationVariables = Exact<{
+  input: MeetingCancelInput;
+  language?: string | null | undefined;
+}>;
+
+
+export type CancelMeetingMutation = { meetingCancel: { meeting: { __typename: 'Meeting', body: string | null, startAt: string, endAt: string, timeZone: string, otherTimeZone: string | null, location: string | null, cancelledAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, title: string, createdByName: string, deletedAt: string | null, recordCan: Array<RecordAction>, attendees: Array<{ address: string, name: string | null, answer: MeetingAnswer, comment: string | null, proposal: { startAt: string | null, endAt: string | null } | null }>, invitation: { id: string, version: number, deliveryStatus: DeliveryStatus | null } | null, owner: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null } | null, message: { id: string, version: number, heldUntil: string | null, conversation: { id: string, version: number } } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type StopInvitationMutationVariables = Exact<{
+  id: string | number;
+  operationId: string | number;
+}>;
+
+
+export type StopInvitationMutation = { messageCancel: { message: { id: string, version: number } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MeetingFromQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeetingFromQuery = { viewer: { id: string, timeZone: string | null } | null, inboxes: Array<{ id: string, version: number, name: string, inboxCan: Array<InboxAction>, composeFrom: Array<{ id: string, capabilities: { calendar: string } }> }> };
+
+export type ContactZoneQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ContactZoneQuery = { node:
+    | { __typename: 'Agent', id: string }
+    | { __typename: 'Alarm', id: string }
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEntry', id: string }
+    | { __typename: 'AutomationRule', id: string }
+    | { __typename: 'Backup', id: string }
+    | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
+    | { __typename: 'Call', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'Company', id: string }
+    | { __typename: 'Contact', id: string, told: Array<{ name: string, value: unknown }> }
+    | { __typename: 'ContactErasure', id: string }
+    | { __typename: 'ContactExport', id: string }
+    | { __typename: 'ContactMerge', id: string }
+    | { __typename: 'ContactProperty', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'ConversationMerge', id: string }
+    | { __typename: 'DeadJob', id: string }
+    | { __typename: 'Deal', id: string }
+    | { __typename: 'Delivery', id: string }
+    | { __typename: 'Draft', id: string }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'InboundItem', id: string }
+    | { __typename: 'Inbox', id: string }
+    | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
+    | { __typename: 'Mention', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Note', id: string }
+    | { __typename: 'Notification', id: string }
+    | { __typename: 'Passkey', id: string }
+    | { __typename: 'PersonalToken', id: string }
+    | { __typename: 'Pipeline', id: string }
+    | { __typename: 'Plugin', id: string }
+    | { __typename: 'PushSubscription', id: string }
+    | { __typename: 'Responder', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'SenderRule', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'SignInIdentity', id: string }
+    | { __typename: 'Snippet', id: string }
+    | { __typename: 'Tag', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'Ticket', id: string }
+    | { __typename: 'Webhook', id: string }
+   | null };
+
 export type AgentNameFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability };
 
 export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
 
+export type BulkLineFragment = { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> };
+
 export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
 
-export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type AddressFragment = { kind: string, value: string, name: string | null };
 
@@ -2096,7 +2578,7 @@ export type InboxHeadFragment = { id: string, version: number, name: string, aud
 
 export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
 
-export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
 
 export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
@@ -2130,7 +2612,8 @@ const ContactFacts = 'fragment ContactFacts on Contact{id version createdAt full
 const LinkedTo = 'fragment LinkedTo on Node{__typename id ...on Contact{fullName:name identities{kind value verified}}...on Conversation{number subject channelView contact{id version fullName:name identities{kind value verified}}status inbox{id name}}...on Record{title}}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const PropertyLine = 'fragment PropertyLine on ContactProperty{id version label type options inAbout}';
-const RecordLine = 'fragment RecordLine on Record{__typename id version createdAt updatedAt title owner{...AgentName}createdByName deletedAt recordCan:viewerCan ...on Ticket{number stage{...StageName}priority source body closedAt}...on Deal{stage{...StageName}amount currency body dueAt closedAt}...on Task{body dueAt remindAt doneAt}...on Note{body}...on Call{body phone direction callOutcome:outcome seconds}...on Company{body domain}}';
+const RecordLine = 'fragment RecordLine on Record{__typename id version createdAt updatedAt title owner{...AgentName}createdByName deletedAt recordCan:viewerCan ...on Ticket{number stage{...StageName}priority source body closedAt}...on Deal{stage{...StageName}amount currency body dueAt closedAt}...on Task{body dueAt remindAt doneAt}...on Note{body mentions{agentId name told team}}...on Call{body phone direction callOutcome:outcome seconds}...on Meeting{body startAt endAt timeZone otherTimeZone location attendees{address name answer comment proposal{startAt endAt}}cancelledAt invitation{id version deliveryStatus}}...on Company{body domain}}';
+const SentMeeting = 'fragment SentMeeting on MeetingPayload{meeting{...RecordLine}message{id version heldUntil conversation{id version}}userErrors{...Problem}}';
 const StageName = 'fragment StageName on Stage{id name(language:$language)outcome pipelineId}';
 export const ChangeRecordsDocument = ('mutation ChangeRecords($changes:[RecordChangeInput!]!){recordsChange(changes:$changes){records{id version}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ChangeRecordsMutation, ChangeRecordsMutationVariables>;
 export const LinkRecordsDocument = ('mutation LinkRecords($ids:[ID!]!$toId:ID!$remove:Boolean!){recordsLink(ids:$ids toId:$toId remove:$remove){records{id version}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<LinkRecordsMutation, LinkRecordsMutationVariables>;
@@ -2139,8 +2622,8 @@ export const ChangeContactsDocument = ('mutation ChangeContacts($changes:[Contac
 export const BinContactsDocument = ('mutation BinContacts($ids:[ID!]!$restore:Boolean!){contactsDelete(ids:$ids restore:$restore){contacts{id version}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<BinContactsMutation, BinContactsMutationVariables>;
 export const ContactPageDocument = ('query ContactPage($id:ID!){node(id:$id){__typename id ...on Contact{...ContactFacts hiddenConversations merges{id loserName byName createdAt}}}contactProperties{...PropertyLine}}' + AgentName + ContactFacts + PropertyLine) as unknown as TypedDocumentNode<ContactPageQuery, ContactPageQueryVariables>;
 export const PropertiesDocument = ('query Properties{contactProperties{...PropertyLine}}' + PropertyLine) as unknown as TypedDocumentNode<PropertiesQuery, PropertiesQueryVariables>;
-export const ContactListDocument = ('query ContactList($search:String$ownerId:ID$deleted:Boolean$first:Int$after:String){contacts(search:$search ownerId:$ownerId deleted:$deleted first:$first after:$after){position nodes{...ContactFacts}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' + AgentName + ContactFacts) as unknown as TypedDocumentNode<ContactListQuery, ContactListQueryVariables>;
-export const ContactTimelineDocument = ('query ContactTimeline($id:ID!$kinds:[TimelineKind!]$after:String$language:String){node(id:$id){__typename id ...on Contact{timeline(kinds:$kinds first:30 after:$after){position nodes{at node{...LinkedTo ...on Conversation{preview lastMessageAt}...on Record{...RecordLine}}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}}' + AgentName + LinkedTo + RecordLine + StageName) as unknown as TypedDocumentNode<ContactTimelineQuery, ContactTimelineQueryVariables>;
+export const ContactListDocument = ('query ContactList($search:String$ownerId:ID$deleted:Boolean$fact:FactInput$first:Int$after:String){contacts(search:$search ownerId:$ownerId deleted:$deleted fact:$fact first:$first after:$after){position nodes{...ContactFacts}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' + AgentName + ContactFacts) as unknown as TypedDocumentNode<ContactListQuery, ContactListQueryVariables>;
+export const ContactTimelineDocument = ('query ContactTimeline($id:ID!$kinds:[TimelineKind!]$first:Int!$after:String$language:String){node(id:$id){__typename id ...on Contact{timeline(kinds:$kinds first:$first after:$after){position nodes{at change{id what label was became byName}node{...LinkedTo ...on Conversation{preview lastMessageAt}...on Record{...RecordLine}}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}}' + AgentName + LinkedTo + RecordLine + StageName) as unknown as TypedDocumentNode<ContactTimelineQuery, ContactTimelineQueryVariables>;
 export const SaveFactsDocument = ('mutation SaveFacts($input:ContactSaveInput!){contactSave(input:$input){contact{...ContactFacts}userErrors{...Problem}}}' + AgentName + ContactFacts + Problem) as unknown as TypedDocumentNode<SaveFactsMutation, SaveFactsMutationVariables>;
 export const DeleteContactsDocument = ('mutation DeleteContacts($ids:[ID!]!$restore:Boolean!){contactsDelete(ids:$ids restore:$restore){contacts{...ContactFacts}userErrors{...Problem}}}' + AgentName + ContactFacts + Problem) as unknown as TypedDocumentNode<DeleteContactsMutation, DeleteContactsMutationVariables>;
 export const SetContactDocument = ('mutation SetContact($ids:[ID!]!$contactId:ID$expectedVersions:[Int!]){conversationSetContact(ids:$ids contactId:$contactId expectedVersions:$expectedVersions){conversations{id version contact{id version fullName:name identities{kind value verified}}}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<SetContactMutation, SetContactMutationVariables>;
@@ -2154,8 +2637,17 @@ export const EraseContactDocument = ('mutation EraseContact($input:ContactEraseI
 export const RecordPageDocument = ('query RecordPage($id:ID!$language:String){node(id:$id){__typename id ...on Record{...RecordLine links{...LinkedTo}}...on Company{contacts(first:50){position nodes{...LinkedTo}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}}' + AgentName + LinkedTo + RecordLine + StageName) as unknown as TypedDocumentNode<RecordPageQuery, RecordPageQueryVariables>;
 export const RecordListDocument = ('query RecordList($filter:RecordFilter!$order:RecordOrder!$first:Int$after:String$language:String){records(filter:$filter order:$order first:$first after:$after){nodes{...RecordLine links{...LinkedTo}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' + AgentName + LinkedTo + RecordLine + StageName) as unknown as TypedDocumentNode<RecordListQuery, RecordListQueryVariables>;
 export const RecordCountsDocument = ('query RecordCounts($id:ID!){node(id:$id){__typename id ...on Contact{recordCounts{type total open}companies{id title domain}}}}') as unknown as TypedDocumentNode<RecordCountsQuery, RecordCountsQueryVariables>;
-export const PipelinesDocument = ('query Pipelines($type:PipelineType$language:String){pipelines(type:$type){id version type name(language:$language)stages{...StageName count}}}' + StageName) as unknown as TypedDocumentNode<PipelinesQuery, PipelinesQueryVariables>;
+export const PipelinesDocument = ('query Pipelines($type:PipelineType$language:String){pipelines(type:$type){id version type name(language:$language)stages{...StageName count sums{currency amount}}}}' + StageName) as unknown as TypedDocumentNode<PipelinesQuery, PipelinesQueryVariables>;
+export const DealCurrencyDocument = ('query DealCurrency{dealCurrency}') as unknown as TypedDocumentNode<DealCurrencyQuery, DealCurrencyQueryVariables>;
+export const SetDealCurrencyDocument = ('mutation SetDealCurrency($currency:String!){dealCurrencySet(currency:$currency){currency userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<SetDealCurrencyMutation, SetDealCurrencyMutationVariables>;
 export const SaveRecordDocument = ('mutation SaveRecord($input:RecordSaveInput!$language:String){recordSave(input:$input){record{...RecordLine}userErrors{...Problem}}}' + AgentName + Problem + RecordLine + StageName) as unknown as TypedDocumentNode<SaveRecordMutation, SaveRecordMutationVariables>;
+export const CallersDocument = ('query Callers($language:String){callers{instanceId action name title(language:$language)icon}}') as unknown as TypedDocumentNode<CallersQuery, CallersQueryVariables>;
+export const StartCallDocument = ('mutation StartCall($input:CallStartInput!){callStart(input:$input){userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<StartCallMutation, StartCallMutationVariables>;
 export const LinkRecordDocument = ('mutation LinkRecord($id:ID!$toId:ID!$remove:Boolean!$language:String){recordLink(id:$id toId:$toId remove:$remove){record{...RecordLine links{...LinkedTo}}userErrors{...Problem}}}' + AgentName + LinkedTo + Problem + RecordLine + StageName) as unknown as TypedDocumentNode<LinkRecordMutation, LinkRecordMutationVariables>;
 export const DeleteRecordsDocument = ('mutation DeleteRecords($ids:[ID!]!$restore:Boolean!$language:String){recordsDelete(ids:$ids restore:$restore){records{...RecordLine}userErrors{...Problem}}}' + AgentName + Problem + RecordLine + StageName) as unknown as TypedDocumentNode<DeleteRecordsMutation, DeleteRecordsMutationVariables>;
 export const SavePipelineDocument = ('mutation SavePipeline($input:PipelineSaveInput!$language:String){pipelineSave(input:$input){pipeline{id version type name(language:$language)stages{...StageName count}}userErrors{...Problem}}}' + Problem + StageName) as unknown as TypedDocumentNode<SavePipelineMutation, SavePipelineMutationVariables>;
+export const SaveMeetingDocument = ('mutation SaveMeeting($input:MeetingSaveInput!$language:String){meetingSave(input:$input){...SentMeeting}}' + AgentName + Problem + RecordLine + SentMeeting + StageName) as unknown as TypedDocumentNode<SaveMeetingMutation, SaveMeetingMutationVariables>;
+export const CancelMeetingDocument = ('mutation CancelMeeting($input:MeetingCancelInput!$language:String){meetingCancel(input:$input){...SentMeeting}}' + AgentName + Problem + RecordLine + SentMeeting + StageName) as unknown as TypedDocumentNode<CancelMeetingMutation, CancelMeetingMutationVariables>;
+export const StopInvitationDocument = ('mutation StopInvitation($id:ID!$operationId:ID!){messageCancel(id:$id operationId:$operationId){message{id version}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<StopInvitationMutation, StopInvitationMutationVariables>;
+export const MeetingFromDocument = ('query MeetingFrom{viewer{id timeZone}inboxes{id version name inboxCan:viewerCan composeFrom{id capabilities{calendar}}}}') as unknown as TypedDocumentNode<MeetingFromQuery, MeetingFromQueryVariables>;
+export const ContactZoneDocument = ('query ContactZone($id:ID!){node(id:$id){__typename id ...on Contact{told{name value}}}}') as unknown as TypedDocumentNode<ContactZoneQuery, ContactZoneQueryVariables>;

@@ -36,6 +36,23 @@ export type BotControl =
   /** No bot has had to do with it. */
   | 'NONE';
 
+export type BulkChangeKind =
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  /** Tickets, deals, tasks and companies. */
+  | 'RECORDS';
+
+export type BulkChangeState =
+  | 'DONE'
+  /** It could not go on, as `reason` says; what was done stays done, and can be taken back. */
+  | 'FAILED'
+  | 'RUNNING'
+  /** By the viewer. */
+  | 'STOPPED'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
 export type ChangeType =
   | 'CREATED'
   /** Gone, or no longer yours to see. */
@@ -47,7 +64,7 @@ export type ChannelState =
   | 'CONNECTED'
   /** Works, with trouble: see `stateMessage`. */
   | 'DEGRADED'
-  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). Also one that was removed: see `removedAt`. */
   | 'DISCONNECTED'
   | 'FAILED'
   /** Switched off by us. */
@@ -104,6 +121,8 @@ export type ConversationFilter = {
   /** View of a plugin, such as `email` (S19–S22). */
   channelViews?: Array<string> | null | undefined;
   contactId?: string | number | null | undefined;
+  /** Whether a file hangs on one of its messages or comments; pictures that stand in a text count for none (S9). */
+  hasAttachment?: boolean | null | undefined;
   /** A bot has the word and nobody owns it: the view Bots (S23). */
   heldByBot?: boolean | null | undefined;
   inboxIds?: Array<string | number> | null | undefined;
@@ -228,6 +247,28 @@ export type ErrorCode =
   /** The network no longer takes an answer here. */
   | 'WINDOW_CLOSED';
 
+/**
+ * A fact that the team keeps, in exactly one way: `value`, `anyOf`, `contains`, `from` with or without `to`, or `kept`. All of them are read from
+ * indexes; only `kept: false` looks at contacts one by one, newest first, ten thousand at a time, until a page is full. A property that is no more finds nobody; a way that
+ * its type does not have, and a bound that cannot be read, are refused as INVALID.
+ */
+export type FactInput = {
+  /** One of these values, at most 100 (such as choices). */
+  anyOf?: Array<string> | null | undefined;
+  /** Of texts and links: a search of words, not of letters anywhere. All of its words stand in it, in any order and however they are written; of the last a beginning is enough. Of long texts the first 200 words are looked at. */
+  contains?: string | null | undefined;
+  /** Of numbers and days: this one or more, such as `12.5` or `2026-11-28`. Above `to` it finds nobody. */
+  from?: string | null | undefined;
+  /** Whether anything is kept: true for those who have it, whatever it says; false for those who have none. */
+  kept?: boolean | null | undefined;
+  /** As of `contactProperties`. */
+  propertyId: string | number;
+  /** Of numbers and days: this one or less. */
+  to?: string | null | undefined;
+  /** Just this value, however its letters are written, as text: `true` or `false`, a number with a point, a day such as `2026-11-28`. */
+  value?: string | null | undefined;
+};
+
 export type FileState =
   | 'FETCHING'
   /** Could not be fetched, or was refused. */
@@ -279,6 +320,8 @@ export type ListShown = {
   columns?: Array<string> | null | undefined;
   /** Those in the bin, instead of all others. */
   deleted?: boolean | null | undefined;
+  /** Of contacts. */
+  fact?: FactInput | null | undefined;
   order?: RecordOrder | null | undefined;
   /** An agent, or `me` for whoever looks. */
   ownerId?: string | number | null | undefined;
@@ -334,6 +377,20 @@ export type Placement =
   | 'SPAM'
   | 'TRASH';
 
+export type PluginGrantKind =
+  /** Messages in and out of channels of the type in `values`. */
+  | 'CHANNEL'
+  /** Up to so many megabytes in its process. */
+  | 'MEMORY'
+  /** Requests through Balie to the hosts in `values`, each with a port; `*` alone: to any. */
+  | 'NETWORK'
+  /** Connections of its own making, which nothing holds to its hosts. */
+  | 'RAW_CONNECTIONS'
+  /** What happens in the inboxes chosen for the responder in `values`, and acting there by itself. */
+  | 'RESPONDER'
+  /** The API, with the scopes in `values`. */
+  | 'SCOPES';
+
 export type PluginState =
   /** Ended too often; it is started again by a person. */
   | 'CRASHED'
@@ -357,6 +414,11 @@ export type RecordOrder =
   | 'OLDEST';
 
 export type RoutingMode =
+  /**
+   * To whom the contact belongs, if he is available and may act here; he is told when he is away. Else as with SPECIFIC to the people and teams
+   * that are named; where none is, it is left for who takes it (D18).
+   */
+  | 'CONTACT_OWNER'
   /** To one of the people and teams that are named. */
   | 'SPECIFIC'
   /** Left for who takes it. */
@@ -435,6 +497,7 @@ export type SavedViewList =
   | 'CONTACTS'
   | 'CONVERSATIONS'
   | 'DEALS'
+  | 'MEETINGS'
   | 'NOTES'
   | 'TASKS'
   | 'TICKETS';
@@ -478,6 +541,8 @@ export type SignalKind =
   | 'VIEWING';
 
 export type SlaKind =
+  /** It is not closed yet. */
+  | 'CLOSING'
   /** Nobody of ours has written to the customer yet. */
   | 'FIRST'
   | 'NEXT';
@@ -522,16 +587,16 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
       | { __typename: 'AutomationRule', id: string }
       | { __typename: 'Backup', id: string }
       | { __typename: 'Bot', id: string }
+      | { __typename: 'BulkChange', id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> }
       | { __typename: 'Call', id: string }
       | { __typename: 'Channel', id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } }
       | { __typename: 'Company', id: string }
       | { __typename: 'Contact', id: string, version: number, createdAt: string, avatarUrl: string | null, fullName: string | null, contactCan: Array<ContactAction>, told: Array<{ name: string, value: unknown }>, identities: Array<{ kind: string, value: string, verified: boolean, troubles: Array<{ trouble: AddressTroubleKind, at: string, reason: string | null }> }>, blockedIn: Array<{ id: string, name: string }> }
       | { __typename: 'ContactErasure', id: string }
       | { __typename: 'ContactExport', id: string }
-      | { __typename: 'ContactImport', id: string }
       | { __typename: 'ContactMerge', id: string }
       | { __typename: 'ContactProperty', id: string }
-      | { __typename: 'Conversation', id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }
+      | { __typename: 'Conversation', id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }
       | { __typename: 'ConversationMerge', id: string }
       | { __typename: 'DeadJob', id: string }
       | { __typename: 'Deal', id: string }
@@ -546,6 +611,8 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
       | { __typename: 'InboundItem', id: string }
       | { __typename: 'Inbox', id: string, version: number, name: string, audience: InboxAudience, isDefault: boolean, viewerRole: InboxRole | null, undoSeconds: number, inboxCan: Array<InboxAction>, views: Array<{ key: string, group: InboxViewGroup, title: string | null, icon: string | null, count: number | null }>, channels: Array<{ id: string, version: number, name: string, account: string, state: ChannelState, stateMessage: string | null, active: boolean }> }
       | { __typename: 'LinkedAccount', id: string }
+      | { __typename: 'ListImport', id: string }
+      | { __typename: 'Meeting', id: string }
       | { __typename: 'Mention', id: string }
       | { __typename: 'Message', id: string, version: number, direction: ItemDirection, at: string, sentAt: string | null, text: string, htmlUrl: string | null, quotedText: string | null, automatic: boolean, viewerMay: Array<MessageAmendment>, unparsed: boolean, rawUrl: string | null, warnings: Array<MessageWarning>, remotePictures: boolean, heldUntil: string | null, scheduled: boolean, side: boolean, replyToId: string | null, forwardOfId: string | null, deliveryStatus: DeliveryStatus | null, mailSubject: string | null, author:
           | { __typename: 'Agent', id: string, name: string }
@@ -558,7 +625,7 @@ export type ChangesSubscription = { changes: { cursor: string, type: ChangeType,
       | { __typename: 'Passkey', id: string }
       | { __typename: 'PersonalToken', id: string }
       | { __typename: 'Pipeline', id: string }
-      | { __typename: 'Plugin', id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> }
+      | { __typename: 'Plugin', id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> }
       | { __typename: 'PushSubscription', id: string }
       | { __typename: 'Responder', id: string }
       | { __typename: 'SavedView', id: string }
@@ -603,13 +670,13 @@ export type AboutQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string, version: number, createdAt: string, avatarUrl: string | null, fullName: string | null, contactCan: Array<ContactAction>, conversations: { position: string, nodes: Array<{ id: string, version: number, number: number, subject: string, channelView: string | null, status: ConversationStatus, createdAt: string, lastMessageAt: string, inbox: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, told: Array<{ name: string, value: unknown }>, identities: Array<{ kind: string, value: string, verified: boolean, troubles: Array<{ trouble: AddressTroubleKind, at: string, reason: string | null }> }>, blockedIn: Array<{ id: string, name: string }> }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -622,6 +689,8 @@ export type AboutQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -754,7 +823,7 @@ export type PlaceMutationVariables = Exact<{
 }>;
 
 
-export type PlaceMutation = { conversationPlace: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
+export type PlaceMutation = { conversationPlace: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -805,7 +874,7 @@ export type ListQueryVariables = Exact<{
 }>;
 
 
-export type ListQuery = { conversations: { position: string, nodes: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };
+export type ListQuery = { conversations: { position: string, nodes: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };
 
 export type ByNumberQueryVariables = Exact<{
   number: number;
@@ -820,7 +889,7 @@ export type AssignMutationVariables = Exact<{
 }>;
 
 
-export type AssignMutation = { conversationAssign: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
+export type AssignMutation = { conversationAssign: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -835,7 +904,7 @@ export type SetStatusMutationVariables = Exact<{
 }>;
 
 
-export type SetStatusMutation = { conversationSetStatus: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
+export type SetStatusMutation = { conversationSetStatus: { conversations: Array<{ id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -879,16 +948,16 @@ export type RowByIdQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
-    | { __typename: 'Conversation', id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }
+    | { __typename: 'Conversation', id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }
     | { __typename: 'ConversationMerge', id: string }
     | { __typename: 'DeadJob', id: string }
     | { __typename: 'Deal', id: string }
@@ -898,6 +967,8 @@ export type RowByIdQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -937,7 +1008,7 @@ export type ReadToldMutation = { notificationsMarkRead: { unread: number | null,
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type CandidateFragment = { name: string, open: number, skipped: RoutingSkip | null };
+export type CandidateFragment = { name: string, open: number, skipped: RoutingSkip | null, owner: boolean };
 
 export type RoutingInboxFragment = { id: string, version: number, name: string, inboxCan: Array<InboxAction>, members: Array<{ role: InboxRole, agent: { seat: Seat, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } }>, channels: Array<{ id: string, version: number, name: string, account: string }>, routing: { version: number, rules: Array<{ mode: RoutingMode, strategy: RoutingStrategy, capacity: number | null, reroute: boolean, channel: { id: string } | null, agents: Array<{ id: string, name: string }>, teams: Array<{ id: string, name: string }> }> } | null };
 
@@ -963,7 +1034,7 @@ export type RoutingPreviewQueryVariables = Exact<{
 }>;
 
 
-export type RoutingPreviewQuery = { routingPreview: { agent: { id: string, name: string } | null, candidates: Array<{ name: string, open: number, skipped: RoutingSkip | null }> } };
+export type RoutingPreviewQuery = { routingPreview: { agent: { id: string, name: string } | null, candidates: Array<{ name: string, open: number, skipped: RoutingSkip | null, owner: boolean }> } };
 
 export type WhyRoutedQueryVariables = Exact<{
   id: string | number;
@@ -979,16 +1050,16 @@ export type WhyRoutedQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
-    | { __typename: 'Conversation', id: string, routingDecisions: Array<{ id: string, at: string, occasion: RoutingOccasion, mode: RoutingMode, strategy: RoutingStrategy, outcome: RoutingOutcome, agent: { id: string, name: string } | null, candidates: Array<{ name: string, open: number, skipped: RoutingSkip | null }> }> }
+    | { __typename: 'Conversation', id: string, routingDecisions: Array<{ id: string, at: string, occasion: RoutingOccasion, mode: RoutingMode, strategy: RoutingStrategy, outcome: RoutingOutcome, agent: { id: string, name: string } | null, candidates: Array<{ name: string, open: number, skipped: RoutingSkip | null, owner: boolean }> }> }
     | { __typename: 'ConversationMerge', id: string }
     | { __typename: 'DeadJob', id: string }
     | { __typename: 'Deal', id: string }
@@ -998,6 +1069,8 @@ export type WhyRoutedQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -1083,7 +1156,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { position: string, incomplete: boolean, edges: Array<{ itemId: string, at: string, author: string, subject: Array<{ text: string, hit: boolean }>, snippet: Array<{ text: string, hit: boolean }>, node: { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };
+export type SearchQuery = { search: { position: string, incomplete: boolean, edges: Array<{ itemId: string, at: string, author: string, subject: Array<{ text: string, hit: boolean }>, snippet: Array<{ text: string, hit: boolean }>, node: { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };
 
 export type FilterPeopleQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1111,13 +1184,13 @@ export type FilterContactByIdQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -1130,6 +1203,8 @@ export type FilterContactByIdQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -1169,13 +1244,13 @@ export type ThreadQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', deletedForeverAt: string | null, id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, visitorPage: { url: string, title: string | null, referrer: string | null, at: string } | null, inbox: { id: string, name: string, version: number, undoSeconds: number, inboxCan: Array<InboxAction>, signature: { html: string, text: string } | null, composeFrom: Array<{ id: string, address: { kind: string, value: string, name: string | null }, channel: { id: string, version: number, name: string, state: ChannelState, stateMessage: string | null }, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }> }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }>, blockedIn: Array<{ id: string, name: string }> } | null, related: Array<{ id: string, version: number, number: number, subject: string, channelView: string | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, inbox: { id: string, name: string } }>, replyRoutes: Array<{ id: string, side: boolean, answersId: string | null, closesAt: string | null, blockedBy: ErrorCode | null, single: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string, state: ChannelState }, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, capabilities: { outbound: Outbound, maxTextLength: number | null, formats: Array<string>, compose: Array<string>, files: unknown, replyWindowHours: number | null } }>, items: { position: string, nodes: Array<
@@ -1191,7 +1266,7 @@ export type ThreadQuery = { node:
               | { __typename: 'Contact', id: string, fullName: string | null }
               | { __typename: 'System', name: string, automation: boolean }
             , from: { kind: string, value: string, name: string | null } | null, to: Array<{ kind: string, value: string, name: string | null }>, cc: Array<{ kind: string, value: string, name: string | null }>, bcc: Array<{ kind: string, value: string, name: string | null }>, channel: { id: string, version: number, name: string, account: string } | null, attachments: Array<{ id: string, name: string, mime: string, bytes: number | null, url: string | null, inline: boolean, state: FileState }>, parts: Array<{ type: string, data: unknown }>, mentions: Array<{ agentId: string, name: string, told: boolean }>, deliveries: Array<{ id: string, status: DeliveryStatus, attempts: number, nextAttemptAt: string | null, reason: string | null, note: DeliveryNote | null, providerId: string | null, transport: string | null, degraded: Array<string>, recipient: { kind: string, value: string, name: string | null } }> }
-        >, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }
+        >, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> }
     | { __typename: 'ConversationMerge', id: string }
     | { __typename: 'DeadJob', id: string }
     | { __typename: 'Deal', id: string }
@@ -1201,6 +1276,8 @@ export type ThreadQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -1238,13 +1315,13 @@ export type EarlierQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string, items: { position: string, nodes: Array<
@@ -1270,6 +1347,8 @@ export type EarlierQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -1349,9 +1428,11 @@ export type AgentNameFragment = { id: string, name: string, email: string, avata
 
 export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
 
+export type BulkLineFragment = { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> };
+
 export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
 
-export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type AddressFragment = { kind: string, value: string, name: string | null };
 
@@ -1404,7 +1485,7 @@ export type InboxHeadFragment = { id: string, version: number, name: string, aud
 
 export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
 
-export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
 
 export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
@@ -1437,7 +1518,8 @@ const Address = 'fragment Address on Recipient{kind value name}';
 const AgentName = 'fragment AgentName on Agent{id name email avatarUrl role availability}';
 const AgentPresent = 'fragment AgentPresent on Agent{...AgentName presence{...Presence}}';
 const Blocked = 'fragment Blocked on Contact{id blockedIn{id name}}';
-const Candidate = 'fragment Candidate on RoutingCandidate{name open skipped}';
+const BulkLine = 'fragment BulkLine on BulkChange{id bulkKind:kind bulkState:state reason{code message}total done changed undone failed problems{number name code message}}';
+const Candidate = 'fragment Candidate on RoutingCandidate{name open skipped owner}';
 const CapabilityFields = 'fragment CapabilityFields on Capabilities{outbound maxTextLength formats compose files replyWindowHours}';
 const ChannelLine = 'fragment ChannelLine on Channel{id version createdAt name account kind:type{type title(language:$language)icon}inbox{id name}active authorized state stateMessage lastInboundAt lastOutboundAt lastSuccessAt lagSeconds}';
 const FilterContact = 'fragment FilterContact on Contact{id version fullName:name identities{kind value verified}}';
@@ -1448,17 +1530,17 @@ const Mail = 'fragment Mail on Message{id version direction author{...Who}from{.
 const Page = 'fragment Page on VisitedPage{url title referrer at}';
 const Person = 'fragment Person on Contact{id version createdAt fullName:name avatarUrl contactCan:viewerCan ...Blocked told{name value}identities{kind value verified troubles{trouble at reason}}}';
 const PersonalDraft = 'fragment PersonalDraft on Draft{id mode conversationId inboxId messageId draftTo:to draftCc:cc draftBcc:bcc draftSubject:subject uploads{id name mime bytes}text html version updatedAt}';
-const PluginLine = 'fragment PluginLine on Plugin{id name release:version apiVersion bundled pluginState:state stateMessage permissions signedBy previousVersion channelTypes running restarts memoryBytes issues{id severity title learnMore}}';
+const PluginLine = 'fragment PluginLine on Plugin{id name release:version apiVersion bundled pluginState:state stateMessage grants{kind values}signedBy previousVersion channelTypes running restarts memoryBytes issues{id severity title learnMore}}';
 const Presence = 'fragment Presence on AgentPresence{version status source reassignReplies until setByName viewerCanSet}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const Route = 'fragment Route on ReplyRoute{id side answersId single{...Address}channel{id version name account state}to{...Address}cc{...Address}capabilities{...CapabilityFields}closesAt blockedBy}';
 const RoutingInbox = 'fragment RoutingInbox on Inbox{id version name inboxCan:viewerCan members{agent{...AgentName seat}role}channels{id version name account}routing{version rules{channel{id}mode strategy agents{id name}teams{id name}capacity reroute}}}';
-const Row = 'fragment Row on Conversation{id version createdAt updatedAt number subject preview status snoozedUntil placement placementReason(language:$language)botControl inbox{id name}channelView channelIcon channelTitle(language:$language)assignee{...AgentName}assigneeTeam{id name}contact{id version fullName:name identities{kind value verified}}participantCount unread waitingSince sla{kind dueAt missedAt paused}lastMessageAt lastDirection deliveryStatus replyUntil mentioned tags{...TagChip}viewerCan drafts{...PersonalDraft}}';
+const Row = 'fragment Row on Conversation{id version createdAt updatedAt number subject preview status snoozedUntil placement placementReason(language:$language)botControl inbox{id name}channelView channelIcon channelTitle(language:$language)assignee{...AgentName}assigneeTeam{id name}contact{id version fullName:name identities{kind value verified}}participantCount unread waitingSince sla{kind dueAt missedAt paused}slaClosing{kind dueAt missedAt paused}lastMessageAt lastDirection deliveryStatus replyUntil mentioned tags{...TagChip}viewerCan drafts{...PersonalDraft}}';
 const SavedViewItem = 'fragment SavedViewItem on SavedView{id version name audience team{id name}list filter canChange count}';
 const SendingInbox = 'fragment SendingInbox on Inbox{id version name undoSeconds inboxCan:viewerCan signature{html text}composeFrom{id address{...Address}channel{id version name state stateMessage}capabilities{...CapabilityFields}}}';
 const TagChip = 'fragment TagChip on Tag{id version tagName:name color}';
 const Who = 'fragment Who on Actor{__typename ...on Agent{id name}...on Contact{id fullName:name}...on Bot{id name}...on System{name automation}}';
-export const ChangesDocument = ('subscription Changes($after:String$language:String){changes(scope:{all:true}after:$after){cursor type event nodeId node{__typename id ...on Agent{...AgentPresent}...on Conversation{...Row}...on Message{...Mail}...on Event{...Happening}...on Contact{...Person}...on Task{title}...on Draft{...PersonalDraft}...on Inbox{...InboxHead}...on Channel{...ChannelLine}...on Plugin{...PluginLine}}conversationId inboxId operationId}}' + Address + AgentName + AgentPresent + Blocked + ChannelLine + Happening + InboxHead + Mail + Person + PersonalDraft + PluginLine + Presence + Row + TagChip + Who) as unknown as TypedDocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
+export const ChangesDocument = ('subscription Changes($after:String$language:String){changes(scope:{all:true}after:$after){cursor type event nodeId node{__typename id ...on Agent{...AgentPresent}...on Conversation{...Row}...on Message{...Mail}...on Event{...Happening}...on Contact{...Person}...on Task{title}...on Draft{...PersonalDraft}...on Inbox{...InboxHead}...on Channel{...ChannelLine}...on Plugin{...PluginLine}...on BulkChange{...BulkLine}}conversationId inboxId operationId}}' + Address + AgentName + AgentPresent + Blocked + BulkLine + ChannelLine + Happening + InboxHead + Mail + Person + PersonalDraft + PluginLine + Presence + Row + TagChip + Who) as unknown as TypedDocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
 export const SignalsDocument = ('subscription Signals{signals(scope:{all:true}){kind active conversationId agent{id name}contact{id name}page{...Page}}}' + Page) as unknown as TypedDocumentNode<SignalsSubscription, SignalsSubscriptionVariables>;
 export const SendSignalDocument = ('mutation SendSignal($conversationId:ID!$kind:SignalKind!$active:Boolean!){signal(conversationId:$conversationId kind:$kind active:$active)}') as unknown as TypedDocumentNode<SendSignalMutation, SendSignalMutationVariables>;
 export const AboutDocument = ('query About($id:ID!){node(id:$id){__typename id ...on Contact{...Person conversations(first:20){position nodes{id version number subject channelView status createdAt lastMessageAt inbox{id}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}}' + Blocked + Person) as unknown as TypedDocumentNode<AboutQuery, AboutQueryVariables>;

@@ -16,11 +16,28 @@ export type BotControl =
   /** No bot has had to do with it. */
   | 'NONE';
 
+export type BulkChangeKind =
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  /** Tickets, deals, tasks and companies. */
+  | 'RECORDS';
+
+export type BulkChangeState =
+  | 'DONE'
+  /** It could not go on, as `reason` says; what was done stays done, and can be taken back. */
+  | 'FAILED'
+  | 'RUNNING'
+  /** By the viewer. */
+  | 'STOPPED'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
 export type ChannelState =
   | 'CONNECTED'
   /** Works, with trouble: see `stateMessage`. */
   | 'DEGRADED'
-  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). Also one that was removed: see `removedAt`. */
   | 'DISCONNECTED'
   | 'FAILED'
   /** Switched off by us. */
@@ -188,6 +205,8 @@ export type NotificationKind =
   | 'NEW_CONVERSATION'
   /** A message of his, or in a conversation of his, did not arrive, or nobody knows whether it did. */
   | 'NOT_DELIVERED'
+  /** A contact of his wrote while he was away, where the rules of the inbox would have given it to him; by mail as long as he has not chosen otherwise. */
+  | 'OWN_CONTACT'
   /** A task is due to be remembered. */
   | 'REMINDER'
   /** Whoever waits for an answer of his, or of his team, has waited longer than the inbox says; where it is nobody's, in an inbox that he follows. */
@@ -238,6 +257,20 @@ export type Placement =
   | 'SPAM'
   | 'TRASH';
 
+export type PluginGrantKind =
+  /** Messages in and out of channels of the type in `values`. */
+  | 'CHANNEL'
+  /** Up to so many megabytes in its process. */
+  | 'MEMORY'
+  /** Requests through Balie to the hosts in `values`, each with a port; `*` alone: to any. */
+  | 'NETWORK'
+  /** Connections of its own making, which nothing holds to its hosts. */
+  | 'RAW_CONNECTIONS'
+  /** What happens in the inboxes chosen for the responder in `values`, and acting there by itself. */
+  | 'RESPONDER'
+  /** The API, with the scopes in `values`. */
+  | 'SCOPES';
+
 export type PluginState =
   /** Ended too often; it is started again by a person. */
   | 'CRASHED'
@@ -271,6 +304,8 @@ export type PushSubscribeInput = {
 };
 
 export type SlaKind =
+  /** It is not closed yet. */
+  | 'CLOSING'
   /** Nobody of ours has written to the customer yet. */
   | 'FIRST'
   | 'NEXT';
@@ -292,7 +327,7 @@ export type WorkspaceRole =
   | 'MEMBER'
   | 'OWNER';
 
-export type ToldFragment = { id: string, kind: NotificationKind, times: number, at: string, readAt: string | null, byName: string | null, browser: boolean, inApp: boolean, conversation: { id: string, subject: string, preview: string, inbox: { id: string, name: string }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null } | null, task: { id: string, title: string } | null };
+export type ToldFragment = { id: string, kind: NotificationKind, times: number, at: string, readAt: string | null, byName: string | null, browser: boolean, inApp: boolean, conversation: { id: string, subject: string, preview: string, inbox: { id: string, name: string }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null } | null, task: { id: string, title: string } | null, note: { id: string, title: string } | null };
 
 export type ToldQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -300,7 +335,7 @@ export type ToldQueryVariables = Exact<{
 }>;
 
 
-export type ToldQuery = { notifications: { nodes: Array<{ id: string, kind: NotificationKind, times: number, at: string, readAt: string | null, byName: string | null, browser: boolean, inApp: boolean, conversation: { id: string, subject: string, preview: string, inbox: { id: string, name: string }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null } | null, task: { id: string, title: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type ToldQuery = { notifications: { nodes: Array<{ id: string, kind: NotificationKind, times: number, at: string, readAt: string | null, byName: string | null, browser: boolean, inApp: boolean, conversation: { id: string, subject: string, preview: string, inbox: { id: string, name: string }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null } | null, task: { id: string, title: string } | null, note: { id: string, title: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type ToldOneQueryVariables = Exact<{
   id: string | number;
@@ -316,13 +351,13 @@ export type ToldOneQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -335,10 +370,12 @@ export type ToldOneQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
-    | { __typename: 'Notification', id: string, kind: NotificationKind, times: number, at: string, readAt: string | null, byName: string | null, browser: boolean, inApp: boolean, conversation: { id: string, subject: string, preview: string, inbox: { id: string, name: string }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null } | null, task: { id: string, title: string } | null }
+    | { __typename: 'Notification', id: string, kind: NotificationKind, times: number, at: string, readAt: string | null, byName: string | null, browser: boolean, inApp: boolean, conversation: { id: string, subject: string, preview: string, inbox: { id: string, name: string }, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null } | null, task: { id: string, title: string } | null, note: { id: string, title: string } | null }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PersonalToken', id: string }
     | { __typename: 'Pipeline', id: string }
@@ -429,9 +466,11 @@ export type AgentNameFragment = { id: string, name: string, email: string, avata
 
 export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
 
+export type BulkLineFragment = { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> };
+
 export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
 
-export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type AddressFragment = { kind: string, value: string, name: string | null };
 
@@ -484,7 +523,7 @@ export type InboxHeadFragment = { id: string, version: number, name: string, aud
 
 export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
 
-export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
 
 export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
@@ -516,7 +555,7 @@ export type PageFragment = { url: string, title: string | null, referrer: string
 const Device = 'fragment Device on PushSubscription{id name createdAt current}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const TellingSettings = 'fragment TellingSettings on NotificationSettings{kinds{kind app browser push mail}follows inboxIds quiet sound showText mailMinutes mailHour mailPossible}';
-const Told = 'fragment Told on Notification{id kind times at readAt byName browser inApp conversation{id subject preview inbox{id name}contact{id version fullName:name identities{kind value verified}}}task{id title}}';
+const Told = 'fragment Told on Notification{id kind times at readAt byName browser inApp conversation{id subject preview inbox{id name}contact{id version fullName:name identities{kind value verified}}}task{id title}note{id title}}';
 export const ToldDocument = ('query Told($first:Int$after:String){notifications(first:$first after:$after){nodes{...Told}pageInfo{endCursor hasNextPage}}}' + Told) as unknown as TypedDocumentNode<ToldQuery, ToldQueryVariables>;
 export const ToldOneDocument = ('query ToldOne($id:ID!){node(id:$id){__typename id ...on Notification{...Told}}}' + Told) as unknown as TypedDocumentNode<ToldOneQuery, ToldOneQueryVariables>;
 export const TellingDocument = ('query Telling{notificationSettings{...TellingSettings}}' + TellingSettings) as unknown as TypedDocumentNode<TellingQuery, TellingQueryVariables>;

@@ -86,11 +86,15 @@ export type AuditAction =
   | 'CHANNEL_ADDED'
   | 'CHANNEL_ATTACHED'
   | 'CHANNEL_CHANGED'
+  | 'CHANNEL_REMOVED'
   | 'CHANNEL_SWITCHED'
+  /** A whole list of them. */
+  | 'CONTACTS_CHANGED'
   | 'CONTACTS_IMPORTED'
   | 'CONTACT_ERASED'
   | 'CONTACT_EXPORTED'
   | 'CONTACT_EXPORT_FETCHED'
+  | 'CONVERSATIONS_CHANGED'
   | 'CONVERSATIONS_REASSIGNED'
   | 'CONVERSATION_DELETED_FOREVER'
   | 'CONVERSATION_MERGED'
@@ -115,11 +119,17 @@ export type AuditAction =
   | 'PLUGIN_REMOVED'
   | 'PLUGIN_ROLLED_BACK'
   | 'PLUGIN_SWITCHED'
+  /** A whole list of them. */
+  | 'RECORDS_CHANGED'
+  | 'RECORDS_IMPORTED'
   | 'RECOVERY_CODES_MADE'
   | 'RECOVERY_CODE_USED'
   | 'SECOND_FACTOR_OFF'
   | 'SECOND_FACTOR_ON'
   | 'SECOND_FACTOR_RESET'
+  /** By hand or by blocking; whose address it was is not kept, a domain is. */
+  | 'SENDER_RULE_ADDED'
+  | 'SENDER_RULE_REMOVED'
   | 'SENDING_PAUSED'
   | 'SENDING_RESUMED'
   | 'SESSIONS_ENDED'
@@ -136,7 +146,9 @@ export type AuditAction =
   | 'TOKEN_REVOKED'
   | 'WEBHOOK_ADDED'
   | 'WEBHOOK_CHANGED'
-  | 'WEBHOOK_REMOVED';
+  | 'WEBHOOK_REMOVED'
+  /** Of an inbox or a person. */
+  | 'WORKING_HOURS_CHANGED';
 
 export type AuditActorKind =
   | 'INTEGRATION'
@@ -170,6 +182,23 @@ export type BotControl =
   /** No bot has had to do with it. */
   | 'NONE';
 
+export type BulkChangeKind =
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  /** Tickets, deals, tasks and companies. */
+  | 'RECORDS';
+
+export type BulkChangeState =
+  | 'DONE'
+  /** It could not go on, as `reason` says; what was done stays done, and can be taken back. */
+  | 'FAILED'
+  | 'RUNNING'
+  /** By the viewer. */
+  | 'STOPPED'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
 export type ChannelPreviewInput = {
   /** An existing channel, whose secrets are used where `settings` has none. */
   channelId?: string | number | null | undefined;
@@ -196,7 +225,7 @@ export type ChannelState =
   | 'CONNECTED'
   /** Works, with trouble: see `stateMessage`. */
   | 'DEGRADED'
-  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). Also one that was removed: see `removedAt`. */
   | 'DISCONNECTED'
   | 'FAILED'
   /** Switched off by us. */
@@ -361,6 +390,8 @@ export type InboxRole =
 
 export type InboxSaveInput = {
   audience?: InboxAudience | null | undefined;
+  /** 1 to 36500; 0 keeps what was closed for good. */
+  closedKeptDays?: number | null | undefined;
   expectedVersion?: number | null | undefined;
   /** Client-made for a new one, `inb_` and a UUIDv7. */
   id?: string | number | null | undefined;
@@ -394,6 +425,26 @@ export type ItemDirection =
   | 'INBOUND'
   | 'INTERNAL'
   | 'OUTBOUND';
+
+export type MailCheckLegKey =
+  | 'ARRIVED'
+  | 'CLOCK'
+  | 'DKIM'
+  | 'DMARC'
+  | 'LEFT'
+  | 'SPF';
+
+export type MailCheckState =
+  | 'BAD'
+  | 'GOOD'
+  | 'RUNNING';
+
+export type MailCheckVerdict =
+  | 'BAD'
+  | 'GOOD'
+  /** Nobody has said, so it counts neither way. */
+  | 'UNKNOWN'
+  | 'WAITING';
 
 export type MentionState =
   | 'SEEN'
@@ -430,6 +481,20 @@ export type Placement =
   | 'MERGED'
   | 'SPAM'
   | 'TRASH';
+
+export type PluginGrantKind =
+  /** Messages in and out of channels of the type in `values`. */
+  | 'CHANNEL'
+  /** Up to so many megabytes in its process. */
+  | 'MEMORY'
+  /** Requests through Balie to the hosts in `values`, each with a port; `*` alone: to any. */
+  | 'NETWORK'
+  /** Connections of its own making, which nothing holds to its hosts. */
+  | 'RAW_CONNECTIONS'
+  /** What happens in the inboxes chosen for the responder in `values`, and acting there by itself. */
+  | 'RESPONDER'
+  /** The API, with the scopes in `values`. */
+  | 'SCOPES';
 
 export type PluginSignature =
   | 'NONE'
@@ -468,6 +533,17 @@ export type ProfileSaveInput = {
   timeZone?: string | null | undefined;
 };
 
+export type ResponderChoicesInput = {
+  /** An existing one, whose secrets and connection stand where none are given. */
+  id?: string | number | null | undefined;
+  inboxIds: Array<string | number>;
+  /** What `x-choicesFrom` says. */
+  name: string;
+  /** As far as they are filled in; what is not right yet is left out. */
+  settings: unknown;
+  type: string;
+};
+
 export type ResponderSaveInput = {
   active?: boolean;
   /** Refused with CONFLICT when it was changed since. */
@@ -477,6 +553,14 @@ export type ResponderSaveInput = {
   inboxIds: Array<string | number>;
   name: string;
   operationId?: string | number | null | undefined;
+  settings: unknown;
+  type: string;
+};
+
+export type ResponderTestInput = {
+  /** An existing one, whose secrets stand where none are given. */
+  id?: string | number | null | undefined;
+  inboxIds: Array<string | number>;
   settings: unknown;
   type: string;
 };
@@ -536,11 +620,31 @@ export type SlaCounts =
   | 'WORKING';
 
 export type SlaKind =
+  /** It is not closed yet. */
+  | 'CLOSING'
   /** Nobody of ours has written to the customer yet. */
   | 'FIRST'
   | 'NEXT';
 
+export type SlaPolicyRemoveInput = {
+  /** As with saving, by the limits of the inbox. */
+  applyToOpen?: boolean;
+  channelId: string | number;
+  /** Refuses when they were changed meanwhile. */
+  expectedVersion?: number | null | undefined;
+  inboxId: string | number;
+  operationId?: string | number | null | undefined;
+};
+
 export type SlaPolicySaveInput = {
+  /**
+   * Sets the clocks of what is open by these limits, too: what they have run counts, who waits without a clock is counted from since when he
+   * does, and what was missed stays missed.
+   */
+  applyToOpen?: boolean;
+  /** For what begins by this channel of the inbox; null for all that have no limits of their own. */
+  channelId?: string | number | null | undefined;
+  closingMinutes?: number | null | undefined;
   /** WORKING needs the working hours of the inbox. */
   counts: SlaCounts;
   /** Refuses when it was changed meanwhile. */
@@ -744,13 +848,13 @@ export type InboxSizeQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -763,6 +867,8 @@ export type InboxSizeQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', conversationCount: number | null, id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -859,13 +965,13 @@ export type CameInByIdQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -878,6 +984,8 @@ export type CameInByIdQuery = { node:
     | { __typename: 'InboundItem', id: string, receivedAt: string, state: InboundState, reason: string | null, from: string | null, importable: boolean, unparsed: boolean, rawUrl: string | null, mailSubject: string | null, channel: { id: string, version: number, name: string, account: string } | null, conversation: { id: string, version: number, number: number, subject: string, placement: Placement } | null }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -1088,7 +1196,21 @@ export type RespondersQueryVariables = Exact<{
 }>;
 
 
-export type RespondersQuery = { responders: Array<{ id: string, version: number, name: string, type: string, inboxIds: Array<string>, active: boolean, stateMessage: string | null, settings: unknown, secretsSet: Array<string> }>, responderTypes: Array<{ type: string, title: string, icon: string, settingsSchema: unknown, turn: boolean, canTry: boolean }>, inboxes: Array<{ id: string, name: string }> };
+export type RespondersQuery = { responders: Array<{ id: string, version: number, name: string, type: string, inboxIds: Array<string>, active: boolean, stateMessage: string | null, settings: unknown, secretsSet: Array<string> }>, responderTypes: Array<{ type: string, title: string, icon: string, page: boolean, canTry: boolean }>, inboxes: Array<{ id: string, name: string }> };
+
+export type ResponderPagesQueryVariables = Exact<{
+  language?: string | null | undefined;
+}>;
+
+
+export type ResponderPagesQuery = { responderTypes: Array<{ type: string, title: string, icon: string, page: boolean }>, responders: Array<{ id: string, type: string, inboxIds: Array<string>, active: boolean }> };
+
+export type ResponderFormQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResponderFormQuery = { responderTypes: Array<{ type: string, settingsSchema: unknown }> };
 
 export type ResponderPicksQueryVariables = Exact<{
   language?: string | null | undefined;
@@ -1097,12 +1219,35 @@ export type ResponderPicksQueryVariables = Exact<{
 
 export type ResponderPicksQuery = { agents: Array<{ id: string, name: string }>, teams: Array<{ id: string, name: string }>, contactProperties: Array<{ id: string, label: string }>, pipelines: Array<{ id: string, name: string, stages: Array<{ id: string, name: string }> }>, plugins: Array<{ id: string, name: string, actions: Array<{ instanceId: string, name: string, title: string }> }> };
 
+export type ResponderChoicesQueryVariables = Exact<{
+  input: ResponderChoicesInput;
+  language?: string | null | undefined;
+}>;
+
+
+export type ResponderChoicesQuery = { responderChoices: { note: string | null, choices: Array<{ value: string, label: string, help: string | null }>, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
 export type SaveResponderMutationVariables = Exact<{
   input: ResponderSaveInput;
 }>;
 
 
 export type SaveResponderMutation = { responderSave: { responder: { id: string, version: number, name: string, type: string, inboxIds: Array<string>, active: boolean, stateMessage: string | null, settings: unknown, secretsSet: Array<string> } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type TestResponderMutationVariables = Exact<{
+  input: ResponderTestInput;
+}>;
+
+
+export type TestResponderMutation = { responderTest: { ok: boolean, account: string | null, checks: Array<{ title: string, ok: boolean, message: string | null, fix: unknown }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1230,7 +1375,7 @@ export type InboxSettingsQueryVariables = Exact<{
 }>;
 
 
-export type InboxSettingsQuery = { inboxes: Array<{ id: string, version: number, name: string, audience: InboxAudience, isDefault: boolean, undoSeconds: number, reopenDays: number | null, joinBySubject: boolean, inboxCan: Array<InboxAction>, signature: { html: string, text: string } | null, members: Array<{ role: InboxRole, agent: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } }>, grants: Array<{ role: InboxRole, agent: { id: string, name: string } | null, team: { id: string, name: string } | null }>, channels: Array<{ id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } }> }>, agents: Array<{ seat: Seat, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability }>, teams: Array<{ id: string, name: string }> };
+export type InboxSettingsQuery = { inboxes: Array<{ id: string, version: number, name: string, audience: InboxAudience, isDefault: boolean, undoSeconds: number, reopenDays: number | null, joinBySubject: boolean, closedKeptDays: number | null, inboxCan: Array<InboxAction>, signature: { html: string, text: string } | null, members: Array<{ role: InboxRole, agent: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } }>, grants: Array<{ role: InboxRole, agent: { id: string, name: string } | null, team: { id: string, name: string } | null }>, channels: Array<{ id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } }> }>, agents: Array<{ seat: Seat, id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability }>, teams: Array<{ id: string, name: string }> };
 
 export type SaveInboxMutationVariables = Exact<{
   input: InboxSaveInput;
@@ -1266,13 +1411,13 @@ export type ChannelSettingsQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', settings: unknown, secretsSet: Array<string>, id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string }
@@ -1285,6 +1430,8 @@ export type ChannelSettingsQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }
@@ -1373,10 +1520,23 @@ export type SetChannelActiveMutation = { channelSetActive: { channel: { id: stri
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type PluginsQueryVariables = Exact<{ [key: string]: never; }>;
+export type RemoveChannelMutationVariables = Exact<{
+  id: string | number;
+}>;
 
 
-export type PluginsQuery = { plugins: Array<{ id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> }>, pluginSources: { npm: boolean, publishers: Array<string>, signedOnly: boolean } };
+export type RemoveChannelMutation = { channelRemove: { channel: { id: string, removedAt: string | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type PluginsQueryVariables = Exact<{
+  language: string;
+}>;
+
+
+export type PluginsQuery = { plugins: Array<{ title: string, id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> }>, pluginSources: { npm: boolean, publishers: Array<string>, signedOnly: boolean } };
 
 export type InstallPluginMutationVariables = Exact<{
   source: string;
@@ -1384,7 +1544,7 @@ export type InstallPluginMutationVariables = Exact<{
 }>;
 
 
-export type InstallPluginMutation = { pluginInstall: { permissions: Array<string>, name: string | null, version: string | null, signature: PluginSignature | null, signedBy: string | null, plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
+export type InstallPluginMutation = { pluginInstall: { name: string | null, version: string | null, signature: PluginSignature | null, signedBy: string | null, plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1396,7 +1556,7 @@ export type SetPluginEnabledMutationVariables = Exact<{
 }>;
 
 
-export type SetPluginEnabledMutation = { pluginSetEnabled: { plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
+export type SetPluginEnabledMutation = { pluginSetEnabled: { plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1407,7 +1567,7 @@ export type RollBackPluginMutationVariables = Exact<{
 }>;
 
 
-export type RollBackPluginMutation = { pluginRollBack: { plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
+export type RollBackPluginMutation = { pluginRollBack: { plugin: { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1427,7 +1587,7 @@ export type RemovePluginMutation = { pluginRemove: { deletedIds: Array<string>, 
 export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TokensQuery = { apiTokens: Array<{ id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null }> };
+export type TokensQuery = { apiTokens: Array<{ id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, deprecatedUses: Array<{ part: string, reason: string, uses: number, lastAt: string }> }> };
 
 export type CreateTokenMutationVariables = Exact<{
   name: string;
@@ -1521,6 +1681,24 @@ export type SystemChecksQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SystemChecksQuery = { sendingPaused: boolean, systemCheck: Array<{ key: string, ok: boolean, message: string }> };
 
+export type MailCheckFieldsFragment = { channel: { id: string, name: string }, last: { address: string, startedAt: string, state: MailCheckState, legs: Array<{ key: MailCheckLegKey, verdict: MailCheckVerdict, message: string }> } | null };
+
+export type MailChecksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MailChecksQuery = { mailChecks: Array<{ channel: { id: string, name: string }, last: { address: string, startedAt: string, state: MailCheckState, legs: Array<{ key: MailCheckLegKey, verdict: MailCheckVerdict, message: string }> } | null }> };
+
+export type StartMailCheckMutationVariables = Exact<{
+  channelId: string | number;
+}>;
+
+
+export type StartMailCheckMutation = { mailCheckStart: { mailCheck: { channel: { id: string, name: string }, last: { address: string, startedAt: string, state: MailCheckState, legs: Array<{ key: MailCheckLegKey, verdict: MailCheckVerdict, message: string }> } | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
 export type AlarmsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1548,12 +1726,19 @@ export type SetDemoMutation = { demoSet: { present: boolean, userErrors: Array<
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type SlaInboxFragment = { id: string, version: number, name: string, inboxCan: Array<InboxAction>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, counts: SlaCounts }, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null };
+export type ExplorerOnQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExplorerOnQuery = { apiExplorer: boolean };
+
+export type SlaLimitsFragment = { version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts };
+
+export type SlaInboxFragment = { id: string, version: number, name: string, inboxCan: Array<InboxAction>, channels: Array<{ id: string, name: string }>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts }, slaPolicies: Array<{ version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts, channel: { id: string } | null }>, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null };
 
 export type SlaPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SlaPoliciesQuery = { inboxes: Array<{ id: string, version: number, name: string, inboxCan: Array<InboxAction>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, counts: SlaCounts }, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null }> };
+export type SlaPoliciesQuery = { inboxes: Array<{ id: string, version: number, name: string, inboxCan: Array<InboxAction>, channels: Array<{ id: string, name: string }>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts }, slaPolicies: Array<{ version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts, channel: { id: string } | null }>, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null }> };
 
 export type SaveSlaPolicyMutationVariables = Exact<{
   hours: WorkingHoursSaveInput;
@@ -1562,11 +1747,22 @@ export type SaveSlaPolicyMutationVariables = Exact<{
 }>;
 
 
-export type SaveSlaPolicyMutation = { workingHoursSave?: { inbox: { id: string, version: number, name: string, inboxCan: Array<InboxAction>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, counts: SlaCounts }, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null } | null, userErrors: Array<
+export type SaveSlaPolicyMutation = { workingHoursSave?: { inbox: { id: string, version: number, name: string, inboxCan: Array<InboxAction>, channels: Array<{ id: string, name: string }>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts }, slaPolicies: Array<{ version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts, channel: { id: string } | null }>, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
-    > }, slaPolicySave: { inbox: { id: string, version: number, name: string, inboxCan: Array<InboxAction>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, counts: SlaCounts }, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null } | null, userErrors: Array<
+    > }, slaPolicySave: { inbox: { id: string, version: number, name: string, inboxCan: Array<InboxAction>, channels: Array<{ id: string, name: string }>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts }, slaPolicies: Array<{ version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts, channel: { id: string } | null }>, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null } | null, userErrors: Array<
+      | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type RemoveSlaPolicyMutationVariables = Exact<{
+  input: SlaPolicyRemoveInput;
+}>;
+
+
+export type RemoveSlaPolicyMutation = { slaPolicyRemove: { inbox: { id: string, version: number, name: string, inboxCan: Array<InboxAction>, channels: Array<{ id: string, name: string }>, slaPolicy: { version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts }, slaPolicies: Array<{ version: number, firstMinutes: number | null, nextMinutes: number | null, closingMinutes: number | null, counts: SlaCounts, channel: { id: string } | null }>, workingHours: { version: number, timeZone: string, slots: Array<{ weekday: Weekday, from: string, until: string }>, daysOff: Array<{ from: string, until: string, name: string }> } | null } | null, userErrors: Array<
       | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InputError', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'StaleError', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1606,9 +1802,11 @@ export type AgentNameFragment = { id: string, name: string, email: string, avata
 
 export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
 
+export type BulkLineFragment = { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> };
+
 export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
 
-export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type AddressFragment = { kind: string, value: string, name: string | null };
 
@@ -1661,7 +1859,7 @@ export type InboxHeadFragment = { id: string, version: number, name: string, aud
 
 export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
 
-export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
 
 export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 
@@ -1703,14 +1901,16 @@ const CheckLine = 'fragment CheckLine on ChannelCheck{title ok message fix}';
 const FilterRules = 'fragment FilterRules on Channel{id version filterRules{key title(language:$language)to strict on}}';
 const InboxHead = 'fragment InboxHead on Inbox{id version name audience isDefault viewerRole undoSeconds inboxCan:viewerCan views{key group title(language:$language)icon count}channels{id version name account state stateMessage active}}';
 const MailChannel = 'fragment MailChannel on Channel{id name account}';
+const MailCheckFields = 'fragment MailCheckFields on ChannelMailCheck{channel{id name}last{address startedAt state legs{key verdict message}}}';
 const PersonLine = 'fragment PersonLine on Agent{...AgentName ...AgentPresent seat state version invitedUntil openCount hasSecondFactor signsInWithProvider hasPasskey teams{team{id name}}}';
-const PluginLine = 'fragment PluginLine on Plugin{id name release:version apiVersion bundled pluginState:state stateMessage permissions signedBy previousVersion channelTypes running restarts memoryBytes issues{id severity title learnMore}}';
+const PluginLine = 'fragment PluginLine on Plugin{id name release:version apiVersion bundled pluginState:state stateMessage grants{kind values}signedBy previousVersion channelTypes running restarts memoryBytes issues{id severity title learnMore}}';
 const Presence = 'fragment Presence on AgentPresence{version status source reassignReplies until setByName viewerCanSet}';
 const Problem = 'fragment Problem on UserError{__typename code message path}';
 const ResponderLine = 'fragment ResponderLine on Responder{id version name type inboxIds active stateMessage settings secretsSet}';
 const SenderRuleLine = 'fragment SenderRuleLine on SenderRule{id kind value contact{id version fullName:name}createdByName createdAt}';
 const SetupAnswer = 'fragment SetupAnswer on ChannelSetupPayload{place{channelId inboxId type reauth}step form redirectUrl display channel{...ChannelLine}checks{...CheckLine}userErrors{...Problem}}';
-const SlaInbox = 'fragment SlaInbox on Inbox{id version name inboxCan:viewerCan slaPolicy{version firstMinutes nextMinutes counts}workingHours{version timeZone slots{weekday from until}daysOff{from until name}}}';
+const SlaInbox = 'fragment SlaInbox on Inbox{id version name inboxCan:viewerCan channels{id name}slaPolicy{...SlaLimits}slaPolicies{channel{id}...SlaLimits}workingHours{version timeZone slots{weekday from until}daysOff{from until name}}}';
+const SlaLimits = 'fragment SlaLimits on SlaPolicy{version firstMinutes nextMinutes closingMinutes counts}';
 const SystemMailFields = 'fragment SystemMailFields on SystemMail{channel{...MailChannel}candidates{...MailChannel}}';
 const TeamLine = 'fragment TeamLine on Team{id version name members{agent{...AgentName}membership}inboxes{id name}}';
 export const AuditDocument = ('query Audit($filter:AuditFilter$after:String){auditEntries(filter:$filter first:50 after:$after){nodes{...AuditLine}pageInfo{hasNextPage endCursor}}}' + AuditLine) as unknown as TypedDocumentNode<AuditQuery, AuditQueryVariables>;
@@ -1749,9 +1949,13 @@ export const SaveProfileDocument = ('mutation SaveProfile($input:ProfileSaveInpu
 export const ChangePasswordDocument = ('mutation ChangePassword($current:String!$password:String!){passwordChange(current:$current password:$password){userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ChangePasswordMutation, ChangePasswordMutationVariables>;
 export const SaveSystemMailDocument = ('mutation SaveSystemMail($channelId:ID){systemMailSave(channelId:$channelId){systemMail{...SystemMailFields}userErrors{...Problem}}}' + MailChannel + Problem + SystemMailFields) as unknown as TypedDocumentNode<SaveSystemMailMutation, SaveSystemMailMutationVariables>;
 export const OwnProfileDocument = ('query OwnProfile{viewer{id name locale timeZone avatarUrl meetingUrl}}') as unknown as TypedDocumentNode<OwnProfileQuery, OwnProfileQueryVariables>;
-export const RespondersDocument = ('query Responders($language:String){responders{...ResponderLine}responderTypes{type title(language:$language)icon settingsSchema turn canTry}inboxes{id name}}' + ResponderLine) as unknown as TypedDocumentNode<RespondersQuery, RespondersQueryVariables>;
+export const RespondersDocument = ('query Responders($language:String){responders{...ResponderLine}responderTypes{type title(language:$language)icon page canTry}inboxes{id name}}' + ResponderLine) as unknown as TypedDocumentNode<RespondersQuery, RespondersQueryVariables>;
+export const ResponderPagesDocument = ('query ResponderPages($language:String){responderTypes{type title(language:$language)icon page}responders{id type inboxIds active}}') as unknown as TypedDocumentNode<ResponderPagesQuery, ResponderPagesQueryVariables>;
+export const ResponderFormDocument = ('query ResponderForm($id:ID!){responderTypes{type settingsSchema(responderId:$id)}}') as unknown as TypedDocumentNode<ResponderFormQuery, ResponderFormQueryVariables>;
 export const ResponderPicksDocument = ('query ResponderPicks($language:String){agents{id name}teams{id name}contactProperties{id label}pipelines(type:TICKET){id name stages{id name}}plugins{id name actions{instanceId name title(language:$language)}}}') as unknown as TypedDocumentNode<ResponderPicksQuery, ResponderPicksQueryVariables>;
+export const ResponderChoicesDocument = ('query ResponderChoices($input:ResponderChoicesInput!$language:String){responderChoices(input:$input){choices{value label help(language:$language)}note(language:$language)userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ResponderChoicesQuery, ResponderChoicesQueryVariables>;
 export const SaveResponderDocument = ('mutation SaveResponder($input:ResponderSaveInput!){responderSave(input:$input){responder{...ResponderLine}userErrors{...Problem}}}' + Problem + ResponderLine) as unknown as TypedDocumentNode<SaveResponderMutation, SaveResponderMutationVariables>;
+export const TestResponderDocument = ('mutation TestResponder($input:ResponderTestInput!){responderTest(input:$input){ok account checks{...CheckLine}userErrors{...Problem}}}' + CheckLine + Problem) as unknown as TypedDocumentNode<TestResponderMutation, TestResponderMutationVariables>;
 export const DeleteResponderDocument = ('mutation DeleteResponder($id:ID!){responderDelete(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<DeleteResponderMutation, DeleteResponderMutationVariables>;
 export const TryResponderDocument = ('mutation TryResponder($input:ResponderTryInput!){responderTry(input:$input){turn{lines{from text options}state over}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<TryResponderMutation, TryResponderMutationVariables>;
 export const SecondFactorDocument = ('query SecondFactor{secondFactor{on since recoveryCodesLeft required}}') as unknown as TypedDocumentNode<SecondFactorQuery, SecondFactorQueryVariables>;
@@ -1763,7 +1967,7 @@ export const RequireSecondFactorDocument = ('mutation RequireSecondFactor($requi
 export const ResetSecondFactorDocument = ('mutation ResetSecondFactor($id:ID!){agentSecondFactorReset(id:$id){agent{id hasSecondFactor}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ResetSecondFactorMutation, ResetSecondFactorMutationVariables>;
 export const ResetSignInDocument = ('mutation ResetSignIn($id:ID!){agentSignInReset(id:$id){agent{id signsInWithProvider}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<ResetSignInMutation, ResetSignInMutationVariables>;
 export const RemovePasskeysDocument = ('mutation RemovePasskeys($id:ID!){agentPasskeysRemove(id:$id){agent{id hasPasskey}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RemovePasskeysMutation, RemovePasskeysMutationVariables>;
-export const InboxSettingsDocument = ('query InboxSettings($language:String){inboxes{id version name audience isDefault undoSeconds reopenDays joinBySubject signature{html text}inboxCan:viewerCan members{agent{...AgentName}role}grants{agent{id name}team{id name}role}channels{...ChannelLine}}agents{...AgentName seat}teams{id name}}' + AgentName + ChannelLine) as unknown as TypedDocumentNode<InboxSettingsQuery, InboxSettingsQueryVariables>;
+export const InboxSettingsDocument = ('query InboxSettings($language:String){inboxes{id version name audience isDefault undoSeconds reopenDays joinBySubject closedKeptDays signature{html text}inboxCan:viewerCan members{agent{...AgentName}role}grants{agent{id name}team{id name}role}channels{...ChannelLine}}agents{...AgentName seat}teams{id name}}' + AgentName + ChannelLine) as unknown as TypedDocumentNode<InboxSettingsQuery, InboxSettingsQueryVariables>;
 export const SaveInboxDocument = ('mutation SaveInbox($input:InboxSaveInput!$language:String){inboxSave(input:$input){inbox{...InboxHead signature{html text}members{agent{...AgentName}role}}userErrors{...Problem}}}' + AgentName + InboxHead + Problem) as unknown as TypedDocumentNode<SaveInboxMutation, SaveInboxMutationVariables>;
 export const ChannelTypesDocument = ('query ChannelTypes($language:String){channelTypes{type title(language:$language)icon settingsSchema hasSetup capabilities{...CapabilityFields}}}' + CapabilityFields) as unknown as TypedDocumentNode<ChannelTypesQuery, ChannelTypesQueryVariables>;
 export const ChannelSettingsDocument = ('query ChannelSettings($id:ID!$language:String){node(id:$id){__typename id ...on Channel{...ChannelLine settings secretsSet}}}' + ChannelLine) as unknown as TypedDocumentNode<ChannelSettingsQuery, ChannelSettingsQueryVariables>;
@@ -1772,12 +1976,13 @@ export const PreviewChannelDocument = ('mutation PreviewChannel($input:ChannelPr
 export const SetupChannelDocument = ('mutation SetupChannel($input:ChannelSetupInput!$language:String){channelSetup(input:$input){...SetupAnswer}}' + ChannelLine + CheckLine + Problem + SetupAnswer) as unknown as TypedDocumentNode<SetupChannelMutation, SetupChannelMutationVariables>;
 export const ReturnToSetupDocument = ('mutation ReturnToSetup($state:String!$data:JSON!$language:String){channelSetupReturn(state:$state data:$data){...SetupAnswer}}' + ChannelLine + CheckLine + Problem + SetupAnswer) as unknown as TypedDocumentNode<ReturnToSetupMutation, ReturnToSetupMutationVariables>;
 export const SetChannelActiveDocument = ('mutation SetChannelActive($id:ID!$active:Boolean!$language:String){channelSetActive(id:$id active:$active){channel{...ChannelLine}userErrors{...Problem}}}' + ChannelLine + Problem) as unknown as TypedDocumentNode<SetChannelActiveMutation, SetChannelActiveMutationVariables>;
-export const PluginsDocument = ('query Plugins{plugins{...PluginLine}pluginSources{npm publishers signedOnly}}' + PluginLine) as unknown as TypedDocumentNode<PluginsQuery, PluginsQueryVariables>;
-export const InstallPluginDocument = ('mutation InstallPlugin($source:String!$approve:Boolean!){pluginInstall(source:$source approve:$approve){plugin{...PluginLine}permissions name version signature signedBy userErrors{...Problem}}}' + PluginLine + Problem) as unknown as TypedDocumentNode<InstallPluginMutation, InstallPluginMutationVariables>;
+export const RemoveChannelDocument = ('mutation RemoveChannel($id:ID!){channelRemove(id:$id){channel{id removedAt}userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RemoveChannelMutation, RemoveChannelMutationVariables>;
+export const PluginsDocument = ('query Plugins($language:String!){plugins{title(language:$language)...PluginLine}pluginSources{npm publishers signedOnly}}' + PluginLine) as unknown as TypedDocumentNode<PluginsQuery, PluginsQueryVariables>;
+export const InstallPluginDocument = ('mutation InstallPlugin($source:String!$approve:Boolean!){pluginInstall(source:$source approve:$approve){plugin{...PluginLine}grants{kind values}name version signature signedBy userErrors{...Problem}}}' + PluginLine + Problem) as unknown as TypedDocumentNode<InstallPluginMutation, InstallPluginMutationVariables>;
 export const SetPluginEnabledDocument = ('mutation SetPluginEnabled($id:ID!$enabled:Boolean!){pluginSetEnabled(id:$id enabled:$enabled){plugin{...PluginLine}userErrors{...Problem}}}' + PluginLine + Problem) as unknown as TypedDocumentNode<SetPluginEnabledMutation, SetPluginEnabledMutationVariables>;
 export const RollBackPluginDocument = ('mutation RollBackPlugin($id:ID!){pluginRollBack(id:$id){plugin{...PluginLine}userErrors{...Problem}}}' + PluginLine + Problem) as unknown as TypedDocumentNode<RollBackPluginMutation, RollBackPluginMutationVariables>;
 export const RemovePluginDocument = ('mutation RemovePlugin($id:ID!){pluginRemove(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RemovePluginMutation, RemovePluginMutationVariables>;
-export const TokensDocument = ('query Tokens{apiTokens{id name scopes createdAt expiresAt lastUsedAt}}') as unknown as TypedDocumentNode<TokensQuery, TokensQueryVariables>;
+export const TokensDocument = ('query Tokens{apiTokens{id name scopes createdAt expiresAt lastUsedAt deprecatedUses{part reason uses lastAt}}}') as unknown as TypedDocumentNode<TokensQuery, TokensQueryVariables>;
 export const CreateTokenDocument = ('mutation CreateToken($name:String!$scopes:[Scope!]!$expiresAt:DateTime){apiTokenCreate(name:$name scopes:$scopes expiresAt:$expiresAt){apiToken{id name scopes createdAt expiresAt lastUsedAt}token userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<CreateTokenMutation, CreateTokenMutationVariables>;
 export const RevokeTokenDocument = ('mutation RevokeToken($id:ID!){apiTokenRevoke(id:$id){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RevokeTokenMutation, RevokeTokenMutationVariables>;
 export const SessionsDocument = ('query Sessions{sessions{id createdAt lastSeenAt expiresAt ip userAgent current}}') as unknown as TypedDocumentNode<SessionsQuery, SessionsQueryVariables>;
@@ -1788,11 +1993,15 @@ export const SignOutEverybodyDocument = ('mutation SignOutEverybody{everybodySig
 export const DeadJobsDocument = ('query DeadJobs($after:String){deadJobs(first:50 after:$after){position nodes{id name attempts error failedAt}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}') as unknown as TypedDocumentNode<DeadJobsQuery, DeadJobsQueryVariables>;
 export const RetryJobDocument = ('mutation RetryJob($id:ID!){jobRetry(id:$id){id userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<RetryJobMutation, RetryJobMutationVariables>;
 export const SystemChecksDocument = ('query SystemChecks{systemCheck{key ok message}sendingPaused}') as unknown as TypedDocumentNode<SystemChecksQuery, SystemChecksQueryVariables>;
+export const MailChecksDocument = ('query MailChecks{mailChecks{...MailCheckFields}}' + MailCheckFields) as unknown as TypedDocumentNode<MailChecksQuery, MailChecksQueryVariables>;
+export const StartMailCheckDocument = ('mutation StartMailCheck($channelId:ID!){mailCheckStart(channelId:$channelId){mailCheck{...MailCheckFields}userErrors{...Problem}}}' + MailCheckFields + Problem) as unknown as TypedDocumentNode<StartMailCheckMutation, StartMailCheckMutationVariables>;
 export const AlarmsDocument = ('query Alarms{alarms(first:20){nodes{id key message raisedAt clearedAt}}}') as unknown as TypedDocumentNode<AlarmsQuery, AlarmsQueryVariables>;
 export const PauseSendingDocument = ('mutation PauseSending($paused:Boolean!){sendingPause(paused:$paused){paused userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<PauseSendingMutation, PauseSendingMutationVariables>;
 export const SetDemoDocument = ('mutation SetDemo($present:Boolean!){demoSet(present:$present){present userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<SetDemoMutation, SetDemoMutationVariables>;
-export const SlaPoliciesDocument = ('query SlaPolicies{inboxes{...SlaInbox}}' + SlaInbox) as unknown as TypedDocumentNode<SlaPoliciesQuery, SlaPoliciesQueryVariables>;
-export const SaveSlaPolicyDocument = ('mutation SaveSlaPolicy($hours:WorkingHoursSaveInput!$withHours:Boolean!$policy:SlaPolicySaveInput!){workingHoursSave(input:$hours)@include(if:$withHours){inbox{...SlaInbox}userErrors{...Problem}}slaPolicySave(input:$policy){inbox{...SlaInbox}userErrors{...Problem}}}' + Problem + SlaInbox) as unknown as TypedDocumentNode<SaveSlaPolicyMutation, SaveSlaPolicyMutationVariables>;
+export const ExplorerOnDocument = ('query ExplorerOn{apiExplorer}') as unknown as TypedDocumentNode<ExplorerOnQuery, ExplorerOnQueryVariables>;
+export const SlaPoliciesDocument = ('query SlaPolicies{inboxes{...SlaInbox}}' + SlaInbox + SlaLimits) as unknown as TypedDocumentNode<SlaPoliciesQuery, SlaPoliciesQueryVariables>;
+export const SaveSlaPolicyDocument = ('mutation SaveSlaPolicy($hours:WorkingHoursSaveInput!$withHours:Boolean!$policy:SlaPolicySaveInput!){workingHoursSave(input:$hours)@include(if:$withHours){inbox{...SlaInbox}userErrors{...Problem}}slaPolicySave(input:$policy){inbox{...SlaInbox}userErrors{...Problem}}}' + Problem + SlaInbox + SlaLimits) as unknown as TypedDocumentNode<SaveSlaPolicyMutation, SaveSlaPolicyMutationVariables>;
+export const RemoveSlaPolicyDocument = ('mutation RemoveSlaPolicy($input:SlaPolicyRemoveInput!){slaPolicyRemove(input:$input){inbox{...SlaInbox}userErrors{...Problem}}}' + Problem + SlaInbox + SlaLimits) as unknown as TypedDocumentNode<RemoveSlaPolicyMutation, RemoveSlaPolicyMutationVariables>;
 export const TeamsDocument = ('query Teams{teams{...TeamLine}agents{...AgentName}}' + AgentName + TeamLine) as unknown as TypedDocumentNode<TeamsQuery, TeamsQueryVariables>;
 export const SaveTeamDocument = ('mutation SaveTeam($input:TeamSaveInput!){teamSave(input:$input){team{...TeamLine}userErrors{...Problem}}}' + AgentName + Problem + TeamLine) as unknown as TypedDocumentNode<SaveTeamMutation, SaveTeamMutationVariables>;
 export const DeleteTeamDocument = ('mutation DeleteTeam($id:ID!$expectedVersion:Int){teamDelete(id:$id expectedVersion:$expectedVersion){deletedIds userErrors{...Problem}}}' + Problem) as unknown as TypedDocumentNode<DeleteTeamMutation, DeleteTeamMutationVariables>;

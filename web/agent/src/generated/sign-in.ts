@@ -16,11 +16,28 @@ export type BotControl =
   /** No bot has had to do with it. */
   | 'NONE';
 
+export type BulkChangeKind =
+  | 'CONTACTS'
+  | 'CONVERSATIONS'
+  /** Tickets, deals, tasks and companies. */
+  | 'RECORDS';
+
+export type BulkChangeState =
+  | 'DONE'
+  /** It could not go on, as `reason` says; what was done stays done, and can be taken back. */
+  | 'FAILED'
+  | 'RUNNING'
+  /** By the viewer. */
+  | 'STOPPED'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
 export type ChannelState =
   | 'CONNECTED'
   /** Works, with trouble: see `stateMessage`. */
   | 'DEGRADED'
-  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). */
+  /** Its inbox was deleted: it does nothing until it is attached to another one (N11). Also one that was removed: see `removedAt`. */
   | 'DISCONNECTED'
   | 'FAILED'
   /** Switched off by us. */
@@ -186,6 +203,20 @@ export type Placement =
   | 'SPAM'
   | 'TRASH';
 
+export type PluginGrantKind =
+  /** Messages in and out of channels of the type in `values`. */
+  | 'CHANNEL'
+  /** Up to so many megabytes in its process. */
+  | 'MEMORY'
+  /** Requests through Balie to the hosts in `values`, each with a port; `*` alone: to any. */
+  | 'NETWORK'
+  /** Connections of its own making, which nothing holds to its hosts. */
+  | 'RAW_CONNECTIONS'
+  /** What happens in the inboxes chosen for the responder in `values`, and acting there by itself. */
+  | 'RESPONDER'
+  /** The API, with the scopes in `values`. */
+  | 'SCOPES';
+
 export type PluginState =
   /** Ended too often; it is started again by a person. */
   | 'CRASHED'
@@ -243,6 +274,8 @@ export type SignInProviderSaveInput = {
 };
 
 export type SlaKind =
+  /** It is not closed yet. */
+  | 'CLOSING'
   /** Nobody of ours has written to the customer yet. */
   | 'FIRST'
   | 'NEXT';
@@ -375,9 +408,11 @@ export type AgentNameFragment = { id: string, name: string, email: string, avata
 
 export type PersonalDraftFragment = { id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> };
 
+export type BulkLineFragment = { id: string, total: number | null, done: number, changed: number, undone: number, failed: number, bulkKind: BulkChangeKind, bulkState: BulkChangeState, reason: { code: ErrorCode, message: string } | null, problems: Array<{ number: number | null, name: string | null, code: ErrorCode, message: string }> };
+
 export type TagChipFragment = { id: string, version: number, color: TagColor, tagName: string };
 
-export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
+export type RowFragment = { id: string, version: number, createdAt: string, updatedAt: string, number: number, subject: string, preview: string, status: ConversationStatus, snoozedUntil: string | null, placement: Placement, placementReason: string | null, botControl: BotControl, channelView: string | null, channelIcon: string | null, channelTitle: string | null, participantCount: number, unread: boolean, waitingSince: string | null, lastMessageAt: string, lastDirection: ItemDirection | null, deliveryStatus: DeliveryStatus | null, replyUntil: string | null, mentioned: MentionState | null, viewerCan: Array<ConversationAction>, inbox: { id: string, name: string }, assignee: { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability } | null, assigneeTeam: { id: string, name: string } | null, contact: { id: string, version: number, fullName: string | null, identities: Array<{ kind: string, value: string, verified: boolean }> } | null, sla: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, slaClosing: { kind: SlaKind, dueAt: string | null, missedAt: string | null, paused: boolean } | null, tags: Array<{ id: string, version: number, color: TagColor, tagName: string }>, drafts: Array<{ id: string, mode: DraftMode, conversationId: string, inboxId: string | null, messageId: string | null, text: string, html: string | null, version: number, updatedAt: string, draftTo: Array<string> | null, draftCc: Array<string> | null, draftBcc: Array<string> | null, draftSubject: string | null, uploads: Array<{ id: string, name: string, mime: string, bytes: number }> }> };
 
 export type AddressFragment = { kind: string, value: string, name: string | null };
 
@@ -430,7 +465,7 @@ export type InboxHeadFragment = { id: string, version: number, name: string, aud
 
 export type ChannelLineFragment = { id: string, version: number, createdAt: string, name: string, account: string, active: boolean, authorized: boolean, state: ChannelState, stateMessage: string | null, lastInboundAt: string | null, lastOutboundAt: string | null, lastSuccessAt: string | null, lagSeconds: number | null, kind: { type: string, title: string, icon: string } | null, inbox: { id: string, name: string } };
 
-export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, permissions: Array<string>, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
+export type PluginLineFragment = { id: string, name: string, apiVersion: number, bundled: boolean, stateMessage: string | null, signedBy: string | null, previousVersion: string | null, channelTypes: Array<string>, running: boolean, restarts: number, memoryBytes: number | null, release: string, pluginState: PluginState, grants: Array<{ kind: PluginGrantKind, values: Array<string> }>, issues: Array<{ id: string, severity: IssueSeverity, title: string, learnMore: string | null }> };
 
 export type AgentPresentFragment = { id: string, name: string, email: string, avatarUrl: string | null, role: WorkspaceRole, availability: Availability, presence: { version: number, status: Availability, source: PresenceSource, reassignReplies: boolean, until: string | null, setByName: string | null, viewerCanSet: boolean } };
 

@@ -1,10 +1,10 @@
 import { now } from './clock.js';
 
-type RecordPrefix = 'mrg' | 'con' | 'prp' | 'tkt' | 'dea' | 'tsk' | 'not' | 'cll' | 'cmp' | 'pip' | 'stg';
+type RecordPrefix = 'mrg' | 'con' | 'prp' | 'tkt' | 'dea' | 'tsk' | 'not' | 'cll' | 'mtg' | 'cmp' | 'pip' | 'stg';
 type Prefix = RecordPrefix | 'tag' | 'tea' | 'msg' | 'cnv' | 'inb' | 'chn' | 'rsp' | 'usr' | 'op' | 'upl';
 
 /** A client-made id: the type's prefix and a UUIDv7 as 32 hex digits, so that ids made later sort later. */
-export function makeId(prefix: Prefix | 'svw' | 'snp' | 'cmg' | 'whk' | 'aru' | 'imp' | 'pub'): string {
+export function makeId(prefix: Prefix | 'svw' | 'snp' | 'cmg' | 'whk' | 'aru' | 'imp' | 'pub' | 'blk'): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   let time = now();
   for (let index = 5; index >= 0; index--) {

@@ -39,6 +39,8 @@ export type ConversationFilter = {
   /** View of a plugin, such as `email` (S19–S22). */
   channelViews?: Array<string> | null | undefined;
   contactId?: string | null | undefined;
+  /** Whether a file hangs on one of its messages or comments; pictures that stand in a text count for none (S9). */
+  hasAttachment?: boolean | null | undefined;
   /** A bot has the word and nobody owns it: the view Bots (S23). */
   heldByBot?: boolean | null | undefined;
   inboxIds?: Array<string> | null | undefined;
@@ -188,13 +190,13 @@ export type ChangesSubscription = { changes: { cursor: string, at: string, type:
       | { __typename: 'AutomationRule', id: string }
       | { __typename: 'Backup', id: string }
       | { __typename: 'Bot', id: string }
+      | { __typename: 'BulkChange', id: string }
       | { __typename: 'Call', id: string }
       | { __typename: 'Channel', id: string }
       | { __typename: 'Company', id: string }
       | { __typename: 'Contact', id: string }
       | { __typename: 'ContactErasure', id: string }
       | { __typename: 'ContactExport', id: string }
-      | { __typename: 'ContactImport', id: string }
       | { __typename: 'ContactMerge', id: string }
       | { __typename: 'ContactProperty', id: string }
       | { __typename: 'Conversation', id: string }
@@ -207,6 +209,8 @@ export type ChangesSubscription = { changes: { cursor: string, at: string, type:
       | { __typename: 'InboundItem', id: string }
       | { __typename: 'Inbox', id: string }
       | { __typename: 'LinkedAccount', id: string }
+      | { __typename: 'ListImport', id: string }
+      | { __typename: 'Meeting', id: string }
       | { __typename: 'Mention', id: string }
       | { __typename: 'Message', id: string }
       | { __typename: 'Note', id: string }
@@ -256,13 +260,13 @@ export type ConversationQuery = { node:
     | { __typename: 'AutomationRule', id: string }
     | { __typename: 'Backup', id: string }
     | { __typename: 'Bot', id: string }
+    | { __typename: 'BulkChange', id: string }
     | { __typename: 'Call', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Company', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactErasure', id: string }
     | { __typename: 'ContactExport', id: string }
-    | { __typename: 'ContactImport', id: string }
     | { __typename: 'ContactMerge', id: string }
     | { __typename: 'ContactProperty', id: string }
     | { __typename: 'Conversation', id: string, version: number, number: number, subject: string, preview: string, status: ConversationStatus, createdAt: string, updatedAt: string, items: { position: string, nodes: Array<
@@ -278,6 +282,8 @@ export type ConversationQuery = { node:
     | { __typename: 'InboundItem', id: string }
     | { __typename: 'Inbox', id: string }
     | { __typename: 'LinkedAccount', id: string }
+    | { __typename: 'ListImport', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Mention', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Note', id: string }

@@ -364,10 +364,7 @@ export class Conversation {
   private async broken(trouble: unknown): Promise<void> {
     if (this.sessions.token === null) return this.stream.stop();
     if (this.reload(trouble)) return;
-    if (trouble instanceof Trouble && trouble.status === 401) {
-      this.stream.stop();
-      return this.refused(trouble);
-    }
+    if (trouble instanceof Trouble && trouble.status === 401) return (this.stream.stop(), this.refused(trouble));
     // A way that lets no stream through may well let a question through.
     await this.sync().then(
       () => this.setOnline(true),
@@ -381,7 +378,7 @@ export class Conversation {
   }
 
   private apply(event: StreamEvent): void {
-    const { items, readUpTo, desk, texts } = this.state.value;
+    const { items, readUpTo, desk, texts, opened } = this.state.value;
     switch (event.kind) {
       case 'item': {
         const known = items.some(({ id }) => id === event.item.id);
@@ -396,6 +393,8 @@ export class Conversation {
         return this.state.set({ readUpTo: event.upTo > readUpTo ? event.upTo : readUpTo });
       case 'visitor':
         return this.state.set({ visitor: event.visitor });
+      case 'desk':
+        return this.state.set({ desk: ((event.own || !desk?.agent) && event.desks[opened?.flow?.id as string]) || desk });
     }
   }
 

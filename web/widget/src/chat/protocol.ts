@@ -98,4 +98,6 @@ export type StreamEvent =
   | { kind: 'item'; item: Item }
   | { kind: 'typing'; active: boolean; name?: string }
   | { kind: 'read'; upTo: string }
-  | { kind: 'visitor'; visitor: Visitor };
+  | { kind: 'visitor'; visitor: Visitor }
+  /** By the id of the flow; `own`: it is about his conversation, else about all who have none with somebody. */
+  | { kind: 'desk'; own: boolean; desks: Record<string, Desk> };

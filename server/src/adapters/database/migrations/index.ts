@@ -49,6 +49,24 @@ import { Push1764653000000 } from './1764653000000-push.js';
 import { Alarms1764654000000 } from './1764654000000-alarms.js';
 import { ListViews1764655200000 } from './1764655200000-list-views.js';
 import { PluginPublishers1764655500000 } from './1764655500000-plugin-publishers.js';
+import { RemovedChannels1764655850000 } from './1764655850000-removed-channels.js';
+import { ListIndex1764655900000 } from './1764655900000-list-index.js';
+import { ClosedKept1764656200000 } from './1764656200000-closed-kept.js';
+import { SlaClosing1764656300000 } from './1764656300000-sla-closing.js';
+import { DeprecatedUses1764656500000 } from './1764656500000-deprecated-uses.js';
+import { BulkChanges1764656600000 } from './1764656600000-bulk-changes.js';
+import { ListImport1764656610000 } from './1764656610000-list-import.js';
+import { SnippetFiles1764656650000 } from './1764656650000-snippet-files.js';
+import { ContactChanges1764656710000 } from './1764656710000-contact-changes.js';
+import { ListCosts1764656711000 } from './1764656711000-list-costs.js';
+import { DealCurrency1764656660000 } from './1764656660000-deal-currency.js';
+import { BulkAction1764656720000 } from './1764656720000-bulk-action.js';
+import { BulkLists1764656750000 } from './1764656750000-bulk-lists.js';
+import { ListFacts1764656751000 } from './1764656751000-list-facts.js';
+import { ConversationFile1764656721000 } from './1764656721000-conversation-file.js';
+import { MailCheck1764656770000 } from './1764656770000-mail-check.js';
+import { FactRanges1764656780000 } from './1764656780000-fact-ranges.js';
+import { ListBeginnings1764656793000 } from './1764656793000-list-beginnings.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -103,4 +121,22 @@ export const MIGRATIONS = [
   Alarms1764654000000,
   ListViews1764655200000,
   PluginPublishers1764655500000,
+  RemovedChannels1764655850000,
+  ListIndex1764655900000,
+  ClosedKept1764656200000,
+  SlaClosing1764656300000,
+  DeprecatedUses1764656500000,
+  BulkChanges1764656600000,
+  ListImport1764656610000,
+  SnippetFiles1764656650000,
+  DealCurrency1764656660000,
+  ContactChanges1764656710000,
+  ListCosts1764656711000,
+  BulkAction1764656720000,
+  ConversationFile1764656721000,
+  BulkLists1764656750000,
+  ListFacts1764656751000,
+  MailCheck1764656770000,
+  FactRanges1764656780000,
+  ListBeginnings1764656793000,
 ];

@@ -35,5 +35,5 @@ export const BATCH = 500;
 
 /** Kept for the database itself, or made again from other rows. */
 export function isDerived(table: string): boolean {
-  return table === 'migrations' || table === 'search_entry' || /^(sqlite_|search_words)/.test(table);
+  return /^(migrations$|(search|list)_(entry$|fact$|words)|sqlite_)/.test(table);
 }

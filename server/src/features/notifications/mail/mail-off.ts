@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '../../../kernel/context.js';
+import { PublicAddress } from '../../../kernel/public-address.js';
 import { SecretBox } from '../../../kernel/secrets.js';
 import { UnitOfWork } from '../../../kernel/uow.js';
 import { findAgents } from '../../agents/index.js';
-import { AuthOptions } from '../../auth/index.js';
 import { keepSettings, settingsOf } from '../notification.repository.js';
 import { withoutMail } from '../settings.js';
 
@@ -15,13 +15,13 @@ export class MailOff {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly box: SecretBox,
-    private readonly options: AuthOptions,
+    private readonly address: PublicAddress,
   ) {}
 
   /** The address that stands in his mails; it does nothing but end them, and does that at any time. */
   linkOf(userId: string): string {
     const token = encodeURIComponent(this.box.seal(userId, SEALED_FOR));
-    return `${this.options.publicOrigin ?? ''}/api/notifications/mail-off?t=${token}`;
+    return this.address.at(`/api/notifications/mail-off?t=${token}`);
   }
 
   /** In which language its person reads; null when the link is none of ours. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuthOptions } from '../../auth/index.js';
+import { PublicAddress } from '../../../kernel/public-address.js';
 import { WorkspaceService } from '../../workspace/index.js';
 
 /** Where the mails come from. */
@@ -7,10 +7,10 @@ import { WorkspaceService } from '../../workspace/index.js';
 export class MailPlace {
   constructor(
     private readonly workspace: WorkspaceService,
-    private readonly options: AuthOptions,
+    private readonly address: PublicAddress,
   ) {}
 
-  async facts(): Promise<{ workspace: string; origin: string }> {
-    return { workspace: (await this.workspace.current()).name, origin: this.options.publicOrigin ?? '' };
+  async facts(): Promise<{ workspace: string; address: string }> {
+    return { workspace: (await this.workspace.current()).name, address: this.address.at('') };
   }
 }

@@ -5,7 +5,7 @@ import { isDutch } from '../words.js';
 export interface MailFacts {
   name: string;
   workspace: string;
-  origin: string;
+  address: string;
   told: readonly Told[];
   showText: boolean;
   /** The address that ends these mails. */
@@ -30,12 +30,12 @@ const NL: typeof EN = {
 /** Subject and text, plain: nothing that others wrote can be more than words in it. */
 export function mailWords(language: string, facts: MailFacts): { subject: string; text: string } {
   const words = isDutch(language) ? NL : EN;
-  const { name, workspace, origin, told, showText, off } = facts;
+  const { name, workspace, address, told, showText, off } = facts;
   const lines = told.map(({ title, sentence, text, inbox, path }) => {
     const head = [title, sentence, inbox].filter(Boolean).join(' · ');
-    return [`- ${head}`, ...(showText && text !== null ? [`  “${text}”`] : []), `  ${origin}${path}`].join('\n');
+    return [`- ${head}`, ...(showText && text !== null ? [`  “${text}”`] : []), `  ${address}${path}`].join('\n');
   });
-  const end = `${words.settings}\n${origin}/settings/notifications\n\n${words.off}\n${off}`;
+  const end = `${words.settings}\n${address}/settings/notifications\n\n${words.off}\n${off}`;
   return {
     subject: words.subject(told.length, workspace),
     text: [words.hello(name), words.unread, ...lines, `-- \n${end}`].join('\n\n'),

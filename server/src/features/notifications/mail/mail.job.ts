@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../../../kernel/clock.js';
+import { Clock, waitLeft } from '../../../kernel/clock.js';
 import type { Ctx } from '../../../kernel/context.js';
 import { JobQueue, type JobRun, RetryLater } from '../../../kernel/jobs.js';
 import { UnitOfWork } from '../../../kernel/uow.js';
@@ -18,6 +18,8 @@ import { mailWords } from './mail-words.js';
 import { MAIL, type MailWay } from './queue-mails.js';
 
 const MINUTE_MS = 60_000;
+/** From an hour to the same of the next day, when the clocks are put back in between. */
+const LONGEST_DAY_MS = 25 * 60 * MINUTE_MS;
 /** What nobody mailed for so long, as there was no channel, is no news any more. */
 const NEWS_MS = 2 * 24 * 60 * MINUTE_MS;
 /** More than that is not read in a mail. */
@@ -56,7 +58,8 @@ export class MailJob implements OnModuleInit {
     if (!settings || !addressee || !(await this.mail.channel())) return;
     const untold = await untoldByMail(reader, userId, { kinds, since: this.clock.now() - NEWS_MS, limit: MOST });
     if (untold.length === 0) return;
-    const wait = dueAt(way, untold, settings, addressee) - this.clock.now();
+    const longest = way === 'SOON' ? settings.mailMinutes * MINUTE_MS : LONGEST_DAY_MS;
+    const wait = waitLeft(dueAt(way, untold, settings, addressee), this.clock.now(), longest);
     if (wait > 0) throw new RetryLater(wait, 'It is not time yet.', false);
     const paused = await pausedWait(reader);
     if (paused) throw new RetryLater(paused.waitMs, paused.why, false);

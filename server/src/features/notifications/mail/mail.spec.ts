@@ -5,6 +5,7 @@ import { added, contactOf, opened } from '../../../../test/support/conversations
 import { testCtx } from '../../../../test/support/database.js';
 import { AesSecretBox } from '../../../adapters/secrets/aes-secret-box.js';
 import { NodeRegistry } from '../../../kernel/nodes.js';
+import { PublicAddress } from '../../../kernel/public-address.js';
 import type { User } from '../../agents/index.js';
 import { ChannelFailure } from '../../channels/index.js';
 import { ConversationService } from '../../conversations/index.js';
@@ -22,7 +23,7 @@ import { MailOff } from './mail-off.js';
 import { MailPlace } from './mail-place.js';
 
 const MINUTE = 60_000;
-const DESK = { publicOrigin: 'https://desk.example' };
+const DESK = new PublicAddress('https://desk.example');
 
 let desk: ChannelDesk;
 let gateway: ScriptedGateway;
@@ -170,7 +171,7 @@ describe('mails of what was not read (U20)', () => {
       expect(await off.use(wrong)).toBe(false);
     }
     expect(await off.look(token)).toBe('en');
-    expect(mailedKinds(await service.settings(await desk.world.as(anna)), 'SOON')).toEqual(['ASSIGNED']);
+    expect(mailedKinds(await service.settings(await desk.world.as(anna)), 'SOON')).toEqual(['ASSIGNED', 'OWN_CONTACT']);
     for (const _ of ['once', 'again']) expect(await off.use(token)).toBe(true);
     const settings = await service.settings(await desk.world.as(anna));
     expect([mailedKinds(settings, 'SOON'), mailedKinds(settings, 'DAILY')]).toEqual([[], []]);

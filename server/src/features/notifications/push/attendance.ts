@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../../../kernel/clock.js';
+import { Clock, waitLeft } from '../../../kernel/clock.js';
 import { type Signal, Signals } from '../../../kernel/signals.js';
 
 const TOPIC = 'attendance';
@@ -35,6 +35,6 @@ export class Attendance implements OnModuleInit, OnModuleDestroy {
   }
 
   isHere(userId: string): boolean {
-    return (this.until.get(userId) ?? 0) > this.clock.now();
+    return waitLeft(this.until.get(userId) ?? 0, this.clock.now(), HERE_MS) > 0;
   }
 }

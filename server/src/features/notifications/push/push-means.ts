@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AuthOptions, SessionService } from '../../auth/index.js';
+import { PublicAddress } from '../../../kernel/public-address.js';
+import { SessionService } from '../../auth/index.js';
 import { Attendance } from './attendance.js';
 import { PushKeys } from './push-keys.js';
 import { PushPoster } from './push-poster.js';
@@ -12,6 +13,6 @@ export class PushMeans {
     readonly poster: PushPoster,
     readonly attendance: Attendance,
     readonly sessions: SessionService,
-    readonly options: AuthOptions,
+    readonly address: PublicAddress,
   ) {}
 }

@@ -107,8 +107,8 @@ export class PushJob implements OnModuleInit {
     const { endpoint, p256dh, auth } = JSON.parse(this.box.open(target, id)) as Target;
     const body = encrypted(payload, { p256dh: Buffer.from(p256dh, 'base64url'), auth: Buffer.from(auth, 'base64url') });
     const now = this.clock.now();
-    const { publicOrigin } = this.means.options;
-    const subject = publicOrigin?.startsWith('https:') ? publicOrigin : null;
+    const { https, origin } = this.means.address;
+    const subject = https ? origin : null;
     const headers = {
       authorization: vapid(endpoint, await this.means.keys.pair(), { now, subject }),
       'content-encoding': 'aes128gcm',

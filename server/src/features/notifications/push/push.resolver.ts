@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GqlContext } from '../../../kernel/request.js';
 import { payload } from '../../../kernel/user-errors.js';
 import { type PushSubscribe, PushService } from './push.service.js';
@@ -37,7 +37,7 @@ export class PushResolver {
   }
 
   @ResolveField('current')
-  current(@Parent() { sessionId }: PushSubscription, @Context() { ctx: { principal } }: GqlContext): boolean {
+  current({ sessionId }: PushSubscription, _args: unknown, { ctx: { principal } }: GqlContext): boolean {
     return principal.kind === 'user' && principal.sessionId === sessionId;
   }
 }

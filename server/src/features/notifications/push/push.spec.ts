@@ -11,6 +11,7 @@ import { AesSecretBox } from '../../../adapters/secrets/aes-secret-box.js';
 import { ProcessSignals } from '../../../adapters/signals/process-signals.js';
 import type { Ctx } from '../../../kernel/context.js';
 import { NodeRegistry } from '../../../kernel/nodes.js';
+import { PublicAddress } from '../../../kernel/public-address.js';
 import type { User } from '../../agents/index.js';
 import { SessionService } from '../../auth/index.js';
 import { changeConversation, ConversationService } from '../../conversations/index.js';
@@ -84,7 +85,7 @@ beforeEach(() => {
 function jobWith(options: { privateNetworks: string[] }, box: AesSecretBox): void {
   const poster = new PushPoster(options, new OutgoingHttp(null));
   posters.push(poster);
-  const means = new PushMeans(keys, poster, attendance, sessions, { publicOrigin: 'https://desk.example' });
+  const means = new PushMeans(keys, poster, attendance, sessions, new PublicAddress('https://desk.example'));
   const teller = new Teller(db.uow, new NodeRegistry(), world.workspace);
   new PushJob(db.uow, queue, clock, box, means, teller).onModuleInit();
 }
@@ -185,6 +186,11 @@ describe('push (U20)', () => {
     expect([await sent(), await left()]).toEqual([0, 1]);
     clock.turn(100_000);
     expect([await sent(), await left()]).toEqual([1, 0]);
+    // A sign of a clock that was ahead and is right again is none (F18).
+    clock.turn(48 * 3_600_000);
+    await sign();
+    clock.turn(-48 * 3_600_000);
+    expect(attendance.isHere(anna.id)).toBe(false);
 
     const off = choicesOf(await notifications.settings(await world.as(anna))).map((each) => ({ ...each, push: false }));
     await notifications.saveSettings(await world.as(anna), { kinds: off });

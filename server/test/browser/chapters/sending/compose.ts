@@ -72,7 +72,7 @@ export function compose(cast: Cast): void {
     const whole = async (who: typeof page): Promise<void> => {
       const window = composeWindow(who, 'Your lamp is in stock again');
       await window.text('Message').getByText('good news').waitFor();
-      await window.chip('anna@cust.test').waitFor();
+      await window.chip('Anna de Vries').waitFor();
       await window.box.getByRole('listitem').filter({ hasText: 'bill.txt' }).waitFor();
       const picture = window.text('Message').getByRole('img', { name: 'dot.png' });
       // It has come from the server, not from the file that was chosen here.

@@ -43,6 +43,35 @@ async function act(request, context) {
   return json({ id, agent, viewer, userErrors: messageSend.userErrors });
 }
 
+/** What is in an attachment, and what comes of sending it on by its hash alone. */
+async function readFile(id, context) {
+  const file = await context.attachment(id);
+  if (!file) return { text: null, claimed: '' };
+  let text = '';
+  for await (const piece of await context.files.open(file)) text += Buffer.from(piece).toString();
+  const upload = context.idFor('upl', { id, at: new Date('2026-01-05T10:00:00Z') });
+  const claimed = await context
+    .upload(file, { id: upload, name: 'mine.txt', mime: 'text/plain' })
+    .catch((error) => error.message);
+  return { text, claimed };
+}
+
+/** What can be chosen as its room: told of the settings as they are filled in, and in each way in which it can go wrong. */
+async function rooms({ settings, state, signal }) {
+  if (settings.token === 'none') return { choices: [], note: { en: 'Fill in the token first.', nl: 'Vul eerst de token in.' } };
+  if (settings.token === 'wrong') throw new ChannelError('auth', 'The token is refused.');
+  if (settings.token === 'nonsense') return { choices: [{ value: 1 }] };
+  if (settings.token === 'silent') return new Promise((resolve) => signal.addEventListener('abort', resolve));
+  await state.set('chosen', true);
+  const said = `${settings.token} ${settings.greeting ?? 'without a greeting'}`;
+  return {
+    choices: [
+      { value: 'r1', label: 'Hall', help: { en: 'Large', nl: 'Groot' } },
+      { value: 'r2', label: said },
+    ],
+  };
+}
+
 export default definePlugin({
   responders: [
     defineResponder({
@@ -52,6 +81,7 @@ export default definePlugin({
       settings: z.object({
         greeting: z.string().min(2).meta({ title: 'Greeting' }),
         token: secret(z.string().default('none').meta({ title: 'Token' })),
+        room: z.string().default('').meta({ title: 'Room', choicesFrom: 'rooms' }),
       }),
       settingsVersion: 1,
       on: ['message.received'],
@@ -61,6 +91,7 @@ export default definePlugin({
         if (settings.token === 'wrong') throw new ChannelError('auth', 'The token is refused.');
         return { account: settings.greeting, label: 'Helper' };
       },
+      settingChoices: { rooms },
       handle: answer,
       actions: {
         add: {
@@ -71,6 +102,15 @@ export default definePlugin({
             return { sum: a + b, heard: (await context.state.get('heard'))?.value ?? 0 };
           },
         },
+        chime: {
+          title: 'Chime at a time, asked for as often as it says',
+          input: z.object({ at: z.number(), times: z.number() }),
+          output: z.object({}),
+          async run({ at, times }, context) {
+            for (let n = 0; n < times; n++) await context.runAt('chime', new Date(at));
+            return {};
+          },
+        },
         look: {
           title: 'Look at what it keeps',
           input: z.object({ key: z.string() }),
@@ -78,7 +118,10 @@ export default definePlugin({
           run: async ({ key }, context) => ({ value: (await context.state.get(key))?.value ?? null }),
         },
       },
-      schedules: { tick: { every: '10s', run: (context) => count(context, 'ticks') } },
+      schedules: {
+        tick: { every: '10s', run: (context) => count(context, 'ticks') },
+        chime: { every: '1d', run: (context) => count(context, 'chimes') },
+      },
     }),
     defineResponder({
       type: 'watcher',
@@ -121,6 +164,12 @@ export default definePlugin({
         mine: { method: 'GET', public: false, handle: async (_request, { instance }) => json(instance.inboxIds) },
       },
       actions: {
+        file: {
+          title: 'Read a file, and claim it unread',
+          input: z.object({ id: z.string() }),
+          output: z.object({ text: z.string().nullable(), claimed: z.string() }),
+          run: async ({ id }, context) => readFile(id, context),
+        },
         look: {
           title: 'Look at what it keeps',
           input: z.object({ key: z.string() }),

@@ -119,6 +119,7 @@ export default definePlugin({
         compose: [],
       },
       check: (context) => behaviours[context.settings.how](context),
+      decode: () => process.exit(4),
     }),
   ],
 });

@@ -4,10 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { lazy, memo, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { useLocale, useT, type TextKey } from '../../app/intl.js';
+import { pressed } from '../../app/knownKeys.js';
 import { AboutDocument, ThreadDocument, type AboutQuery } from '../../generated/graphql.js';
 import { personName, shownValue } from '../../lib/person.js';
 import { titleOf } from '../../lib/title.js';
 import { useTimes } from '../../lib/useTimes.js';
+import { useFresh } from '../crm/useFresh.js';
 import { useSenderDialog } from '../filters/useSenderDialog.js';
 import { STATUS_TEXT } from '../thread/ThreadHead.js';
 import type { Conversation } from '../thread/types.js';
@@ -33,19 +35,25 @@ export const About = memo(function About({ conversationId, onClose }: { conversa
   });
   const conversation = thread.data?.node?.__typename === 'Conversation' ? thread.data.node : null;
   const id = conversation?.contact?.id;
-  const [{ data, error }] = useQuery({
+  const [{ data, error }, again] = useQuery({
     query: AboutDocument,
     variables: { id: id ?? '' },
     pause: !id,
     requestPolicy: 'cache-and-network',
   });
+  useFresh(() => id && again({ requestPolicy: 'network-only' }), ['contact.']);
   const person = data?.node?.__typename === 'Contact' && data.node.id === id ? data.node : null;
   return (
     <aside className="about" aria-label={t('about.region')}>
       <header className="bar">
         <h2>{t('about.title')}</h2>
         <span className="sp" />
-        <IconButton label={t('about.close')} keys="]" icon={<IconLayoutSidebarRight size={18} />} onClick={onClose} />
+        <IconButton
+          label={t('about.close')}
+          keys={pressed('panes.about')}
+          icon={<IconLayoutSidebarRight size={18} />}
+          onClick={onClose}
+        />
       </header>
       <div className="in">
         {conversation && !id && (

@@ -7,6 +7,7 @@ import { useSession } from '../../app/useSession.js';
 import { PasswordField, TextField } from '../../components/fields.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { failureOfAccess } from './failure.js';
+import { at } from '../../lib/site.js';
 
 const MIN_PASSWORD = 10;
 
@@ -42,12 +43,12 @@ function Waiting({ failed }: { failed: string | null }) {
     );
   return (
     <div className="card">
-      <img src="/favicon.svg" alt="" width={40} height={40} />
+      <img src={at('/favicon.svg')} alt="" width={40} height={40} />
       <h1>{t('join.gone')}</h1>
       <p className="alert" role="alert">
         {failed}
       </p>
-      <a className="btn" href="/">
+      <a className="btn" href={at('/')}>
         {t('join.toSignIn')}
       </a>
     </div>
@@ -83,7 +84,7 @@ function Form({ view, secret }: { view: LinkView; secret: string }) {
   const errorOf = (field: string) => (failed?.field === field ? failed.text : null);
   return (
     <form className="card" onSubmit={(event) => void submit(event)}>
-      <img src="/favicon.svg" alt="" width={40} height={40} />
+      <img src={at('/favicon.svg')} alt="" width={40} height={40} />
       <h1>{joins ? t('join.title', { workspace: view.workspace }) : t('join.resetTitle')}</h1>
       <p className="help">{t(joins ? 'join.text' : 'join.resetText', { email: view.email })}</p>
       {failed && !['name', 'password'].includes(failed.field ?? '') && (

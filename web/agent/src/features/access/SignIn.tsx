@@ -6,6 +6,7 @@ import { useSession } from '../../app/useSession.js';
 import { failureOfAccess } from './failure.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { PasswordField, TextField } from '../../components/fields.js';
+import { at } from '../../lib/site.js';
 
 const Forgot = lazy(() => import('./Forgot.js').then((module) => ({ default: module.Forgot })));
 const SecondStep = inPart(
@@ -93,7 +94,7 @@ function Card({ failed, onFailed, children }: CardProps) {
   useEffect(() => alert.current?.focus(), [failed]);
   return (
     <div className="card" role="group" aria-describedby={failed ? alertId : undefined}>
-      <img src="/favicon.svg" alt="" width={40} height={40} />
+      <img src={at('/favicon.svg')} alt="" width={40} height={40} />
       <h1>{t('signIn.title')}</h1>
       {failed && (
         <p id={alertId} ref={alert} className="alert" role="alert" tabIndex={-1}>

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useT, type TextKey } from '../../app/intl.js';
 import { SelectField, TextField } from '../../components/fields.js';
 import type { AutomationActionKind } from '../../generated/automation.js';
-import { KINDS, NEEDS, newAction, type ActionDraft } from './draft.js';
+import { KINDS, NEEDS, newAction, type ActionDraft, type Named } from './draft.js';
 import type { Choices } from './useChoices.js';
 
 interface ActionProps {
@@ -15,23 +15,26 @@ interface ActionProps {
   onRemove: (() => void) | undefined;
 }
 
-const NAMES: Record<'tagId' | 'agentId' | 'teamId' | 'snippetId', TextKey> = {
+const NAMES: Record<Named, TextKey> = {
   tagId: 'auto.tag',
   agentId: 'auto.agent',
   teamId: 'auto.team',
   snippetId: 'auto.snippet',
+  webhookId: 'auto.webhook',
 };
 
 /** One thing that is done, and with what. */
 export function ActionFields({ action, title, choices, onChange, onUp, onRemove }: ActionProps) {
   const t = useT();
+  // Who sees no webhook has none to choose.
+  const kinds = KINDS.filter((kind) => kind !== 'WEBHOOK' || kind === action.kind || choices.webhookId.length > 0);
   return (
     <div className="rule-part" role="group" aria-label={title}>
       <SelectField
         label={t('auto.what')}
         value={action.kind}
         onChange={(value) => onChange({ ...newAction(value as AutomationActionKind), key: action.key })}
-        options={KINDS.map((value) => ({ value, label: t(`autoDo.${value}`) }))}
+        options={kinds.map((value) => ({ value, label: t(`autoDo.${value}`) }))}
       />
       <Needed action={action} choices={choices} onChange={(value) => onChange({ ...action, value })} />
       {onUp && (

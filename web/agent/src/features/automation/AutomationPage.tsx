@@ -10,10 +10,14 @@ import {
   AutomationRulesDocument,
   DeleteRuleDocument,
   OrderRulesDocument,
+  SaveRuleDocument,
   type RuleLineFragment,
+  type SaveRuleMutation,
 } from '../../generated/automation.js';
 import { Loaded } from '../settings/Loaded.js';
 import { useRun } from '../settings/useRun.js';
+import { makeId } from '../../lib/ids.js';
+import { draftOf, inputOf } from './draft.js';
 import { RuleEditor } from './RuleEditor.js';
 import { RuleItem } from './RuleItem.js';
 import '../../styles/automation.css';
@@ -126,9 +130,17 @@ interface DeleteProps {
   onDone: () => void;
 }
 
-function DeleteDialog({ rule: { id, name, version }, onClose, onDone }: DeleteProps) {
+function DeleteDialog({ rule, onClose, onDone }: DeleteProps) {
+  const { id, name, version, active } = rule;
   const t = useT();
   const { run, busy } = useRun();
+  // What it did is gone with it; what it says comes back under an id of its own.
+  const restore = async () => {
+    const input = { id: makeId('aru'), name, active, rule: inputOf(draftOf(rule)) };
+    const problems = (answer: SaveRuleMutation) => answer.automationRuleSave.userErrors;
+    if (await run({ document: SaveRuleDocument, variables: { input }, problems })) toast(t('auto.restored', { name }));
+    onDone();
+  };
   const remove = async () => {
     const done = await run({
       document: DeleteRuleDocument,
@@ -136,11 +148,11 @@ function DeleteDialog({ rule: { id, name, version }, onClose, onDone }: DeletePr
       problems: (answer) => answer.automationRuleDelete.userErrors,
     });
     onClose();
-    if (done) toast(t('auto.deleted', { name }));
+    if (done) toast(t('auto.deleted', { name }), { label: t('undo'), run: () => void restore() });
     onDone();
   };
   return (
-    <Modal opened onClose={onClose} title={t('auto.deleteTitle', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('auto.deleteTitle', { name })}>
       <p>{t('auto.deleteHelp')}</p>
       <div className="row-actions">
         <Button look="danger" busy={busy} onClick={() => void remove()} data-autofocus>

@@ -55,8 +55,10 @@ export const OPERATORS: Record<AutomationField, readonly AutomationOperator[]> =
   INBOX: SET,
 };
 export const FIELDS = Object.keys(OPERATORS) as AutomationField[];
+/** What an action can name. */
+export type Named = 'tagId' | 'agentId' | 'teamId' | 'snippetId' | 'webhookId';
 /** What each action needs. */
-export const NEEDS: Record<AutomationActionKind, 'tagId' | 'agentId' | 'teamId' | 'snippetId' | 'hours' | 'text' | null> = {
+export const NEEDS: Record<AutomationActionKind, Named | 'hours' | 'text' | null> = {
   ADD_TAG: 'tagId',
   REMOVE_TAG: 'tagId',
   ASSIGN_AGENT: 'agentId',
@@ -68,6 +70,7 @@ export const NEEDS: Record<AutomationActionKind, 'tagId' | 'agentId' | 'teamId' 
   SPAM: null,
   COMMENT: 'text',
   REPLY: 'snippetId',
+  WEBHOOK: 'webhookId',
 };
 export const KINDS = Object.keys(NEEDS) as AutomationActionKind[];
 export const MAX_CONDITIONS = 20;

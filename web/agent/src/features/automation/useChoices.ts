@@ -16,6 +16,8 @@ export interface Choices {
   agentId: readonly Choice[];
   teamId: readonly Choice[];
   snippetId: readonly Choice[];
+  /** Only admins see which there are. */
+  webhookId: readonly Choice[];
 }
 
 const named = (rows: readonly { id: string; name: string }[]): Choice[] =>
@@ -24,8 +26,12 @@ const named = (rows: readonly { id: string; name: string }[]): Choice[] =>
 /** Tags, people, teams and the rest by their names; null while they are loaded. */
 export function useChoices(): Choices | null {
   const t = useT();
-  const { agents, inboxes } = useShell();
-  const [{ data }] = useQuery({ query: AutomationWordsDocument, requestPolicy: 'cache-and-network' });
+  const { agents, inboxes, isAdmin } = useShell();
+  const [{ data }] = useQuery({
+    query: AutomationWordsDocument,
+    variables: { admin: isAdmin },
+    requestPolicy: 'cache-and-network',
+  });
   return useMemo(() => {
     if (!data) return null;
     const managed = inboxes.filter(({ inboxCan }) => inboxCan.includes('MANAGE'));
@@ -39,6 +45,7 @@ export function useChoices(): Choices | null {
       agentId,
       teamId,
       snippetId: named(data.snippets.filter(({ shared }) => shared)),
+      webhookId: named((data.webhooks ?? []).filter(({ active }) => active)),
       fields: {
         TAGS: tagId,
         ASSIGNEE: agentId,

@@ -42,12 +42,7 @@ export function DeleteDialog({ ids, onClose }: DialogProps) {
     onClose(gone > 0);
   };
   return (
-    <Modal
-      opened
-      onClose={() => onClose(false)}
-      title={t('delete.title', { n: ids.length })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={() => onClose(false)} title={t('delete.title', { n: ids.length })}>
       <p>{t('delete.what', { n: ids.length })}</p>
       {many && <TextField label={t('delete.type', { n: ids.length })} value={typed} onChange={setTyped} />}
       <div className="row-actions">

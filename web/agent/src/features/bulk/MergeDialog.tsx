@@ -23,7 +23,7 @@ export function MergeDialog({ row, onClose }: { row: Row; onClose: () => void })
     else setBusy(false);
   };
   return (
-    <Modal opened onClose={onClose} title={t('merge.title')} closeButtonProps={{ 'aria-label': t('close') }} size="md" centered>
+    <Modal opened onClose={onClose} title={t('merge.title')} size="md" centered>
       <p>{t('merge.explain')}</p>
       {row.contact ? (
         <OfContact contactId={row.contact.id} except={row.id} busy={busy} onChoose={(other) => void choose(other)} />

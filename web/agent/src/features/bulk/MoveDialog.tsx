@@ -7,15 +7,13 @@ import { useT } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { TextField } from '../../components/fields.js';
 import { MoveTargetsDocument } from '../../generated/bulk.js';
-import type { Row } from '../inbox/listStore.js';
-import { useDeeds } from './useDeeds.js';
+import type { AboutMany } from './useBulkActions.js';
 
 const SEARCH_FROM = 8;
 
 /** Asks for the inbox that conversations go to; it may be one that whoever moves them does not see (D3). */
-export function MoveDialog({ rows, onClose }: { rows: readonly Row[]; onClose: () => void }) {
+export function MoveDialog({ rows, whole, doTo, onClose }: AboutMany) {
   const t = useT();
-  const doTo = useDeeds();
   const { inboxes } = useShell();
   const [search, setSearch] = useState('');
   const [{ data, error }, again] = useQuery({ query: MoveTargetsDocument, requestPolicy: 'cache-and-network' });
@@ -28,20 +26,13 @@ export function MoveDialog({ rows, onClose }: { rows: readonly Row[]; onClose: (
   const move = (target: { id: string; name: string }) => {
     onClose();
     void doTo(
-      (deeds) => deeds.move(target),
+      (bulk) => bulk.move(target),
       rows.filter((row) => row.inbox.id !== target.id),
     );
   };
   const only = here.size === 1 ? [...here][0] : null;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('move.title', { n: rows.length })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      size="sm"
-      centered
-    >
+    <Modal opened onClose={onClose} title={whole ? t('move.whole') : t('move.title', { n: rows.length })} size="sm" centered>
       {error && !data && <PartFailed error={error} onRetry={() => again()} />}
       {!data && !error && <Skeleton label={t('move.loading')} lines={4} />}
       {data && data.moveTargets.length >= SEARCH_FROM && (

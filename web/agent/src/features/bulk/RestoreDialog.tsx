@@ -5,21 +5,21 @@ import { useT } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { SelectField } from '../../components/fields.js';
 import type { Row } from '../inbox/listStore.js';
-import { useDeeds } from './useDeeds.js';
+import { useBulkActions } from './useBulkActions.js';
 
 /** Asks where to: the inbox that it lay in is no more (S28). */
 export function RestoreDialog({ rows, onClose }: { rows: readonly Row[]; onClose: () => void }) {
   const t = useT();
-  const doTo = useDeeds();
+  const doTo = useBulkActions();
   const { inboxes } = useShell();
   const open = inboxes.filter(({ inboxCan }) => inboxCan.includes('ACT'));
   const [target, setTarget] = useState((open.find(({ isDefault }) => isDefault) ?? open[0])?.id ?? '');
   const restore = () => {
     onClose();
-    void doTo((deeds) => deeds.restore(target), rows);
+    void doTo((bulk) => bulk.restore(target), rows);
   };
   return (
-    <Modal opened onClose={onClose} title={t('restore.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('restore.title')}>
       <p>{t('restore.gone')}</p>
       <SelectField
         label={t('inbox.label')}

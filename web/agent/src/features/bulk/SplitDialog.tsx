@@ -36,7 +36,7 @@ export function SplitDialog({ row, onClose }: { row: Row; onClose: () => void })
   };
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
-    <Modal opened onClose={onClose} title={t('split.title')} closeButtonProps={{ 'aria-label': t('close') }} size="md" centered>
+    <Modal opened onClose={onClose} title={t('split.title')} size="md" centered>
       {error && !data && <PartFailed error={error} onRetry={() => again()} />}
       {!data && !error && <Skeleton label={t('split.loading')} lines={4} />}
       {data && messages.length < 2 && <p>{t('split.only')}</p>}

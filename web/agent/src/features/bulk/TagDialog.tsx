@@ -9,17 +9,15 @@ import { TextField } from '../../components/fields.js';
 import { SaveTagDocument, TagsDocument } from '../../generated/bulk.js';
 import type { TagChipFragment } from '../../generated/graphql.js';
 import { makeId } from '../../lib/ids.js';
-import type { Row } from '../inbox/listStore.js';
 import { useRun } from '../settings/useRun.js';
 import { TagChips } from './TagChips.js';
-import { useDeeds } from './useDeeds.js';
+import type { AboutMany } from './useBulkActions.js';
 
 type Wish = 'on' | 'off';
 
 /** Which tags conversations get and lose; one that only some of them have stays as it is unless it is chosen. */
-export function TagDialog({ rows, onClose }: { rows: readonly Row[]; onClose: () => void }) {
+export function TagDialog({ rows, whole, doTo, onClose }: AboutMany) {
   const t = useT();
-  const doTo = useDeeds();
   const { run, busy } = useRun();
   const [{ data, error }, again] = useQuery({ query: TagsDocument, requestPolicy: 'cache-and-network' });
   const [search, setSearch] = useState('');
@@ -32,7 +30,8 @@ export function TagDialog({ rows, onClose }: { rows: readonly Row[]; onClose: ()
   const exists = all.some(({ tagName }) => tagName.toLowerCase() === needle);
   const have = (id: string): 'all' | 'some' | 'none' => {
     const count = rows.filter(({ tags }) => tags.some((tag) => tag.id === id)).length;
-    return count === 0 ? 'none' : count === rows.length ? 'all' : 'some';
+    // Of the others of a whole view it is not known.
+    return count === 0 ? 'none' : count === rows.length && !whole ? 'all' : 'some';
   };
   const wish = (id: string, on: boolean) => setWishes(new Map([...wishes, [id, on ? 'on' : 'off']]));
   const create = async () => {
@@ -51,17 +50,10 @@ export function TagDialog({ rows, onClose }: { rows: readonly Row[]; onClose: ()
     if (needle !== '' && !exists) return void create();
     const chosen = (kind: Wish) => all.filter(({ id }) => wishes.get(id) === kind);
     onClose();
-    if (wishes.size > 0) void doTo((deeds) => deeds.tag(chosen('on'), chosen('off')), rows);
+    if (wishes.size > 0) void doTo((bulk) => bulk.tag(chosen('on'), chosen('off')), rows);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('tags.title', { n: rows.length })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      size="sm"
-      centered
-    >
+    <Modal opened onClose={onClose} title={whole ? t('tags.whole') : t('tags.title', { n: rows.length })} size="sm" centered>
       <form onSubmit={submit}>
         <TextField label={t('tags.search')} value={search} onChange={setSearch} maxLength={40} data-autofocus />
         {error && !data && <PartFailed error={error} onRetry={() => again()} />}

@@ -3,6 +3,7 @@ import type { Actions, Outcome } from '../../app/actions.js';
 import { failureText, problemText } from '../../app/errors.js';
 import type { Translate } from '../../app/intl.js';
 import { toast } from '../../app/toasts.js';
+import type { ConversationActionInput } from '../../generated/bulk.js';
 import type { ErrorCode, ProblemFragment, RowFragment } from '../../generated/graphql.js';
 import { titleOf } from '../../lib/title.js';
 import type { Lists } from '../inbox/lists.js';
@@ -24,12 +25,14 @@ export interface Sent {
 export type Send = (ids: string[], versions: number[] | null) => Promise<Sent>;
 
 /** Something that can be done to conversations, one or many. */
-export interface Deed {
+export interface BulkAction {
   /** What the toast says once it is done to so many. */
   done: (n: number) => string;
   /** What is shown before the server has said yes. */
   patch: (row: Row) => Partial<Row>;
   send: Send;
+  /** The same in the words of the server, which does it to a whole view by itself. */
+  wire: ConversationActionInput;
   /** How it is taken back for one that was like this; those with the same key go together. */
   undo: (before: Row) => { key: string; patch: Partial<Row>; send: Send };
   /** True for a failure that somebody else tells. */
@@ -54,30 +57,30 @@ interface Result {
 /** Does it, tells how it went for each, and offers to take it back (U6, U16). */
 export async function perform(
   parts: Parts,
-  deed: Deed,
+  action: BulkAction,
   rows: readonly Row[],
   onProgress?: (done: number) => boolean,
 ): Promise<Result> {
-  const working = doTo(parts, deed, rows, onProgress);
-  const sent = working.then((result) => told(parts, deed, result));
-  const back = async (): Promise<Outcome> => undo(parts, deed, (await working).changed);
-  if (rows.length <= CHUNK) await parts.actions.offerUndo(deed.done(rows.length), sent, back);
+  const working = doTo(parts, action, rows, onProgress);
+  const sent = working.then((result) => told(parts, action, result));
+  const back = async (): Promise<Outcome> => undo(parts, action, (await working).changed);
+  if (rows.length <= CHUNK) await parts.actions.offerUndo(action.done(rows.length), sent, back);
   else {
     const outcome = await sent;
     const { changed } = await working;
-    if (changed.length > 0) await parts.actions.offerUndo(deed.done(changed.length), Promise.resolve(outcome), back);
+    if (changed.length > 0) await parts.actions.offerUndo(action.done(changed.length), Promise.resolve(outcome), back);
   }
   return working;
 }
 
-async function doTo({ lists, t }: Parts, deed: Deed, rows: readonly Row[], onProgress?: (done: number) => boolean) {
+async function doTo({ lists, t }: Parts, action: BulkAction, rows: readonly Row[], onProgress?: (done: number) => boolean) {
   const result: Result = { changed: [], failures: [] };
-  for (const row of rows.slice(0, CHUNK)) lists.patch(row.id, deed.patch(row));
+  for (const row of rows.slice(0, CHUNK)) lists.patch(row.id, action.patch(row));
   for (let start = 0; start < rows.length; start += CHUNK) {
     const part = rows.slice(start, start + CHUNK);
     if (onProgress && !onProgress(start)) break;
     const ids = part.map(({ id }) => id);
-    settle(lists, t, part, await deed.send(ids, null), result);
+    settle(lists, t, part, await action.send(ids, null), result);
   }
   onProgress?.(rows.length);
   return result;
@@ -107,8 +110,8 @@ function settle(lists: Lists, t: Translate, part: readonly Row[], { data, gone, 
 
 const isIndex = (word: string | undefined): boolean => word !== undefined && /^\d+$/.test(word);
 
-function told({ t }: Parts, deed: Deed, { changed, failures }: Result): Outcome {
-  const open = failures.filter(({ code }) => code === null || !deed.takes?.(code));
+function told({ t }: Parts, action: BulkAction, { changed, failures }: Result): Outcome {
+  const open = failures.filter(({ code }) => code === null || !action.takes?.(code));
   const [first] = open;
   if (first && changed.length + failures.length === 1) toast(t('toast.failed', { reason: first.text }), undefined, 'bad');
   else if (first) {
@@ -120,10 +123,10 @@ function told({ t }: Parts, deed: Deed, { changed, failures }: Result): Outcome 
   return { version: changed[0]?.version ?? null, failed };
 }
 
-async function undo(parts: Parts, deed: Deed, changed: Result['changed']): Promise<Outcome> {
+async function undo(parts: Parts, action: BulkAction, changed: Result['changed']): Promise<Outcome> {
   const groups = new Map<string, { send: Send; of: Result['changed'] }>();
   for (const one of changed) {
-    const { key, patch, send } = deed.undo(one.before);
+    const { key, patch, send } = action.undo(one.before);
     parts.lists.patch(one.before.id, patch);
     const group = groups.get(key) ?? { send, of: [] };
     group.of.push(one);
@@ -143,5 +146,5 @@ async function undo(parts: Parts, deed: Deed, changed: Result['changed']): Promi
         result,
       );
     }
-  return told(parts, { ...deed, takes: () => false }, result);
+  return told(parts, { ...action, takes: () => false }, result);
 }

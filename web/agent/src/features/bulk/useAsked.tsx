@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useT } from '../../app/intl.js';
 import type { Row } from '../inbox/listStore.js';
-import { useDeeds } from './useDeeds.js';
+import { useBulkActions, type DoTo } from './useBulkActions.js';
 
 const LaterDialog = lazy(() => import('../composer/LaterDialog.js').then((module) => ({ default: module.LaterDialog })));
 const MoveDialog = lazy(() => import('./MoveDialog.js').then((module) => ({ default: module.MoveDialog })));
@@ -12,16 +12,21 @@ const TagDialog = lazy(() => import('./TagDialog.js').then((module) => ({ defaul
 /** What has to be asked before it is done. */
 export type Question = 'snooze' | 'move' | 'tags' | 'merge' | 'split';
 
+/** Asks about these rows; with `toWhole` they are only what is seen of all that is meant. */
+type Ask = (what: Question, rows: readonly Row[], toWhole?: DoTo) => void;
+
 /** The dialogs of what is done to conversations, one or many; `onDone` once it was said how. */
-export function useAsked(onDone?: () => void): { ask: (what: Question, rows: readonly Row[]) => void; dialog: ReactNode } {
+export function useAsked(onDone?: () => void): { ask: Ask; dialog: ReactNode } {
   const t = useT();
-  const doTo = useDeeds();
-  const [asked, setAsked] = useState<{ what: Question; rows: readonly Row[] } | null>(null);
+  const toThese = useBulkActions();
+  const [asked, setAsked] = useState<{ what: Question; rows: readonly Row[]; toWhole?: DoTo | undefined } | null>(null);
+  const doTo = asked?.toWhole ?? toThese;
+  const whole = asked?.toWhole !== undefined;
   const close = () => setAsked(null);
   const snooze = (rows: readonly Row[]) => (until: string) => {
     close();
     onDone?.();
-    void doTo((deeds) => deeds.snooze(until), rows);
+    void doTo((bulk) => bulk.snooze(until), rows);
   };
   const closed = () => {
     close();
@@ -34,21 +39,21 @@ export function useAsked(onDone?: () => void): { ask: (what: Question, rows: rea
     <Suspense>
       {asked.what === 'snooze' ? (
         <LaterDialog
-          title={t('snooze.title', { n: asked.rows.length })}
+          title={whole ? t('snooze.whole') : t('snooze.title', { n: asked.rows.length })}
           action={t('snooze.do')}
-          before={asked.rows.length === 1 ? (asked.rows[0]?.snoozedUntil ?? null) : null}
+          before={!whole && asked.rows.length === 1 ? (asked.rows[0]?.snoozedUntil ?? null) : null}
           onPick={snooze(asked.rows)}
           onClose={close}
         />
       ) : Single && first ? (
         <Single row={first} onClose={closed} />
       ) : (
-        <Dialog rows={asked.rows} onClose={closed} />
+        <Dialog rows={asked.rows} whole={whole} doTo={doTo} onClose={closed} />
       )}
     </Suspense>
   );
-  const ask = useCallback((what: Question, rows: readonly Row[]) => {
-    if (rows.length > 0) setAsked({ what, rows });
+  const ask = useCallback((what: Question, rows: readonly Row[], toWhole?: DoTo) => {
+    if (rows.length > 0) setAsked({ what, rows, toWhole });
   }, []);
   return { ask, dialog };
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Row } from '../inbox/listStore.js';
-import { useDeeds } from './useDeeds.js';
+import { useBulkActions } from './useBulkActions.js';
 
 const DeleteDialog = lazy(() => import('./DeleteDialog.js').then((module) => ({ default: module.DeleteDialog })));
 const RestoreDialog = lazy(() => import('./RestoreDialog.js').then((module) => ({ default: module.RestoreDialog })));
@@ -14,7 +14,7 @@ export function useTrash(onGone?: () => void): {
   deleteForever: (rows: readonly Row[]) => void;
   dialog: ReactNode;
 } {
-  const doTo = useDeeds();
+  const doTo = useBulkActions();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked | null>(null);
   const restore = (rows: readonly Row[]) => {
@@ -22,7 +22,7 @@ export function useTrash(onGone?: () => void): {
       setAsked({ what: 'restore', rows });
       return true;
     };
-    void doTo((deeds) => deeds.restore(null, (code) => code === 'INBOX_GONE' && lost()), rows);
+    void doTo((bulk) => bulk.restore(null, (code) => code === 'INBOX_GONE' && lost()), rows);
   };
   const closed = (gone: boolean) => {
     setAsked(null);

@@ -1,10 +1,11 @@
 import { Button, IconButton } from '@balie/web-ui';
 import { Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronRight, IconGripVertical, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useId, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { useContext, useId, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useT } from '../../app/intl.js';
 import '../../styles/items.css';
 import type { InnerFormProps } from './formProps.js';
+import { pickedOf, PicksContext } from './picks.js';
 import { isComplete, variantOf, type Field, type Values, type Variant } from './schema.js';
 import { useThings, type Things } from './useThings.js';
 
@@ -23,8 +24,12 @@ export function ItemsField({ field, value, onChange, error, ...form }: ItemsProp
   const t = useT();
   const id = useId();
   const what = field.itemTitle || t('items.thing');
+  const picks = useContext(PicksContext);
   const nameOf = (thing: Values, index: number): string => {
-    const said = field.itemName === null ? '' : thing[field.itemName];
+    const naming = variantOf(field, thing)?.fields.find(({ name }) => name === field.itemName);
+    const set = field.itemName === null ? '' : thing[field.itemName];
+    // What was picked is called as it is called where it is picked from.
+    const said = pickedOf(picks[String(naming?.schema['x-pick'])] ?? [], String(set ?? ''))?.label ?? set;
     return typeof said === 'string' && said.trim() !== '' ? said : t('items.unnamed', { what, n: index + 1 });
   };
   const things = useThings({ value, onChange, nameOf });

@@ -1,6 +1,6 @@
 import { useT } from '../../app/intl.js';
 import { SelectField } from '../../components/fields.js';
-import { usePicks } from './picks.js';
+import { pickedOf, usePicks } from './picks.js';
 import type { Field } from './schema.js';
 
 interface PickProps {
@@ -15,11 +15,12 @@ interface PickProps {
 export function PickField({ field, label, value, onChange, error }: PickProps) {
   const t = useT();
   const options = usePicks(field.schema['x-pick']);
-  const gone = value !== '' && !options.some((option) => option.value === value);
+  const picked = pickedOf(options, value)?.value ?? value;
+  const gone = picked !== '' && !options.some((option) => option.value === picked);
   return (
     <SelectField
       label={label}
-      value={value}
+      value={picked}
       onChange={onChange}
       help={error ? <span className="field-error">{error}</span> : field.help}
       options={[{ value: '', label: t('pick.none') }, ...options, ...(gone ? [{ value, label: t('pick.gone', { value }) }] : [])]}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../app/intl.js';
 import '../../styles/items.css';
 import type { Field, Values } from './schema.js';
+import { at } from '../../lib/site.js';
 
 /** Who types is not followed letter by letter. */
 const PAUSE_MS = 400;
@@ -56,7 +57,7 @@ export function Preview({ field, settings, ask }: PreviewProps) {
           {waits ? t('preview.waits') : field.help}
         </span>
       </p>
-      <iframe ref={frame} src="/p/frame" title={field.title} sandbox="allow-scripts allow-forms" />
+      <iframe ref={frame} src={at('/p/frame')} title={field.title} sandbox="allow-scripts allow-forms" />
     </section>
   );
 }

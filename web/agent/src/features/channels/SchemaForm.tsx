@@ -7,6 +7,7 @@ import { flawOf, shownFields, type Field, type Flaw, type Values } from './schem
 
 const StepsField = lazy(() => import('./StepsField.js').then((module) => ({ default: module.StepsField })));
 const PickField = lazy(() => import('./PickField.js').then((module) => ({ default: module.PickField })));
+const ChoiceField = lazy(() => import('./ChoiceField.js').then((module) => ({ default: module.ChoiceField })));
 const ItemsField = lazy(() => import('./ItemsField.js').then((module) => ({ default: module.ItemsField })));
 
 const FLAWS: Record<Flaw, TextKey> = {
@@ -99,6 +100,12 @@ function OneField({ field, values, onChange, secretsSet, errors, strict, path = 
     return (
       <Suspense>
         <PickField field={field} label={shared.label} error={error} value={text} onChange={set} />
+      </Suspense>
+    );
+  if (field.kind === 'chosen')
+    return (
+      <Suspense>
+        <ChoiceField field={field} label={shared.label} error={error} value={text} onChange={set} onBlur={shared.onBlur} />
       </Suspense>
     );
   if (field.kind === 'boolean') return <Switch label={field.title} help={field.help} on={value === true} onChange={set} />;

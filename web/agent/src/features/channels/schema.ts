@@ -37,6 +37,7 @@ export type Kind =
   | 'items'
   | 'steps'
   | 'pick'
+  | 'chosen'
   | 'preview';
 /** One value of a choice, with what it is called. */
 export interface Option {
@@ -101,6 +102,7 @@ function kindOf(schema: Schema): Kind {
   if (schema['x-preview']) return 'preview';
   if (schema['x-widget'] === 'steps') return 'steps';
   if (schema['x-pick']) return 'pick';
+  if (schema['x-choicesFrom']) return 'chosen';
   if (schema['x-secret'] || schema.format === 'password') return 'secret';
   if (schema.enum) return 'choice';
   if (type === 'boolean') return 'boolean';

@@ -1,6 +1,7 @@
 import { IconPencil } from '@tabler/icons-react';
 import { openCompose } from '../../app/composeWindows.js';
 import { useT } from '../../app/intl.js';
+import { pressed, withKey } from '../../app/knownKeys.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { mayCompose } from './ComposeLayer.js';
 
@@ -20,9 +21,9 @@ export function ComposeButton({ onPick }: { onPick: () => void }) {
         className="btn tint compose-button"
         data-command="compose"
         disabled={!allowed}
-        aria-keyshortcuts="c"
+        aria-keyshortcuts={pressed('compose')}
         aria-describedby={allowed ? undefined : 'compose-why'}
-        title={allowed ? `${t('compose.label')} (c)` : t('compose.notMember')}
+        title={allowed ? withKey(t('compose.label'), 'compose') : t('compose.notMember')}
         onClick={compose}
       >
         <IconPencil size={16} aria-hidden />

@@ -14,10 +14,12 @@ import { AddressStrip } from '../composer/AddressStrip.js';
 import { ChannelStrip } from '../composer/ChannelStrip.js';
 import { ComposerFoot } from '../composer/ComposerFoot.js';
 import { EditorBox, SignatureFold } from '../composer/Editor.js';
+import type { SnippetUse } from '../composer/SnippetBox.js';
 import { OtherWindowStrip, RefusalStrip } from '../composer/Strips.js';
 import { limitsOf } from '../composer/uploads.js';
 import { useComposer, type Composing } from '../composer/useComposer.js';
 import { useDraft, useDrafts } from '../composer/useDrafts.js';
+import { knownName, useSuggestions } from '../composer/useSuggestions.js';
 import { useAnnounce } from '../composer/useTakeBack.js';
 
 /** An address to write from, with the inbox that it belongs to. */
@@ -107,6 +109,7 @@ function Form({ conversationId, asked, senders }: FormProps & { senders: readonl
   useEffect(() => {
     if (inboxId !== inbox.id || fromId !== sender.id) patch({ inboxId: inbox.id, fromId: sender.id });
   }, [inboxId, fromId, inbox.id, sender.id, patch]);
+  const snippets = useSnippetUse(inbox, from.address.kind, to?.[0] ?? null);
   const submit = useComposeSubmit(composing, inbox.id);
   const discard = useComposeDiscard(composing);
   const aboutField = refusal?.field === 'to' || refusal?.field === 'address';
@@ -123,6 +126,7 @@ function Form({ conversationId, asked, senders }: FormProps & { senders: readonl
           placeholder={t('compose.hint')}
           formats={from.capabilities.formats}
           onSubmit={() => submit({})}
+          snippets={snippets}
         >
           {inbox.signature && <SignatureFold text={inbox.signature.text} label={t('signature.label')} />}
         </EditorBox>
@@ -141,6 +145,13 @@ function Form({ conversationId, asked, senders }: FormProps & { senders: readonl
       />
     </div>
   );
+}
+
+/** A template speaks to the first who is written to, by his name where he is a contact. */
+function useSnippetUse(inbox: SendingInboxFragment, kind: string, value: string | null): SnippetUse {
+  useSuggestions(value ?? '', kind);
+  const contact = value === null ? null : { fullName: knownName(value) ?? null, identities: [{ kind, value }] };
+  return { inbox, number: null, contact };
 }
 
 /** Sends; then the conversation that it began opens. */

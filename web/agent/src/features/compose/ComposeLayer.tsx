@@ -1,8 +1,10 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { useCommands, type Command } from '../../app/commands.js';
+import type { Command } from '../../app/command.js';
+import { useCommands } from '../../app/commands.js';
 import { composeWindows, openCompose, watchCompose } from '../../app/composeWindows.js';
 import { useT } from '../../app/intl.js';
+import { known } from '../../app/knownKeys.js';
 import { useShell } from '../../app/ShellProvider.js';
 
 const ComposeWindows = lazy(() => import('./ComposeWindows.js').then((module) => ({ default: module.ComposeWindows })));
@@ -18,7 +20,7 @@ export function ComposeLayer() {
   const allowed = mayCompose(inboxes);
   const windows = useSyncExternalStore(watchCompose, composeWindows);
   const commands = useMemo<Command[]>(
-    () => (allowed ? [{ id: 'compose', group: 'act', label: t('compose.label'), keys: 'c', run: () => openCompose() }] : []),
+    () => (allowed ? [{ ...known(t, 'compose'), run: () => openCompose() }] : []),
     [t, allowed],
   );
   useCommands(commands);

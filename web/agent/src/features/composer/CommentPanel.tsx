@@ -1,10 +1,10 @@
 import { useT } from '../../app/intl.js';
-import { useShell } from '../../app/ShellProvider.js';
 import { ComposerFoot } from './ComposerFoot.js';
 import { EditorBox } from './Editor.js';
 import { leaveEditor, PanelStrips, useAskedFocus, useDiscard, useSubmit, type PanelProps } from './ModePanel.js';
 import { MentionBox } from './MentionBox.js';
 import { calledIn } from './mentions.js';
+import { useCallables } from './useCallables.js';
 import { useComposer } from './useComposer.js';
 import { useTyping } from './useTyping.js';
 
@@ -14,11 +14,11 @@ const LIMITS = { maxBytes: 25_000_000, maxCount: 20 };
 export function CommentPanel(props: PanelProps) {
   const { conversation, mode, open } = props;
   const t = useT();
-  const { agents } = useShell();
+  const { all } = useCallables();
   const typing = useTyping(conversation.id);
   const key = { conversationId: conversation.id, mode };
   const composing = useComposer(key, { limits: LIMITS, kind: '', needsPeople: false, blocked: false, onTyping: typing });
-  const called = calledIn(composing.content.text, agents).map(({ id }) => id);
+  const called = calledIn(composing.content.text, all).map(({ id }) => id);
   // What a comment says does not depend on what came in.
   const { submit } = useSubmit({ ...props, basis: { ...props.basis, basis: null, news: [] } }, composing, { mentionIds: called });
   const discard = useDiscard(composing);

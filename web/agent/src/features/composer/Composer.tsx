@@ -1,5 +1,6 @@
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useT, type TextKey } from '../../app/intl.js';
+import { pressed } from '../../app/knownKeys.js';
 import { useShell } from '../../app/ShellProvider.js';
 import type { DraftMode } from '../../generated/graphql.js';
 import { onAsked } from './asked.js';
@@ -13,10 +14,10 @@ import { useDraft, useDrafts } from './useDrafts.js';
 
 const MODES = ['REPLY', 'FORWARD', 'COMMENT'] as const satisfies readonly DraftMode[];
 type Mode = (typeof MODES)[number];
-const TABS: Record<Mode, { text: TextKey; keys: string }> = {
-  REPLY: { text: 'reply', keys: 'r' },
-  FORWARD: { text: 'forward', keys: 'f' },
-  COMMENT: { text: 'comment', keys: 'n' },
+const TABS: Record<Mode, { text: TextKey; command: 'reply' | 'forward' | 'comment' }> = {
+  REPLY: { text: 'reply', command: 'reply' },
+  FORWARD: { text: 'forward', command: 'forward' },
+  COMMENT: { text: 'comment', command: 'comment' },
 };
 const PANELS = { REPLY: ReplyPanel, FORWARD: ForwardPanel, COMMENT: CommentPanel } as const;
 const isMode = (mode: DraftMode): mode is Mode => mode !== 'COMPOSE';
@@ -99,7 +100,7 @@ function Tabs({ mode, onMode, onChoose }: TabsProps) {
           id={`tab-${which}`}
           aria-controls="editor-panel"
           aria-selected={mode === which}
-          aria-keyshortcuts={TABS[which].keys}
+          aria-keyshortcuts={pressed(TABS[which].command)}
           tabIndex={mode === which ? 0 : -1}
           className="tab"
           onClick={() => onChoose(which)}

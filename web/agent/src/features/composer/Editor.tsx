@@ -26,7 +26,7 @@ interface EditorBoxProps {
 /** The text with its files; they can be dropped anywhere on it. */
 export function EditorBox(props: EditorBoxProps) {
   const { composing, label, placeholder, formats, id, onSubmit, onLeave, snippets, children } = props;
-  const { editor, initial, write, onFiles, tiles, box } = composing;
+  const { editor, initial, write, onFiles, addKept, tiles, box } = composing;
   const pictures = useRef<HTMLInputElement>(null);
   const drop = (event: DragEvent) => {
     const dropped = filesOf(event.dataTransfer);
@@ -57,7 +57,7 @@ export function EditorBox(props: EditorBoxProps) {
   return (
     <div className="editing" onDrop={drop} onDragOver={(event) => event.preventDefault()}>
       {snippets ? (
-        <SnippetBox editor={editor} use={snippets}>
+        <SnippetBox editor={editor} use={snippets} onFiles={addKept}>
           {field}
         </SnippetBox>
       ) : (

@@ -45,14 +45,7 @@ export function LaterDialog({ title, action, before, onPick, onClose }: LaterPro
     if (!wrong && at) onPick(at.toISOString());
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title ?? t('later.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      size="sm"
-      centered
-    >
+    <Modal opened onClose={onClose} title={title ?? t('later.title')} size="sm" centered>
       <ul className="presets">
         {list.map(({ key, at }) => (
           <li key={key}>

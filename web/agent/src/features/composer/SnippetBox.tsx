@@ -1,3 +1,4 @@
+import { IconPaperclip } from '@tabler/icons-react';
 import { useId, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useQuery } from 'urql';
 import { useT } from '../../app/intl.js';
@@ -12,7 +13,15 @@ const MOST = 6;
 const OWN_KEYS = new Set(['Escape', 'Enter', 'Tab', 'ArrowDown', 'ArrowUp']);
 
 /** For whom and what a text is written, as far as snippets can say it. */
-export type SnippetUse = Pick<Conversation, 'inbox' | 'number' | 'contact'>;
+export interface SnippetUse {
+  inbox: Pick<Conversation['inbox'], 'id' | 'name'>;
+  /** Null for a conversation that is only begun. */
+  number: number | null;
+  contact: {
+    fullName: string | null;
+    identities: readonly { kind: string; value: string }[];
+  } | null;
+}
 
 function useKnown({ inbox, number, contact }: SnippetUse): Known {
   const { viewer } = useShell();
@@ -24,18 +33,20 @@ function useKnown({ inbox, number, contact }: SnippetUse): Known {
     },
     agent: { name: viewer.name, first_name: firstName(viewer.name), email: viewer.email },
     inbox: { name: inbox.name },
-    conversation: { number: String(number) },
+    conversation: { number: number === null ? null : String(number) },
   };
 }
 
 interface BoxProps {
   editor: RefObject<EditorApi | null>;
   use: SnippetUse;
+  /** Its files go along. */
+  onFiles: (snippet: SnippetTextFragment) => void;
   children: ReactNode;
 }
 
 /** Around an editor: `/` or `#` and a shortcut bring a text that is used often (S63, U12). */
-export function SnippetBox({ editor, use, children }: BoxProps) {
+export function SnippetBox({ editor, use, onFiles, children }: BoxProps) {
   const t = useT();
   const listId = useId();
   const known = useKnown(use);
@@ -53,6 +64,7 @@ export function SnippetBox({ editor, use, children }: BoxProps) {
     const { missing, ...draft } = filled(snippet, known);
     editor.current?.replace(asked?.length ?? 0, draft);
     setAsked(null);
+    onFiles(snippet);
     if (missing.length > 0) toast(t('snippet.missing', { names: missing.join(', ') }));
   };
   const onKey = (event: KeyboardEvent) => {
@@ -86,6 +98,12 @@ export function SnippetBox({ editor, use, children }: BoxProps) {
               }}
             >
               <span className="el">{snippet.snippetName}</span>
+              {snippet.files.length > 0 && (
+                <span className="meta kept-files">
+                  <IconPaperclip size={14} aria-hidden />
+                  <span className="vh">{t('snippet.files')}</span> {snippet.files.length}
+                </span>
+              )}
               <kbd>/{snippet.shortcut}</kbd>
               <span className="meta el">{filled(snippet, known).text}</span>
             </li>

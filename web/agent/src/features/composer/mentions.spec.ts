@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { calledIn, calling } from './mentions.js';
 
-const agents = ['Anna', 'Anna de Vries', 'Bram'].map((name) => ({ id: name, name })) as never[];
+const agents = ['Anna', 'Anna de Vries', 'Bram'].map((name) => ({ id: name, name }));
 const names = (text: string) => calledIn(text, agents).map(({ name }) => name);
 
 describe('mentions', () => {

@@ -1,3 +1,5 @@
+import { at } from '../../lib/site.js';
+
 /** Pictures that were chosen in this window, so that they show before they have arrived at the server. */
 const local = new Map<string, string>();
 
@@ -10,7 +12,7 @@ export function forgetPicture(id: string): void {
   local.delete(id);
 }
 /** Where the page finds a picture that waits in a draft. */
-export const pictureUrl = (id: string): string => local.get(id) ?? `/files/uploads/${id}`;
+export const pictureUrl = (id: string): string => local.get(id) ?? at(`/files/uploads/${id}`);
 
 /** What mail programs show; an SVG can hold scripts, so it only ever goes as a file. */
 export const isPicture = ({ type }: { type: string }): boolean => /^image\/(?:png|jpeg|gif|webp)$/.test(type);

@@ -4,7 +4,7 @@ import { askedFor, filled, firstName, fitting } from './snippets.js';
 
 const snippet = (shortcut: string, more: Partial<SnippetTextFragment> = {}): SnippetTextFragment => ({
   ...{ id: `snp_${shortcut}`, version: 1, snippetName: shortcut, shortcut, shared: true, inbox: null },
-  ...{ text: '', html: null, canChange: true },
+  ...{ text: '', html: null, files: [], canChange: true },
   ...more,
 });
 

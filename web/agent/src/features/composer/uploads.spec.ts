@@ -41,6 +41,21 @@ describe('UploadBox', () => {
     expect([box.uploads()[0]!.state, ready]).toEqual(['ready', [['a.txt']]]);
   });
 
+  it('takes along what the server has already, and tries that again, too', async () => {
+    const answers: (string | null)[] = ['not now', null];
+    const asked: string[] = [];
+    const bring = (id: string) => (asked.push(id), Promise.resolve(answers.shift() ?? null));
+    const kept = { name: 'prices.pdf', bytes: 9, mime: 'application/pdf', bring };
+    const id = box.begin(kept, null);
+    await turn();
+    expect(box.uploads()).toMatchObject([{ id, state: 'failed', reason: 'not now' }]);
+    box.retry(id ?? '');
+    await turn();
+    expect([box.uploads()[0]!.state, asked, ready, under]).toEqual(['ready', [id, id], [['prices.pdf']], []]);
+    expect(box.begin(kept, 'Too large')).toBeNull();
+    expect(box.uploads()[1]).toMatchObject({ state: 'refused', reason: 'Too large' });
+  });
+
   it('refuses before a byte is sent, and the refused one counts for nothing', () => {
     const seen: number[] = [];
     const refuse = (present: readonly unknown[]) => (seen.push(present.length), 'Too large');

@@ -27,12 +27,21 @@ export function refusalOf(limits: FileLimits, present: readonly DraftFile[], byt
   return present.reduce((sum, one) => sum + one.bytes, 0) + bytes > limits.maxBytes ? 'tooBig' : null;
 }
 
+interface How {
+  stop: AbortSignal;
+  onProgress: (part: number) => void;
+}
 /** Brings a file to the server; answers with why it failed, or null. */
-export type Transfer = (
-  id: string,
-  file: File,
-  how: { stop: AbortSignal; onProgress: (part: number) => void },
-) => Promise<string | null>;
+export type Transfer = (id: string, file: File, how: How) => Promise<string | null>;
+/** Has the server put a file that it has already among those of the draft. */
+export type Bring = (id: string, how: How) => Promise<string | null>;
+/** A file that is to go along, wherever it comes from. */
+interface Coming {
+  name: string;
+  bytes: number;
+  mime: string;
+  bring: Bring;
+}
 
 const plain = ({ id, name, mime, bytes }: Upload): DraftFile => ({ id, name, mime, bytes });
 const ready = (file: DraftFile): Upload => ({ ...file, progress: 1, state: 'ready', reason: null });
@@ -40,7 +49,7 @@ const ready = (file: DraftFile): Upload => ({ ...file, progress: 1, state: 'read
 /** The files of one draft. It lives on while another conversation is looked at, so that no upload is broken off by that. */
 export class UploadBox {
   private list: readonly Upload[] = [];
-  private readonly sources = new Map<string, { file: File; stop: AbortController }>();
+  private readonly sources = new Map<string, { bring: Bring; stop: AbortController }>();
   private readonly watchers = new Set<() => void>();
 
   constructor(
@@ -60,18 +69,27 @@ export class UploadBox {
   /** Begins with each file that may go along; answers with the ids of those. */
   add(files: readonly File[], refuse: (present: readonly Upload[], file: File) => string | null): string[] {
     return files.flatMap((file) => {
-      const id = makeId('upl');
-      const reason = refuse(
-        this.list.filter((one) => one.state !== 'refused'),
-        file,
-      );
       const { name, size: bytes, type: mime } = file;
-      this.put([...this.list, { id, name, bytes, mime, progress: 0, state: reason === null ? 'sending' : 'refused', reason }]);
-      if (reason !== null) return [];
-      rememberPicture(id, file);
-      void this.start(id, file);
-      return [id];
+      const bring: Bring = (id, how) => this.transfer(id, file, how);
+      const id = this.begin(
+        { name, bytes, mime, bring },
+        refuse(
+          this.list.filter((one) => one.state !== 'refused'),
+          file,
+        ),
+      );
+      if (id) rememberPicture(id, file);
+      return id ?? [];
     });
+  }
+
+  /** The same with a file that is on the server already; `reason`: why it can't go along. Answers with its id, or null. */
+  begin({ name, bytes, mime, bring }: Coming, reason: string | null): string | null {
+    const id = makeId('upl');
+    this.put([...this.list, { id, name, bytes, mime, progress: 0, state: reason === null ? 'sending' : 'refused', reason }]);
+    if (reason !== null) return null;
+    void this.start(id, bring);
+    return id;
   }
 
   /** Takes a file out; one that is still on its way is broken off. */
@@ -86,7 +104,7 @@ export class UploadBox {
 
   retry(id: string): void {
     const source = this.sources.get(id);
-    if (source) void this.start(id, source.file);
+    if (source) void this.start(id, source.bring);
   }
 
   /** Shows these as the ones that have arrived; what is still on its way stays. */
@@ -101,12 +119,12 @@ export class UploadBox {
     this.put([]);
   }
 
-  private async start(id: string, file: File): Promise<void> {
+  private async start(id: string, bring: Bring): Promise<void> {
     const stop = new AbortController();
-    this.sources.set(id, { file, stop });
+    this.sources.set(id, { bring, stop });
     this.change(id, { state: 'sending', reason: null, progress: 0 });
     const onProgress = (progress: number): void => this.change(id, { progress });
-    const reason = await this.transfer(id, file, { stop: stop.signal, onProgress });
+    const reason = await bring(id, { stop: stop.signal, onProgress });
     if (stop.signal.aborted) return;
     this.change(id, reason === null ? { state: 'ready', progress: 1 } : { state: 'failed', reason });
     if (reason === null) this.tell();

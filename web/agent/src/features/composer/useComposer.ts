@@ -29,7 +29,7 @@ export interface Submit {
 
 /** The files of a draft, and where pictures go: into the text where the editor has a place for them. */
 function useFiles(key: DraftKey, content: DraftContent, limits: FileLimits | null, editor: RefObject<EditorApi | null>) {
-  const { box, uploads, add } = useUploads(key, limits);
+  const { box, uploads, add, addKept } = useUploads(key, limits);
   const onFiles = useCallback(
     (files: File[]) => {
       const inText = (file: File): boolean => isPicture(file) && editor.current?.picture !== undefined;
@@ -41,7 +41,7 @@ function useFiles(key: DraftKey, content: DraftContent, limits: FileLimits | nul
   const attach = useCallback((files: File[]) => void add(files), [add]);
   const waits = uploads.some((one) => one.state === 'sending' || one.state === 'failed');
   const tiles = uploads.filter((one) => one.state !== 'ready' || !(showsPicture(content, one.id) || wasPlaced(one.id)));
-  return { box, onFiles, attach, waits, tiles };
+  return { box, onFiles, attach, addKept, waits, tiles };
 }
 
 /** What is wrong with the people of a message, before the server is asked; null when nothing is. */
@@ -62,7 +62,7 @@ export function useComposer(key: DraftKey, input: ComposerInput) {
   const editor = useRef<EditorApi>(null);
   const [initial] = useState<DraftText>(content);
   const mine = useMemo<DraftKey>(() => ({ conversationId, mode }), [conversationId, mode]);
-  const { box, onFiles, attach, waits, tiles } = useFiles(mine, content, limits, editor);
+  const { box, onFiles, attach, addKept, waits, tiles } = useFiles(mine, content, limits, editor);
   const { send, busy } = useSend();
   const underWay = useRef(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -104,6 +104,6 @@ export function useComposer(key: DraftKey, input: ComposerInput) {
     return null;
   };
   const shown = { content, initial, tiles, empty: isEmpty(content, mode), can, busy, refusal };
-  return { ...shown, key: mine, editor, box, patch, write, onFiles, attach, submit, setRefusal };
+  return { ...shown, key: mine, editor, box, patch, write, onFiles, attach, addKept, submit, setRefusal };
 }
 export type Composing = ReturnType<typeof useComposer>;

@@ -4,6 +4,7 @@ import { useClient } from 'urql';
 import { openCompose } from '../../app/composeWindows.js';
 import { outcomeText } from '../../app/errors.js';
 import { useT } from '../../app/intl.js';
+import { pressed } from '../../app/knownKeys.js';
 import { useServices } from '../../app/services.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { toast, toastUntil } from '../../app/toasts.js';
@@ -25,6 +26,9 @@ function keyOf(message: MailFragment, conversationId: string): DraftKey {
   if (message.direction === 'INTERNAL') return { conversationId, mode: 'COMMENT' };
   return { conversationId, mode: message.forwardOfId ? 'FORWARD' : 'REPLY' };
 }
+
+/** Made in a dialog of its own: no editor has anything to take back. */
+const isInvitation = ({ parts }: MailFragment): boolean => parts.some(({ type }) => type === 'calendar');
 
 /** Stops a message that has not left; its text, people and files stand in the editor again, with the caret (D5). */
 export function useTakeBack() {
@@ -58,12 +62,13 @@ export function useTakeBack() {
           kept.find((draft) => draft.mode === key.mode),
           key,
         );
-        ask(key);
+        if (!isInvitation(message)) ask(key);
       } else {
         // It had begun its conversation, which is as if it had never been.
         lists.remove(conversationId);
         const { search } = router.state.location;
         if (search.c === conversationId) await router.navigate({ to: '.', search: { ...search, c: undefined }, replace: true });
+        if (isInvitation(message)) return true;
         const answer = await client.query(ComposeDraftsDocument, {}, { requestPolicy: 'network-only' }).toPromise();
         const found = answer.data?.composeDrafts.find((draft) => draft.conversationId === conversationId);
         restore(found, { conversationId, mode: 'COMPOSE' });
@@ -88,7 +93,7 @@ export function useAnnounce() {
       const until = new Date(heldUntil).getTime();
       const entry = { run: () => void takeBack(message, conversationId), close: () => undefined as void };
       const forget = actions.remember(entry);
-      const action = { label: t('undo'), keys: 'Z', run: () => (forget(), entry.run()) };
+      const action = { label: t('undo'), keys: pressed('undo')?.toUpperCase(), run: () => (forget(), entry.run()) };
       entry.close = scheduled
         ? toast(t('delivery.scheduled', { when: times.ahead(heldUntil) }), action)
         : toastUntil({ until, text: (n) => t('undo.leaves', { n }), action });

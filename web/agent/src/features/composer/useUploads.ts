@@ -2,9 +2,9 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useClient, type Client } from 'urql';
 import { outcomeText } from '../../app/errors.js';
 import { useT, type Translate } from '../../app/intl.js';
-import { CreateUploadDocument } from '../../generated/composer.js';
+import { AttachSnippetFileDocument, CreateUploadDocument, type SnippetTextFragment } from '../../generated/composer.js';
 import { useBytes } from '../../lib/useBytes.js';
-import type { DraftKey } from './content.js';
+import type { DraftFile, DraftKey } from './content.js';
 import type { DraftStore } from './drafts.js';
 import { refusalOf, UploadBox, type FileLimits, type Transfer } from './uploads.js';
 import { useDrafts } from './useDrafts.js';
@@ -24,7 +24,7 @@ function put(url: string, headers: unknown, file: File, how: Parameters<Transfer
   });
 }
 
-const transferBy =
+export const transferBy =
   (client: Client, t: Translate): Transfer =>
   async (id, file, how) => {
     const variables = { id, name: file.name, mime: file.type || 'application/octet-stream', bytes: file.size };
@@ -62,14 +62,32 @@ export function useUploads({ conversationId, mode }: DraftKey, limits: FileLimit
     [drafts, conversationId, mode, client, t],
   );
   const uploads = useSyncExternalStore(box.watch, box.uploads);
-  const add = useCallback(
-    (files: readonly File[]) =>
-      box.add(files, (present, file) => {
-        const refused = limits ? refusalOf(limits, present, file.size) : 'tooBig';
-        if (refused === 'tooMany') return t('files.tooMany', { n: limits?.maxCount ?? 0 });
-        return refused === null ? null : t('files.tooBig', { limit: size(limits?.maxBytes ?? 0) });
-      }),
-    [box, limits, t, size],
+  const refuse = useCallback(
+    (present: readonly DraftFile[], bytes: number) => {
+      const refused = limits ? refusalOf(limits, present, bytes) : 'tooBig';
+      if (refused === 'tooMany') return t('files.tooMany', { n: limits?.maxCount ?? 0 });
+      return refused === null ? null : t('files.tooBig', { limit: size(limits?.maxBytes ?? 0) });
+    },
+    [limits, t, size],
   );
-  return { box, uploads, add };
+  const add = useCallback(
+    (files: readonly File[]) => box.add(files, (present, file) => refuse(present, file.size)),
+    [box, refuse],
+  );
+  /** The files of a snippet, which are on the server already. */
+  const addKept = useCallback(
+    ({ id: snippetId, files }: Pick<SnippetTextFragment, 'id' | 'files'>) => {
+      for (const { id: fileId, ...file } of files) {
+        const bring = async (id: string): Promise<string | null> => {
+          const input = { snippetId, fileId, id };
+          const { data, error } = await client.mutation(AttachSnippetFileDocument, { input }).toPromise();
+          return outcomeText(t, error, data?.snippetFileAttach.userErrors);
+        };
+        const present = box.uploads().filter((one) => one.state !== 'refused');
+        box.begin({ ...file, bring }, limits ? refuse(present, file.bytes) : t('files.none'));
+      }
+    },
+    [box, client, limits, refuse, t],
+  );
+  return { box, uploads, add, addKept };
 }

@@ -1,9 +1,11 @@
 import { Button } from '@balie/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useState, type DragEvent } from 'react';
+import { useIntl } from 'react-intl';
 import { useT } from '../../app/intl.js';
 import type { RecordFilter, RecordLineFragment } from '../../generated/crm.js';
 import { nameOf, RecordFacts } from './RecordFacts.js';
+import { fromMinor } from './money.js';
 import { KINDS } from './recordTypes.js';
 import { usePipelines, type PipelineLine } from './usePipelines.js';
 import { useRecordActions } from './useRecordActions.js';
@@ -83,6 +85,7 @@ function Column({ stage, stages, filter, onMove, onHold, onDrop }: ColumnProps) 
       <h2>
         {stage.name} <span className="n">{stage.count > 999 ? '999+' : stage.count}</span>
       </h2>
+      <Sums stage={stage} />
       <ul>
         {list.items.map((record) => (
           <Card key={record.id} record={record as Moved} stages={stages} onMove={onMove} onHold={onHold} />
@@ -95,6 +98,22 @@ function Column({ stage, stages, filter, onMove, onHold, onDrop }: ColumnProps) 
         </Button>
       )}
     </section>
+  );
+}
+
+/** What the deals of a stage are worth, each currency by itself. */
+function Sums({ stage: { sums } }: { stage: Stage }) {
+  const intl = useIntl();
+  const t = useT();
+  if (!sums || sums.length === 0) return null;
+  const text = ({ amount, currency }: (typeof sums)[number]) =>
+    intl.formatNumber(fromMinor(amount, currency), { style: 'currency', currency });
+  return (
+    <ul className="crm-sums meta" aria-label={t('crm.worth')}>
+      {sums.map((sum) => (
+        <li key={sum.currency}>{text(sum)}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -120,7 +139,7 @@ function Card({ record, stages, onMove, onHold }: CardProps) {
       <Link to="/$kind/$id" params={{ kind, id: record.id }}>
         {nameOf(record)}
       </Link>
-      <RecordFacts record={record} />
+      <RecordFacts record={record} inColumn />
       {editable && (
         <select
           className="input"

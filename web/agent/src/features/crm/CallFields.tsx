@@ -1,5 +1,6 @@
 import { useT } from '../../app/intl.js';
 import { SelectField, TextField } from '../../components/fields.js';
+import { Callers, type CallAbout } from './Callers.js';
 import type { CallDirection, CallOutcome } from '../../generated/crm.js';
 import { CALL_OUTCOMES } from './recordTypes.js';
 
@@ -18,17 +19,29 @@ export function toSeconds(minutes: string): number | null {
   return whole && Number.isFinite(seconds) ? Math.round(seconds) : null;
 }
 
+interface FieldsProps {
+  call: CallForm;
+  onChange: (call: CallForm) => void;
+  /** The call that is about to be logged. */
+  about: CallAbout;
+  /** A plugin makes the call, and logs it. */
+  onTaken: () => void;
+}
+
 /** What is kept of a call: the number, which way it went, how it ended and how long it took (S49). */
-export function CallFields({ call, onChange }: { call: CallForm; onChange: (call: CallForm) => void }) {
+export function CallFields({ call, onChange, about, onTaken }: FieldsProps) {
   const t = useT();
   const set = (part: Partial<CallForm>) => onChange({ ...call, ...part });
   return (
     <>
       <TextField label={t('crm.phone')} type="tel" value={call.phone} onChange={(phone) => set({ phone })} autoFocus />
       {call.phone && (
-        <a className="btn" href={`tel:${call.phone.replaceAll(/[^\d+*#]/g, '')}`}>
-          {t('crm.dial', { phone: call.phone })}
-        </a>
+        <div className="row-actions">
+          <a className="btn" href={`tel:${call.phone.replaceAll(/[^\d+*#]/g, '')}`}>
+            {t('crm.dial', { phone: call.phone })}
+          </a>
+          <Callers phone={call.phone} about={about} onTaken={onTaken} />
+        </div>
       )}
       <SelectField
         label={t('crm.direction')}
@@ -37,7 +50,7 @@ export function CallFields({ call, onChange }: { call: CallForm; onChange: (call
         options={(['OUTBOUND', 'INBOUND'] as const).map((value) => ({ value, label: t(`direction.${value}`) }))}
       />
       <SelectField
-        label={t('crm.outcome')}
+        label={t('crm.callEnded')}
         value={call.outcome}
         onChange={(outcome) => set({ outcome: outcome as CallOutcome })}
         options={CALL_OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}

@@ -1,13 +1,14 @@
 import { Avatar, Button } from '@balie/web-ui';
 import { IconArrowMerge, IconEraser, IconMail, IconPackageExport, IconPhone } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { useT } from '../../app/intl.js';
 import { NotFound } from '../../app/NotFound.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { ContactPageDocument, RecordCountsDocument, type ContactFactsFragment, type RecordType } from '../../generated/crm.js';
 import { personName } from '../../lib/person.js';
+import { makeId } from '../../lib/ids.js';
 import { mayCompose } from '../compose/ComposeLayer.js';
 import { Loaded } from '../settings/Loaded.js';
 import { CrmShell } from './CrmShell.js';
@@ -16,6 +17,7 @@ import { EraseContact } from './EraseContact.js';
 import { Addresses, Facts } from './Facts.js';
 import { MergePanel, Merges } from './MergePanel.js';
 import { NameField } from './NameField.js';
+import { Callers } from './Callers.js';
 import { RecordForm } from './RecordForm.js';
 import { RecordSection } from './RecordSection.js';
 import { KINDS } from './recordTypes.js';
@@ -57,7 +59,11 @@ export function ContactPage({ id }: { id: string }) {
             <div>
               {merging && <MergePanel winnerId={id} onDone={() => setMerging(false)} />}
               <Merges merges={contact.merges} />
-              <Adding contactId={id} phone={contact.identities.find(({ kind }) => kind === 'phone')?.value ?? ''} />
+              <Adding
+                contactId={id}
+                phone={contact.identities.find(({ kind }) => kind === 'phone')?.value ?? ''}
+                mail={contact.identities.find(({ kind }) => kind === 'email')?.value ?? null}
+              />
               <Timeline id={id} />
               {contact.hiddenConversations > 0 && <p className="meta">{t('crm.hidden', { n: contact.hiddenConversations })}</p>}
             </div>
@@ -91,12 +97,7 @@ function Actions({ contact, onMerge }: { contact: ContactFactsFragment; onMerge:
           {t('crm.mail')}
         </Button>
       )}
-      {phone && (
-        <a className="btn" href={`tel:${phone.replaceAll(/[^\d+*#]/g, '')}`}>
-          <IconPhone size={16} aria-hidden />
-          {t('crm.dialShort')}
-        </a>
-      )}
+      {phone && <Dial phone={phone} contactId={contact.id} />}
       {contact.deletedAt ? (
         <Button busy={busy} onClick={() => void remove([contact], true)}>
           {t('crm.restore')}
@@ -132,10 +133,31 @@ function Actions({ contact, onMerge }: { contact: ContactFactsFragment; onMerge:
   );
 }
 
-const QUICK: readonly RecordType[] = ['NOTE', 'TASK', 'CALL'];
+/** Calls by the plugin that takes over calls, else by the telephone of whoever looks (S49). */
+function Dial({ phone, contactId }: { phone: string; contactId: string }) {
+  const t = useT();
+  const [id, setId] = useState(() => makeId('cll'));
+  return (
+    <Callers
+      phone={phone}
+      about={{ id, linkIds: [contactId] }}
+      onTaken={() => setId(makeId('cll'))}
+      otherwise={
+        <a className="btn" href={`tel:${phone.replaceAll(/[^\d+*#]/g, '')}`}>
+          <IconPhone size={16} aria-hidden />
+          {t('crm.dialShort')}
+        </a>
+      }
+    />
+  );
+}
+
+const MeetingDialog = lazy(() => import('./MeetingDialog.js').then((module) => ({ default: module.MeetingDialog })));
+
+const QUICK: readonly RecordType[] = ['NOTE', 'TASK', 'CALL', 'MEETING'];
 
 /** The row above the timeline that adds to it. */
-function Adding({ contactId, phone }: { contactId: string; phone: string }) {
+function Adding({ contactId, phone, mail }: { contactId: string; phone: string; mail: string | null }) {
   const t = useT();
   const [adding, setAdding] = useState<RecordType | null>(null);
   return (
@@ -151,7 +173,12 @@ function Adding({ contactId, phone }: { contactId: string; phone: string }) {
           );
         })}
       </div>
-      {adding && (
+      {adding === 'MEETING' && (
+        <Suspense fallback={null}>
+          <MeetingDialog contactId={contactId} mail={mail} onClose={() => setAdding(null)} />
+        </Suspense>
+      )}
+      {adding && adding !== 'MEETING' && (
         <div className="panel">
           <RecordForm key={adding} type={adding} linkIds={[contactId]} phone={phone} onDone={() => setAdding(null)} />
         </div>

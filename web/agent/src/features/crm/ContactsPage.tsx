@@ -11,6 +11,8 @@ import { ExportList } from './ExportList.js';
 import { ColumnsButton } from './lists/ColumnsButton.js';
 import { USUAL_CONTACT_COLUMNS, useContactColumns, useProperties } from './lists/contactColumns.js';
 import { ContactTable } from './lists/ContactTable.js';
+import { FactFilter } from './lists/FactFilter.js';
+import { factOf } from './lists/facts.js';
 import { SaveListView } from './lists/SaveListView.js';
 import { useList } from './lists/useList.js';
 import type { ListSearch } from './listSearch.js';
@@ -26,7 +28,8 @@ export function ContactsPage({ search: asked }: { search: ListSearch }) {
   const state = useList('CONTACTS', asked);
   const shown = state.columns ?? USUAL_CONTACT_COLUMNS;
   const { search, set, ownerId, view, waiting } = state;
-  const filter = { q: search.q, ownerId, bin: search.bin ?? false };
+  const fact = factOf(search.fact);
+  const filter = { q: search.q, ownerId, bin: search.bin ?? false, fact };
   return (
     <CrmShell
       title={view?.name ?? t('crm.contacts')}
@@ -35,7 +38,10 @@ export function ContactsPage({ search: asked }: { search: ListSearch }) {
       actions={
         <span className="row-actions">
           <ColumnsButton state={state} choices={columns} shown={shown} />
-          <ExportList list="contacts" asked={{ search: search.q, ownerId, deleted: search.bin ? '1' : null }} />
+          <ExportList
+            list="contacts"
+            asked={{ search: search.q, ownerId, deleted: search.bin ? '1' : null, fact: fact && JSON.stringify(fact) }}
+          />
           <Link className="btn" to="/contacts/import">
             <IconTableImport size={16} aria-hidden />
             {t('crm.import')}
@@ -52,6 +58,7 @@ export function ContactsPage({ search: asked }: { search: ListSearch }) {
         <div className="crm-filters" role="search">
           <SearchBox value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} />
           <OwnerField state={state} />
+          <FactFilter state={state} properties={properties} />
           <SelectField
             label={t('crm.state')}
             value={search.bin ? 'bin' : ''}
@@ -68,7 +75,7 @@ export function ContactsPage({ search: asked }: { search: ListSearch }) {
           filter={filter}
           properties={properties}
           columns={shown.flatMap((key) => columns.find((column) => column.key === key) ?? [])}
-          filtered={Boolean(view ?? search.q ?? search.owner ?? search.bin)}
+          filtered={Boolean(view ?? search.q ?? search.owner ?? search.fact ?? search.bin)}
         />
       </Loaded>
     </CrmShell>

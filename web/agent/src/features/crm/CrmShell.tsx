@@ -2,8 +2,10 @@ import { IconAddressBook, IconArrowLeft } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Fragment, useEffect, type ReactNode } from 'react';
 import { PartTexts, useT } from '../../app/intl.js';
+import { useCurrentInSight } from '../../lib/useCurrentInSight.js';
 import { ListViews } from './lists/ListViews.js';
 import type { CrmList } from './lists/views.js';
+import { Bell } from '../notifications/Bell.js';
 import { KINDS } from './recordTypes.js';
 import '../../styles/pages.css';
 import '../../styles/crm.css';
@@ -32,6 +34,7 @@ export function CrmShell({ title, current, list: shown, actions, children }: She
   useEffect(() => {
     document.title = t('settings.tab', { page: title });
   }, [t, title]);
+  const menu = useCurrentInSight(view ?? current);
   return (
     <div className="settings crm-page">
       <aside className="side" aria-label={t('crm.lists')}>
@@ -39,7 +42,8 @@ export function CrmShell({ title, current, list: shown, actions, children }: She
           <IconArrowLeft size={16} aria-hidden />
           <span className="el">{t('settings.back')}</span>
         </Link>
-        <nav aria-label={t('crm.lists')}>
+        <Bell />
+        <nav ref={menu} aria-label={t('crm.lists')}>
           <Link className="vrow" to="/contacts" search={{}} aria-current={current === 'contacts' && !view ? 'page' : undefined}>
             <IconAddressBook size={16} aria-hidden />
             <span className="el">{t('crm.contacts')}</span>

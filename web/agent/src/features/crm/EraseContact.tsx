@@ -20,7 +20,7 @@ export function EraseContact({ contactId, onClose, onDone }: DialogProps) {
   const [{ data, error }] = useQuery({ query: ErasePreviewDocument, variables: { contactId }, requestPolicy: 'network-only' });
   const preview = data?.contactErasePreview;
   return (
-    <Modal opened onClose={onClose} title={t('crm.eraseTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('crm.eraseTitle')}>
       {error && <p className="alert">{t('crm.eraseUnknown')}</p>}
       {preview && <Form contactId={contactId} preview={preview} onClose={onClose} onDone={onDone} />}
     </Modal>

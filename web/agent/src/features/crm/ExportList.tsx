@@ -3,6 +3,7 @@ import { Button } from '@balie/web-ui';
 import { IconTableExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocale, useT } from '../../app/intl.js';
+import { at } from '../../lib/site.js';
 
 /** The filters of the list, as the address of its file takes them. */
 export type ExportAsked = Readonly<Record<string, string | number | null | undefined>>;
@@ -24,7 +25,7 @@ export function ExportList({ list, asked }: { list: 'contacts' | 'records'; aske
         {t('crm.export')}
       </Button>
       {open && (
-        <Modal opened onClose={() => setOpen(false)} title={t('crm.exportList')} closeButtonProps={{ 'aria-label': t('close') }}>
+        <Modal opened onClose={() => setOpen(false)} title={t('crm.exportList')}>
           <div className="crm-form">
             <p>{t('crm.exportListHelp')}</p>
             <label className="check">
@@ -32,7 +33,7 @@ export function ExportList({ list, asked }: { list: 'contacts' | 'records'; aske
               {t('crm.exportExcel')}
             </label>
             <div className="row-actions">
-              <a className="btn primary" href={`/files/lists/${list}.csv?${query}`} download onClick={() => setOpen(false)}>
+              <a className="btn primary" href={at(`/files/lists/${list}.csv?${query}`)} download onClick={() => setOpen(false)}>
                 {t('crm.exportDo')}
               </a>
               <Button look="quiet" onClick={() => setOpen(false)}>

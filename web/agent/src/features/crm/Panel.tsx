@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Button, IconButton } from '@balie/web-ui';
 import { IconDots, IconMail, IconTicket, IconUserEdit, IconUserMinus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { PartTexts, useT, type TextKey } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
@@ -15,6 +15,8 @@ import { useContactActions } from './useContactActions.js';
 import { useFresh } from './useFresh.js';
 import { useMailTo } from './useMailTo.js';
 import '../../styles/crm.css';
+
+const MeetingDialog = lazy(() => import('./MeetingDialog.js').then((module) => ({ default: module.MeetingDialog })));
 
 interface PanelProps {
   contactId: string;
@@ -34,11 +36,12 @@ export function Panel(props: PanelProps) {
   );
 }
 
-const ORDER: readonly RecordType[] = ['TICKET', 'DEAL', 'TASK', 'NOTE', 'CALL', 'COMPANY'];
+const ORDER: readonly RecordType[] = ['TICKET', 'DEAL', 'TASK', 'NOTE', 'CALL', 'MEETING', 'COMPANY'];
 const MENU: readonly [RecordType, TextKey][] = [
   ['CALL', 'crm.addCall'],
   ['NOTE', 'crm.addNote'],
   ['TASK', 'crm.addTask'],
+  ['MEETING', 'crm.addMeeting'],
   ['DEAL', 'crm.addDeal'],
   ['COMPANY', 'crm.addCompany'],
 ];
@@ -108,6 +111,17 @@ function Sections({ contactId, conversation, mail, phone, mayTie }: PanelProps) 
         <div className="sec">
           <AssociateForm conversation={conversation} before={contactId} onDone={() => setAdding(null)} />
         </div>
+      )}
+      {adding === 'MEETING' && (
+        <Suspense fallback={null}>
+          <MeetingDialog
+            contactId={contactId}
+            mail={mail}
+            title={conversation.subject}
+            conversationId={mayTie ? conversation.id : null}
+            onClose={() => setAdding(null)}
+          />
+        </Suspense>
       )}
       <AboutFacts contactId={contactId} />
       {ORDER.map((type) => (

@@ -4,10 +4,18 @@ import { useState, type FormEvent } from 'react';
 import { PartTexts, useLocale, useT } from '../../app/intl.js';
 import { toast } from '../../app/toasts.js';
 import { SelectField, TextField } from '../../components/fields.js';
-import { SavePipelineDocument, type PipelineType, type StageOutcome } from '../../generated/crm.js';
+import {
+  SavePipelineDocument,
+  SetDealCurrencyDocument,
+  type SetDealCurrencyMutation,
+  type PipelineType,
+  type StageOutcome,
+} from '../../generated/crm.js';
 import { makeId } from '../../lib/ids.js';
 import { useRun } from '../settings/useRun.js';
+import { CurrencyField } from './CurrencyField.js';
 import { KINDS } from './recordTypes.js';
+import { useCurrency } from './useCurrency.js';
 import { usePipelines, type PipelineLine } from './usePipelines.js';
 import '../../styles/crm.css';
 
@@ -25,9 +33,24 @@ function Kinds() {
   return (['TICKET', 'DEAL'] as const).map((type) => (
     <section key={type} aria-label={t(KINDS[type].many)}>
       <h2>{t(KINDS[type].many)}</h2>
+      {type === 'DEAL' && <UsualCurrency />}
       <Pipelines type={type} />
     </section>
   ));
+}
+
+/** What amounts of deals are in where nobody says. */
+function UsualCurrency() {
+  const t = useT();
+  const usual = useCurrency();
+  const { run } = useRun();
+  if (usual === null) return null;
+  const choose = async (currency: string) => {
+    const variables = { currency };
+    const problems = (answer: SetDealCurrencyMutation) => answer.dealCurrencySet.userErrors;
+    if (await run({ document: SetDealCurrencyDocument, variables, problems })) toast(t('crm.saved', { title: currency }));
+  };
+  return <CurrencyField label={t('crm.usualCurrency')} value={usual} onChange={(currency) => void choose(currency)} />;
 }
 
 interface Draft {

@@ -5,13 +5,13 @@ import { useTimes } from '../../lib/useTimes.js';
 import { now } from '../../lib/clock.js';
 import { fromMinor } from './money.js';
 
-/** The few facts that tell one record of a type from another. */
-export function RecordFacts({ record }: { record: RecordLineFragment }) {
+/** The few facts that tell one record of a type from another; without its stage where it stands in its column. */
+export function RecordFacts({ record, inColumn = false }: { record: RecordLineFragment; inColumn?: boolean }) {
   const t = useT();
   const times = useTimes();
   const intl = useIntl();
   const facts: string[] = [];
-  if (record.__typename === 'Ticket' || record.__typename === 'Deal') facts.push(record.stage.name);
+  if (!inColumn && (record.__typename === 'Ticket' || record.__typename === 'Deal')) facts.push(record.stage.name);
   if (record.__typename === 'Ticket' && record.priority) facts.push(t(`priority.${record.priority}`));
   if (record.__typename === 'Deal' && record.amount !== null && record.currency)
     facts.push(intl.formatNumber(fromMinor(record.amount, record.currency), { style: 'currency', currency: record.currency }));
@@ -23,7 +23,7 @@ export function RecordFacts({ record }: { record: RecordLineFragment }) {
   if (record.__typename === 'Company' && record.domain) facts.push(record.domain);
   if (record.owner && record.__typename !== 'Note' && record.__typename !== 'Call') facts.push(record.owner.name);
   if (record.__typename === 'Note' || record.__typename === 'Call') facts.push(record.createdByName);
-  const due = record.__typename === 'Task' ? record.dueAt : null;
+  const due = record.__typename === 'Task' ? record.dueAt : record.__typename === 'Meeting' ? record.startAt : null;
   const late = due && record.__typename === 'Task' && !record.doneAt && new Date(due).getTime() < now();
   return (
     <p className="meta">

@@ -7,14 +7,20 @@ import { SelectField, TextField } from '../../components/fields.js';
 import type { Priority, RecordSaveInput, RecordType } from '../../generated/crm.js';
 import { makeId } from '../../lib/ids.js';
 import { CallFields, NO_CALL, toSeconds, type CallForm } from './CallFields.js';
+import { calledIn } from '../composer/mentions.js';
+import { useCallables } from '../composer/useCallables.js';
 import { AreaField } from './AreaField.js';
-import { CURRENCY, toMinor } from './money.js';
+import { NoteField } from './NoteField.js';
+import { CurrencyField } from './CurrencyField.js';
+import { toMinor } from './money.js';
+import { useCurrency } from './useCurrency.js';
 import { fromLocal, KINDS, PRIORITIES } from './recordTypes.js';
 import { usePipelines } from './usePipelines.js';
 import { useRecordActions } from './useRecordActions.js';
 
 interface FormProps {
-  type: RecordType;
+  /** Meetings have a dialog of their own. */
+  type: Exclude<RecordType, 'MEETING'>;
   /** What the new record is about. */
   linkIds: readonly string[];
   title?: string;
@@ -26,6 +32,7 @@ interface FormProps {
 export function RecordForm({ type, linkIds, title = '', phone = '', onDone }: FormProps) {
   const t = useT();
   const { viewer } = useShell();
+  const { all } = useCallables();
   const { save, busy } = useRecordActions();
   // One id for all tries: a repeat answers with the first result.
   const [id] = useState(() => makeId(KINDS[type].prefix));
@@ -35,16 +42,20 @@ export function RecordForm({ type, linkIds, title = '', phone = '', onDone }: Fo
     priority: '',
     stageId: '',
     amount: '',
+    currency: '',
     dueAt: '',
     remindAt: '',
     domain: '',
     ownerId: viewer.id,
   });
+  const usual = useCurrency(type !== 'DEAL');
+  const currency = form.currency || (usual ?? '');
   const [call, setCall] = useState<CallForm>({ ...NO_CALL, phone });
   const set = (part: Partial<typeof form>) => setForm({ ...form, ...part });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const saved = await save({ ...inputOf(type, form, call), id, linkIds: [...linkIds] });
+    const mentionIds = type === 'NOTE' ? { mentionIds: calledIn(form.body, all).map((one) => one.id) } : {};
+    const saved = await save({ ...inputOf(type, { ...form, currency }, call), ...mentionIds, id, linkIds: [...linkIds] });
     if (!saved) return;
     toast(t('crm.saved', { title: saved.title }));
     onDone();
@@ -56,10 +67,8 @@ export function RecordForm({ type, linkIds, title = '', phone = '', onDone }: Fo
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
-      {type === 'NOTE' && (
-        <AreaField label={t('crm.note')} value={form.body} onChange={(body) => set({ body })} required autoFocus />
-      )}
-      {type === 'CALL' && <CallFields call={call} onChange={setCall} />}
+      {type === 'NOTE' && <NoteField value={form.body} onChange={(body) => set({ body })} autoFocus />}
+      {type === 'CALL' && <CallFields call={call} onChange={setCall} about={{ id, linkIds }} onTaken={onDone} />}
       {type !== 'NOTE' && type !== 'CALL' && (
         <TextField
           label={t(type === 'TASK' ? 'crm.whatToDo' : 'crm.title')}
@@ -84,13 +93,16 @@ export function RecordForm({ type, linkIds, title = '', phone = '', onDone }: Fo
           ]}
         />
       )}
-      {type === 'DEAL' && (
-        <TextField
-          label={t('crm.amount', { currency: CURRENCY })}
-          inputMode="decimal"
-          value={form.amount}
-          onChange={(amount) => set({ amount })}
-        />
+      {type === 'DEAL' && currency !== '' && (
+        <>
+          <TextField
+            label={t('crm.amountColumn')}
+            inputMode="decimal"
+            value={form.amount}
+            onChange={(amount) => set({ amount })}
+          />
+          <CurrencyField value={currency} onChange={(chosen) => set({ currency: chosen })} />
+        </>
       )}
       {type === 'TASK' && (
         <>
@@ -134,7 +146,7 @@ export function RecordForm({ type, linkIds, title = '', phone = '', onDone }: Fo
 }
 
 /** Only the fields that the type has. */
-function inputOf(type: RecordType, form: Record<string, string>, call: CallForm): Omit<RecordSaveInput, 'id'> {
+function inputOf(type: FormProps['type'], form: Record<string, string>, call: CallForm): Omit<RecordSaveInput, 'id'> {
   const { title, body, stageId, ownerId } = form;
   const text = body ? { body } : {};
   switch (type) {
@@ -159,12 +171,13 @@ function inputOf(type: RecordType, form: Record<string, string>, call: CallForm)
         priority: (form['priority'] as Priority) || null,
       };
     case 'DEAL': {
-      const amount = toMinor(form['amount'] ?? '');
+      const currency = form['currency'] ?? '';
+      const amount = currency === '' ? null : toMinor(form['amount'] ?? '', currency);
       return {
         title,
         ownerId: ownerId || null,
         stageId: stageId || null,
-        ...(amount === null ? {} : { amount, currency: CURRENCY }),
+        ...(amount === null ? {} : { amount, currency }),
       };
     }
     case 'TASK':

@@ -13,10 +13,17 @@ import {
   type RecordType,
 } from '../../generated/crm.js';
 import { Loaded } from '../settings/Loaded.js';
+import { calledIn, type Callable } from '../composer/mentions.js';
+import { useCallables } from '../composer/useCallables.js';
 import { AreaField } from './AreaField.js';
+import { NoteField } from './NoteField.js';
+import { NoteText } from './NoteText.js';
 import { CrmShell } from './CrmShell.js';
 import { LinkedName } from './Linked.js';
-import { CURRENCY, fromMinor, toMinor } from './money.js';
+import { CurrencyField } from './CurrencyField.js';
+import { toMinor, typedAmount } from './money.js';
+import { useCurrency } from './useCurrency.js';
+import { MeetingFacts } from './MeetingFacts.js';
 import { nameOf, RecordFacts } from './RecordFacts.js';
 import { OwnerField, StageField } from './RecordForm.js';
 import { fromLocal, KINDS, PRIORITIES, toLocal } from './recordTypes.js';
@@ -65,7 +72,7 @@ function Opened({ record, links, people, type }: OpenedProps) {
   };
   return (
     <>
-      <RecordFacts record={record} />
+      {record.__typename === 'Meeting' ? <MeetingFacts meeting={record} /> : <RecordFacts record={record} />}
       {record.deletedAt && (
         <p className="alert" role="status">
           {t('crm.inBin')}{' '}
@@ -103,7 +110,7 @@ function Opened({ record, links, people, type }: OpenedProps) {
           </ul>
         </section>
       )}
-      {editable ? <EditForm record={record} /> : <ReadOnly record={record} />}
+      {editable && record.__typename !== 'Meeting' ? <EditForm record={record} /> : <ReadOnly record={record} />}
       {editable && !record.deletedAt && (
         <Button look="danger" busy={busy} onClick={() => void erase()}>
           {t('crm.delete')}
@@ -117,20 +124,19 @@ function ReadOnly({ record }: { record: RecordLineFragment }) {
   const t = useT();
   return (
     <section className="panel">
-      {'body' in record && record.body ? (
-        <p className="crm-body">{record.body}</p>
-      ) : (
-        <p className="meta">{t('crm.nothingMore')}</p>
-      )}
+      {'body' in record && record.body ? <NoteText record={record} /> : <p className="meta">{t('crm.nothingMore')}</p>}
     </section>
   );
 }
 
 type Form = ReturnType<typeof formOf>;
 
-function formOf(record: RecordLineFragment) {
+/** What has a form here: a meeting is changed in its dialog, so that its guests are told. */
+type Editable = Exclude<RecordLineFragment, { __typename: 'Meeting' }>;
+
+function formOf(record: Editable) {
   const amount =
-    record.__typename === 'Deal' && record.amount !== null ? fromMinor(record.amount, record.currency ?? CURRENCY) : null;
+    record.__typename === 'Deal' && record.amount !== null && record.currency ? typedAmount(record.amount, record.currency) : '';
   return {
     title: record.title,
     body: record.body ?? '',
@@ -138,7 +144,8 @@ function formOf(record: RecordLineFragment) {
     stageId: 'stage' in record ? record.stage.id : '',
     priority: record.__typename === 'Ticket' ? (record.priority ?? '') : '',
     source: record.__typename === 'Ticket' ? (record.source ?? '') : '',
-    amount: amount === null ? '' : String(amount),
+    amount,
+    currency: record.__typename === 'Deal' ? (record.currency ?? '') : '',
     dueAt: 'dueAt' in record ? toLocal(record.dueAt) : '',
     remindAt: record.__typename === 'Task' ? toLocal(record.remindAt) : '',
     domain: record.__typename === 'Company' ? (record.domain ?? '') : '',
@@ -146,7 +153,7 @@ function formOf(record: RecordLineFragment) {
 }
 
 /** The fields of the type as the server takes them. */
-function inputOf(record: RecordLineFragment, form: Form) {
+function inputOf(record: Editable, form: Form, callable: readonly Callable[]) {
   const common = { body: form.body };
   const named = { ...common, title: form.title };
   switch (record.__typename) {
@@ -159,14 +166,13 @@ function inputOf(record: RecordLineFragment, form: Form) {
         source: form.source || null,
       };
     case 'Deal': {
-      const currency = record.currency ?? CURRENCY;
-      const amount = toMinor(form.amount, currency);
+      const amount = form.currency === '' ? null : toMinor(form.amount, form.currency);
       return {
         ...named,
         ownerId: form.ownerId || null,
         stageId: form.stageId,
         amount,
-        currency: amount === null ? null : currency,
+        currency: amount === null ? null : form.currency,
         dueAt: fromLocal(form.dueAt),
       };
     }
@@ -175,13 +181,34 @@ function inputOf(record: RecordLineFragment, form: Form) {
     case 'Company':
       return { ...named, ownerId: form.ownerId || null, domain: form.domain || null };
     case 'Note':
+      return { ...common, mentionIds: calledIn(form.body, callable).map(({ id }) => id) };
     case 'Call':
       return common;
   }
 }
 
-function EditForm({ record }: { record: RecordLineFragment }) {
+/** An amount with its currency: the usual one where it had none. */
+function AmountFields({ form, set }: { form: Form; set: (part: Partial<Form>) => void }) {
   const t = useT();
+  const usual = useCurrency();
+  const currency = form.currency || (usual ?? '');
+  if (currency === '') return null;
+  return (
+    <>
+      <TextField
+        label={t('crm.amountColumn')}
+        inputMode="decimal"
+        value={form.amount}
+        onChange={(amount) => set({ amount, currency })}
+      />
+      <CurrencyField value={currency} onChange={(chosen) => set({ currency: chosen })} />
+    </>
+  );
+}
+
+function EditForm({ record }: { record: Editable }) {
+  const t = useT();
+  const { all } = useCallables();
   const { change, busy } = useRecordActions();
   // What the form was filled from: a change of somebody else never touches what is typed.
   const [base, setBase] = useState(record);
@@ -189,15 +216,15 @@ function EditForm({ record }: { record: RecordLineFragment }) {
   const [form, setForm] = useState(before);
   const set = (part: Partial<Form>) => setForm({ ...form, ...part });
   const changed = JSON.stringify(form) !== JSON.stringify(before);
-  const fill = (from: RecordLineFragment) => {
+  const fill = (from: Editable) => {
     setBase(from);
     setForm(formOf(from));
   };
   if (record.version > base.version && !changed) fill(record);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const saved = await change(base, inputOf(base, form), inputOf(base, before), t('crm.saved', { title: form.title }));
-    if (saved) fill(saved);
+    const saved = await change(base, inputOf(base, form, all), inputOf(base, before, all), t('crm.saved', { title: form.title }));
+    if (saved && saved.__typename !== 'Meeting') fill(saved);
   };
   const kind = record.__typename;
   return (
@@ -238,12 +265,7 @@ function EditForm({ record }: { record: RecordLineFragment }) {
         )}
         {kind === 'Deal' && (
           <>
-            <TextField
-              label={t('crm.amount', { currency: record.currency ?? CURRENCY })}
-              inputMode="decimal"
-              value={form.amount}
-              onChange={(amount) => set({ amount })}
-            />
+            <AmountFields form={form} set={set} />
             <TextField label={t('crm.closes')} type="datetime-local" value={form.dueAt} onChange={(dueAt) => set({ dueAt })} />
           </>
         )}
@@ -267,11 +289,18 @@ function EditForm({ record }: { record: RecordLineFragment }) {
           />
         )}
       </div>
-      <AreaField
-        label={t(kind === 'Note' || kind === 'Call' ? 'crm.note' : 'crm.description')}
-        value={form.body}
-        onChange={(body) => set({ body })}
-      />
+      {kind === 'Note' ? (
+        <>
+          <NoteField value={form.body} onChange={(body) => set({ body })} />
+          {!changed && record.mentions.length > 0 && <NoteText record={record} />}
+        </>
+      ) : (
+        <AreaField
+          label={t(kind === 'Call' ? 'crm.note' : 'crm.description')}
+          value={form.body}
+          onChange={(body) => set({ body })}
+        />
+      )}
       <div className="row-actions">
         <Button type="submit" look="primary" busy={busy} disabled={!changed}>
           {t('save')}

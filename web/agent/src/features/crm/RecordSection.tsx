@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useT } from '../../app/intl.js';
 import type { RecordType } from '../../generated/crm.js';
+import { MeetingFacts } from './MeetingFacts.js';
+import { NoteText } from './NoteText.js';
 import { nameOf, RecordFacts } from './RecordFacts.js';
 import { RecordForm } from './RecordForm.js';
 import { KINDS } from './recordTypes.js';
@@ -49,7 +51,7 @@ export function RecordSection({ type, toId, count, linkIds, adding, onAdding, ti
             onClick={() => onAdding(!adding)}
             aria-expanded={adding}
           />
-          {adding && (
+          {adding && type !== 'MEETING' && (
             <RecordForm type={type} linkIds={linkIds} title={title ?? ''} phone={phone ?? ''} onDone={() => onAdding(false)} />
           )}
           {also.map((company) => (
@@ -99,8 +101,10 @@ function RecordLine({ record, type }: { record: ListedRecord; type: RecordType }
   return (
     <>
       {record.__typename === 'Task' ? <DoneBox record={record}>{link}</DoneBox> : link}
-      {record.__typename === 'Note' && record.body && record.body !== record.title && <p className="crm-body">{record.body}</p>}
-      <RecordFacts record={record} />
+      {record.__typename === 'Note' && record.body && (record.body !== record.title || record.mentions.length > 0) && (
+        <NoteText record={record} />
+      )}
+      {record.__typename === 'Meeting' ? <MeetingFacts meeting={record} /> : <RecordFacts record={record} />}
     </>
   );
 }

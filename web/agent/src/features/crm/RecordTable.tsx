@@ -1,14 +1,14 @@
 import { Button } from '@balie/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useClient } from 'urql';
-import { useLocale, useT } from '../../app/intl.js';
-import { RecordListDocument, type RecordFilter, type RecordOrder, type RecordType } from '../../generated/crm.js';
+import { useT } from '../../app/intl.js';
+import { useServices } from '../../app/services.js';
+import type { RecordFilter, RecordOrder, RecordType } from '../../generated/crm.js';
 import { Loaded } from '../settings/Loaded.js';
 import { BulkBar } from './lists/BulkBar.js';
 import { type Column, ListTable } from './lists/ListTable.js';
-import { RecordBulk } from './lists/RecordBulk.js';
-import { useBulk, type Page } from './lists/useBulk.js';
+import { RecordBulk, type RecordBulkAction } from './lists/RecordBulk.js';
+import { useBulk } from './lists/useBulk.js';
 import { nameOf } from './RecordFacts.js';
 import { DoneBox } from './RecordSection.js';
 import { KINDS } from './recordTypes.js';
@@ -37,8 +37,8 @@ export function RecordTable({ type, filter, order, columns, filtered }: TablePro
     setWhole(false);
     setPicked(new Set(on ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))));
   };
-  const read = usePages(filter, order);
-  const bulk = useBulk({ chosen, whole, read, nameOf, onDone: clear });
+  const toWhole = useWholeList(filter);
+  const bulk = useBulk({ chosen, toWhole: whole ? toWhole : null, nameOf, onDone: clear });
   return (
     <Loaded
       ready={list.phase !== 'first'}
@@ -78,17 +78,10 @@ export function RecordTable({ type, filter, order, columns, filtered }: TablePro
   );
 }
 
-/** Reads the list page by page, also what was never scrolled to. */
-function usePages(filter: RecordFilter, order: RecordOrder) {
-  const client = useClient();
-  const { locale: language } = useLocale();
-  return async (after: string | null): Promise<Page<ListedRecord> | null> => {
-    const variables = { filter, order, first: 100, after, language };
-    const { data } = await client.query(RecordListDocument, variables, { requestPolicy: 'network-only' }).toPromise();
-    if (!data) return null;
-    const { nodes, pageInfo } = data.records;
-    return { nodes, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
-  };
+/** Has something done to all that the list holds, by the server. */
+function useWholeList(filter: RecordFilter) {
+  const { wholes } = useServices();
+  return ({ wire, done }: RecordBulkAction) => wholes.start({ of: 'RECORDS', filter, action: wire }, done);
 }
 
 function Title({ record, type }: { record: ListedRecord; type: RecordType }) {

@@ -1,5 +1,6 @@
 import { Button } from '@balie/web-ui';
-import { IconLayoutColumns, IconList, IconPlus } from '@tabler/icons-react';
+import { IconLayoutColumns, IconList, IconPlus, IconTableImport } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../app/intl.js';
 import { useShell } from '../../app/ShellProvider.js';
@@ -15,9 +16,11 @@ import { useRecordColumns, usualColumns } from './lists/recordColumns.js';
 import { type ListState, useList } from './lists/useList.js';
 import { hasState, LIST_OF, usualOrder, usualOwner } from './lists/views.js';
 import type { ListSearch } from './listSearch.js';
+import { MeetingDialog } from './MeetingDialog.js';
 import { RecordForm } from './RecordForm.js';
 import { RecordTable } from './RecordTable.js';
 import { KINDS } from './recordTypes.js';
+import { hasImport } from './transfer/importTargets.js';
 import { usePipelines } from './usePipelines.js';
 
 const staged = (type: RecordType): type is 'TICKET' | 'DEAL' => type === 'TICKET' || type === 'DEAL';
@@ -48,7 +51,7 @@ export function RecordsPage({ type, search: asked }: { type: RecordType; search:
             </Button>
           )}
           {!board && <ColumnsButton state={state} choices={columns} shown={shown} />}
-          <ExportList list="records" asked={askedOf(filter, order)} />
+          <Files type={type} asked={askedOf(filter, order)} />
           <Button look="primary" aria-expanded={adding} onClick={() => setAdding(!adding)}>
             <IconPlus size={16} aria-hidden />
             {t(KINDS[type].add)}
@@ -56,7 +59,8 @@ export function RecordsPage({ type, search: asked }: { type: RecordType; search:
         </span>
       }
     >
-      {adding && (
+      {adding && type === 'MEETING' && <MeetingDialog onClose={() => setAdding(false)} />}
+      {adding && type !== 'MEETING' && (
         <div className="panel">
           <RecordForm type={type} linkIds={[]} onDone={() => setAdding(false)} />
         </div>
@@ -78,6 +82,22 @@ export function RecordsPage({ type, search: asked }: { type: RecordType; search:
         )}
       </Loaded>
     </CrmShell>
+  );
+}
+
+/** A list leaves as a file, and comes in from one. */
+function Files({ type, asked }: { type: RecordType; asked: ExportAsked }) {
+  const t = useT();
+  return (
+    <>
+      {type !== 'MEETING' && <ExportList list="records" asked={asked} />}
+      {hasImport(type) && (
+        <Link className="btn" to="/$kind/import" params={{ kind: KINDS[type].path }}>
+          <IconTableImport size={16} aria-hidden />
+          {t('crm.import')}
+        </Link>
+      )}
+    </>
   );
 }
 
@@ -176,8 +196,18 @@ function OrderField({ state: { list, search, set }, due }: { state: ListState; d
 
 const STATES = { open: 'crm.state.open', done: 'crm.state.done', all: 'crm.state.all', bin: 'crm.bin' } as const;
 
+interface SearchBoxProps {
+  value: string;
+  onChange: (value: string) => void;
+  /** Not given for the search of a list. */
+  label?: string;
+  type?: string;
+  /** What is wrong with a text: it is then not asked for. */
+  problem?: (text: string) => string | null;
+}
+
 /** Asks once the typing rests, and shows what is looked for when that came from elsewhere. */
-export function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function SearchBox({ value, onChange, label, type = 'search', problem }: SearchBoxProps) {
   const t = useT();
   const [text, setText] = useState(value);
   const sent = useRef(value);
@@ -188,12 +218,14 @@ export function SearchBox({ value, onChange }: { value: string; onChange: (value
   }, [value]);
   useEffect(() => {
     const words = text.trim();
-    if (words === sent.current) return;
+    if (words === sent.current || problem?.(words)) return;
     const timer = setTimeout(() => {
       sent.current = words;
       onChange(words);
     }, 250);
     return () => clearTimeout(timer);
-  }, [text, onChange]);
-  return <TextField label={t('crm.search')} type="search" value={text} onChange={setText} />;
+  }, [text, onChange, problem]);
+  return (
+    <TextField label={label ?? t('crm.search')} type={type} value={text} onChange={setText} error={problem?.(text) ?? null} />
+  );
 }

@@ -1,14 +1,17 @@
 import { Button } from '@balie/web-ui';
-import { IconMessages } from '@tabler/icons-react';
+import { IconMessages, IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useClient, type CombinedError } from 'urql';
+import { useCallback, useState } from 'react';
+import { useClient } from 'urql';
 import { useLocale, useT, type TextKey } from '../../app/intl.js';
 import { ContactTimelineDocument, type ContactTimelineQuery, type TimelineKind } from '../../generated/crm.js';
+import { usePages } from '../../lib/pages.js';
 import { titleOf } from '../../lib/title.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { Loaded } from '../settings/Loaded.js';
 import { STATUS_TEXT } from '../thread/ThreadHead.js';
+import { MeetingFacts } from './MeetingFacts.js';
+import { NoteText } from './NoteText.js';
 import { nameOf, RecordFacts } from './RecordFacts.js';
 import { KINDS, typeOf } from './recordTypes.js';
 import { useFresh } from './useFresh.js';
@@ -16,6 +19,7 @@ import { useFresh } from './useFresh.js';
 type Contact = Extract<NonNullable<ContactTimelineQuery['node']>, { __typename: 'Contact' }>;
 type Entry = Contact['timeline']['nodes'][number];
 type Shown = NonNullable<Entry['node']>;
+type Changed = NonNullable<Entry['change']>;
 
 const CHIPS: readonly [TimelineKind | null, TextKey][] = [
   [null, 'crm.everything'],
@@ -23,50 +27,40 @@ const CHIPS: readonly [TimelineKind | null, TextKey][] = [
   ['NOTE', KINDS.NOTE.many],
   ['TASK', KINDS.TASK.many],
   ['CALL', KINDS.CALL.many],
+  ['MEETING', KINDS.MEETING.many],
   ['TICKET', KINDS.TICKET.many],
   ['DEAL', KINDS.DEAL.many],
+  ['CHANGE', 'crm.changes'],
 ];
 
-interface State {
-  entries: readonly Entry[];
-  cursor: string | null;
-  ready: boolean;
-  error: CombinedError | undefined;
-}
-const EMPTY: State = { entries: [], cursor: null, ready: false, error: undefined };
+const PAGE = 30;
 
+/** Page by page, read again when something of it may have changed. */
 function useTimeline(id: string, kind: TimelineKind | null) {
   const client = useClient();
   const { locale } = useLocale();
-  const [state, setState] = useState(EMPTY);
-  const run = useRef(0);
-  const fetch = useCallback(
-    async (after: string | null) => {
-      const mine = after === null ? (run.current += 1) : run.current;
-      const variables = { id, kinds: kind && [kind], after, language: locale };
+  const read = useCallback(
+    async (after: string | null, first: number) => {
+      const variables = { id, kinds: kind && [kind], first, after, language: locale };
       const { data, error } = await client
         .query(ContactTimelineDocument, variables, { requestPolicy: 'network-only' })
         .toPromise();
-      if (mine !== run.current) return;
-      const page = data?.node?.__typename === 'Contact' ? data.node.timeline : null;
-      setState((before) => ({
-        entries: page ? [...(after === null ? [] : before.entries), ...page.nodes] : before.entries,
-        cursor: page ? (page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null) : before.cursor,
-        ready: before.ready || page !== null,
-        error,
-      }));
+      if (data?.node?.__typename !== 'Contact') return { page: null, error };
+      const { nodes, pageInfo } = data.node.timeline;
+      return { page: { items: nodes, cursor: pageInfo.hasNextPage ? pageInfo.endCursor : null }, error };
     },
     [client, id, kind, locale],
   );
-  useEffect(() => {
-    setState(EMPTY);
-    void fetch(null);
-  }, [fetch]);
-  useFresh(
-    () => void fetch(null),
-    ['record.', 'contact.', 'conversation.created', 'conversation.contact', 'message.received', 'message.sent'],
-  );
-  return { ...state, again: () => void fetch(null), more: () => void fetch(state.cursor) };
+  const list = usePages(read, PAGE);
+  useFresh(list.again, [
+    'record.',
+    'contact.',
+    'conversation.created',
+    'conversation.contact',
+    'message.received',
+    'message.sent',
+  ]);
+  return list;
 }
 
 /** Everything about a contact, newest first, by kind where asked for (ux 4.5). */
@@ -84,17 +78,44 @@ export function Timeline({ id }: { id: string }) {
         ))}
       </div>
       <Loaded
-        ready={list.ready}
+        ready={list.phase !== 'first'}
         error={list.error}
         onRetry={list.again}
-        empty={list.entries.length === 0 && t(kind ? 'crm.noneSuch' : 'crm.nothingYet')}
+        empty={list.items.length === 0 && t(kind ? 'crm.noneSuch' : 'crm.nothingYet')}
       >
         <ol className="lines crm-timeline">
-          {list.entries.map(({ at, node }) => node && <TimelineLine key={node.id} at={at} node={node} />)}
+          {list.items.map(({ at, node, change }) =>
+            change ? (
+              <ChangeLine key={change.id} at={at} change={change} />
+            ) : (
+              node && <TimelineLine key={node.id} at={at} node={node} />
+            ),
+          )}
         </ol>
         {list.cursor !== null && <Button onClick={list.more}>{t('more')}</Button>}
       </Loaded>
     </section>
+  );
+}
+
+/** What somebody changed about the contact, in a sentence. */
+function ChangeLine({ at, change: { what, label, was, became, byName } }: { at: string; change: Changed }) {
+  const t = useT();
+  const times = useTimes();
+  const said = (value: string | null) => (value === 'true' ? t('crm.yes') : value === 'false' ? t('crm.no') : (value ?? '–'));
+  return (
+    <li>
+      <IconPencil size={18} aria-label={t('crm.changes')} />
+      <div className="line-text">
+        {t(`crm.change.${what}`, { label: label ?? t('contact.unknown'), was: said(was), became: said(became) })}
+        <p className="meta">
+          {byName} ·{' '}
+          <time dateTime={at} title={times.full(at)}>
+            {times.day(at)}
+          </time>
+        </p>
+      </div>
+    </li>
   );
 }
 
@@ -132,8 +153,8 @@ function TimelineLine({ at, node }: { at: string; node: Shown }) {
         <Link to="/$kind/$id" params={{ kind: path, id: node.id }}>
           {nameOf(node)}
         </Link>
-        {(node.__typename === 'Note' || node.__typename === 'Call') && node.body && <p className="crm-body">{node.body}</p>}
-        <RecordFacts record={node} />
+        {(node.__typename === 'Note' || node.__typename === 'Call') && node.body && <NoteText record={node} />}
+        {node.__typename === 'Meeting' ? <MeetingFacts meeting={node} /> : <RecordFacts record={node} />}
       </div>
     </li>
   );

@@ -8,6 +8,8 @@ export interface ListSearch {
   q?: string | undefined;
   /** The id of an agent, `me`, or `all`. */
   owner?: string | undefined;
+  /** Of contacts: a property and what is looked for of it, as `factText` writes it. */
+  fact?: string | undefined;
   stage?: string | undefined;
   pipeline?: string | undefined;
   state?: 'open' | 'done' | 'all' | undefined;
@@ -32,6 +34,7 @@ export function listSearchOf(search: Record<string, unknown>): ListSearch {
     layout: one(search['layout'], ['board']),
     q: text(search['q']),
     owner: text(search['owner']),
+    fact: text(search['fact']),
     stage: text(search['stage']),
     pipeline: text(search['pipeline']),
     state: one(search['state'], ['open', 'done', 'all']),

@@ -1,4 +1,13 @@
-import { IconBuilding, IconCheckbox, IconCoin, IconNote, IconPhone, IconTicket, type Icon } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconCalendarEvent,
+  IconCheckbox,
+  IconCoin,
+  IconNote,
+  IconPhone,
+  IconTicket,
+  type Icon,
+} from '@tabler/icons-react';
 import type { TextKey } from '../../app/intl.js';
 import type { RecordType } from '../../generated/crm.js';
 import { makeId } from '../../lib/ids.js';
@@ -20,6 +29,14 @@ export const KINDS: Record<RecordType, Kind> = {
   TASK: { path: 'tasks', many: 'crm.tasks', add: 'crm.addTask', none: 'crm.noTasks', icon: IconCheckbox, prefix: 'tsk' },
   NOTE: { path: 'notes', many: 'crm.notes', add: 'crm.addNote', none: 'crm.noNotes', icon: IconNote, prefix: 'not' },
   CALL: { path: 'calls', many: 'crm.calls', add: 'crm.addCall', none: 'crm.noCalls', icon: IconPhone, prefix: 'cll' },
+  MEETING: {
+    path: 'meetings',
+    many: 'crm.meetings',
+    add: 'crm.addMeeting',
+    none: 'crm.noMeetings',
+    icon: IconCalendarEvent,
+    prefix: 'mtg',
+  },
   COMPANY: {
     path: 'companies',
     many: 'crm.companies',

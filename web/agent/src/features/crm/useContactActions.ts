@@ -8,6 +8,7 @@ import {
   type ContactSaveInput,
 } from '../../generated/crm.js';
 import { makeId } from '../../lib/ids.js';
+import { ownChanges } from '../../lib/ownChanges.js';
 import { personName } from '../../lib/person.js';
 import { useRun } from '../settings/useRun.js';
 
@@ -15,11 +16,12 @@ import { useRun } from '../settings/useRun.js';
 export function useContactActions() {
   const t = useT();
   const { run, busy } = useRun();
-  const save = async (input: ContactSaveInput): Promise<ContactFactsFragment | null> => {
-    const variables = { input: { ...input, operationId: makeId('op') } };
-    const data = await run({ document: SaveFactsDocument, variables, problems: (answer) => answer.contactSave.userErrors });
-    return data?.contactSave.contact ?? null;
-  };
+  const save = (input: ContactSaveInput): Promise<ContactFactsFragment | null> =>
+    ownChanges.make(String(input.id), input.expectedVersion, async (expectedVersion) => {
+      const variables = { input: { ...input, expectedVersion, operationId: makeId('op') } };
+      const data = await run({ document: SaveFactsDocument, variables, problems: (answer) => answer.contactSave.userErrors });
+      return data?.contactSave.contact ?? null;
+    });
   const remove = async (contacts: readonly ContactFactsFragment[], restore = false): Promise<boolean> => {
     const variables = { ids: contacts.map(({ id }) => id), restore };
     const data = await run({

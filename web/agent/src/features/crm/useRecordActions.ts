@@ -8,6 +8,7 @@ import {
   type RecordSaveInput,
 } from '../../generated/crm.js';
 import { makeId } from '../../lib/ids.js';
+import { ownChanges } from '../../lib/ownChanges.js';
 import { useRun } from '../settings/useRun.js';
 
 /** What is done with records: told when it went wrong, taken back where a person would expect it. */
@@ -15,11 +16,12 @@ export function useRecordActions() {
   const t = useT();
   const { locale: language } = useLocale();
   const { run, busy } = useRun();
-  const save = async (input: RecordSaveInput): Promise<RecordLineFragment | null> => {
-    const variables = { input: { ...input, operationId: makeId('op') }, language };
-    const data = await run({ document: SaveRecordDocument, variables, problems: (answer) => answer.recordSave.userErrors });
-    return data?.recordSave.record ?? null;
-  };
+  const save = (input: RecordSaveInput): Promise<RecordLineFragment | null> =>
+    ownChanges.make(String(input.id), input.expectedVersion, async (expectedVersion) => {
+      const variables = { input: { ...input, expectedVersion, operationId: makeId('op') }, language };
+      const data = await run({ document: SaveRecordDocument, variables, problems: (answer) => answer.recordSave.userErrors });
+      return data?.recordSave.record ?? null;
+    });
   /** Changes, and offers to set the fields back to what they were. */
   const change = async (
     record: RecordLineFragment,

@@ -17,13 +17,15 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useCommands, type Command } from '../../app/commands.js';
+import type { Command } from '../../app/command.js';
+import { useCommands } from '../../app/commands.js';
 import { useT, type TextKey } from '../../app/intl.js';
+import { known, pressed } from '../../app/knownKeys.js';
 import { useServices } from '../../app/services.js';
 import type { Placement } from '../../generated/graphql.js';
 import { personName } from '../../lib/person.js';
 import type { Conversation } from '../thread/types.js';
-import { useDeeds } from '../bulk/useDeeds.js';
+import { useBulkActions } from '../bulk/useBulkActions.js';
 import { useAsked } from '../bulk/useAsked.js';
 import { useTrash } from '../bulk/useTrash.js';
 import { useSenderDialog } from './useSenderDialog.js';
@@ -34,7 +36,7 @@ export function MoreMenu({ conversation }: { conversation: Conversation }) {
   const { senders } = useServices();
   const [open, setOpen] = useState(false);
   const { ask, dialog } = useSenderDialog();
-  const doTo = useDeeds();
+  const doTo = useBulkActions();
   const trash = useTrash();
   const asked = useAsked();
   const { id, placement, contact, inbox, viewerCan } = conversation;
@@ -47,10 +49,7 @@ export function MoreMenu({ conversation }: { conversation: Conversation }) {
     inboxName: inbox.name,
     name: personName(contact) ?? t('contact.unknown'),
   };
-  const commands = useMemo<Command[]>(
-    () => [{ id: 'more', group: 'act', label: t('key.more'), keys: '.', run: () => setOpen(true) }],
-    [t],
-  );
+  const commands = useMemo<Command[]>(() => [{ ...known(t, 'more'), run: () => setOpen(true) }], [t]);
   useCommands(commands);
   const move = (to: Placement, remember = false) => void senders.place(id, placement, to, remember);
   const item = (key: TextKey, icon: ReactNode, run: () => void, keys?: string) => (
@@ -66,7 +65,7 @@ export function MoreMenu({ conversation }: { conversation: Conversation }) {
             type="button"
             className="btn icon"
             aria-label={t('thread.more')}
-            aria-keyshortcuts="."
+            aria-keyshortcuts={pressed('more')}
             title={`${t('thread.more')} (.)`}
           >
             <IconDots size={18} />
@@ -75,19 +74,25 @@ export function MoreMenu({ conversation }: { conversation: Conversation }) {
         <Menu.Dropdown>
           {trashed ? (
             <>
-              {item('restore.do', <IconRestore size={16} aria-hidden />, () => trash.restore([conversation]), '#')}
+              {item('restore.do', <IconRestore size={16} aria-hidden />, () => trash.restore([conversation]), pressed('trash'))}
               {item('delete.forever', <IconTrashX size={16} aria-hidden />, () => trash.deleteForever([conversation]))}
             </>
           ) : (
             <>
               {placement === 'INBOX' &&
-                item('snooze.open', <IconClockPause size={16} aria-hidden />, () => asked.ask('snooze', [conversation]), 'h')}
-              {item('tags.open', <IconTag size={16} aria-hidden />, () => asked.ask('tags', [conversation]), 'l')}
+                item(
+                  'snooze.open',
+                  <IconClockPause size={16} aria-hidden />,
+                  () => asked.ask('snooze', [conversation]),
+                  pressed('snooze'),
+                )}
+              {item('tags.open', <IconTag size={16} aria-hidden />, () => asked.ask('tags', [conversation]), pressed('tags'))}
               {item('move.open', <IconArrowRight size={16} aria-hidden />, () => asked.ask('move', [conversation]))}
               {item('merge.open', <IconGitMerge size={16} aria-hidden />, () => asked.ask('merge', [conversation]))}
               {item('split.open', <IconArrowsSplit2 size={16} aria-hidden />, () => asked.ask('split', [conversation]))}
               {placement !== 'INBOX' && item('place.toInbox', <IconInbox size={16} aria-hidden />, () => move('INBOX'))}
-              {placement !== 'SPAM' && item('place.toSpam', <IconAlertOctagon size={16} aria-hidden />, () => move('SPAM'), '!')}
+              {placement !== 'SPAM' &&
+                item('place.toSpam', <IconAlertOctagon size={16} aria-hidden />, () => move('SPAM'), pressed('spam'))}
               {placement !== 'FILTERED' && item('place.toFiltered', <IconFilter size={16} aria-hidden />, () => move('FILTERED'))}
               {about &&
                 placement === 'INBOX' &&
@@ -97,7 +102,7 @@ export function MoreMenu({ conversation }: { conversation: Conversation }) {
               {item(
                 'trash.do',
                 <IconTrash size={16} aria-hidden />,
-                () => void doTo((deeds) => deeds.place('TRASH'), [conversation]),
+                () => void doTo((bulk) => bulk.place('TRASH'), [conversation]),
                 '#',
               )}
             </>

@@ -5,7 +5,7 @@ import { useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
 import { personName } from '../../lib/person.js';
 import type { Conversation } from '../thread/types.js';
-import { useDeeds } from '../bulk/useDeeds.js';
+import { useBulkActions } from '../bulk/useBulkActions.js';
 import { reasonText } from './reason.js';
 import { useSenderDialog } from './useSenderDialog.js';
 
@@ -14,7 +14,7 @@ export function PlacementStrip({ conversation }: { conversation: Conversation })
   const t = useT();
   const id = useId();
   const { senders } = useServices();
-  const doTo = useDeeds();
+  const doTo = useBulkActions();
   const { ask, dialog } = useSenderDialog();
   const [remember, setRemember] = useState(false);
   const { placement, placementReason, contact, inbox, viewerCan } = conversation;
@@ -55,7 +55,7 @@ export function PlacementStrip({ conversation }: { conversation: Conversation })
             </>
           )}
           {placement === 'SPAM' && (
-            <Button look="quiet" onClick={() => void doTo((deeds) => deeds.place('TRASH'), [conversation])}>
+            <Button look="quiet" onClick={() => void doTo((bulk) => bulk.place('TRASH'), [conversation])}>
               <IconTrash size={16} aria-hidden />
               {t('trash.do')}
             </Button>

@@ -21,7 +21,7 @@ export function BlockDialog({ sender, onClose }: DialogProps) {
     void senders.block({ contactId, inboxId });
   };
   return (
-    <Modal opened onClose={onClose} title={t('block.title', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('block.title', { name })}>
       <ul className="plain-list">
         <li>{t('block.future', { inbox: inboxName })}</li>
         <li>{t('block.past')}</li>
@@ -52,7 +52,7 @@ export function UnblockDialog({ sender, onClose }: DialogProps) {
     void senders.unblock({ contactId, inboxId }, moveBack);
   };
   return (
-    <Modal opened onClose={onClose} title={t('unblock.title', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('unblock.title', { name })}>
       <p>{t('unblock.future', { inbox: inboxName })}</p>
       <label className="choice" htmlFor={id}>
         <input id={id} type="checkbox" checked={moveBack} onChange={(event) => setMoveBack(event.target.checked)} />

@@ -1,8 +1,10 @@
 import { useMemo, type RefObject } from 'react';
-import { useCommands, type Command } from '../../app/commands.js';
+import type { Command } from '../../app/command.js';
+import { useCommands } from '../../app/commands.js';
 import { useT } from '../../app/intl.js';
+import { known } from '../../app/knownKeys.js';
 import { useServices } from '../../app/services.js';
-import { useDeeds } from '../bulk/useDeeds.js';
+import { useBulkActions } from '../bulk/useBulkActions.js';
 import type { ListApi } from '../inbox/ConversationList.js';
 import type { Row } from '../inbox/listStore.js';
 
@@ -16,7 +18,7 @@ interface Input {
 export function usePlaceCommands({ list, selected, open }: Input): void {
   const t = useT();
   const { lists } = useServices();
-  const doTo = useDeeds();
+  const doTo = useBulkActions();
   const commands = useMemo<Command[]>(() => {
     const onCurrent = (run: (rows: Row[]) => void) => () => {
       const marked = list.current?.marked() ?? [];
@@ -35,15 +37,15 @@ export function usePlaceCommands({ list, selected, open }: Input): void {
     const spam = (rows: Row[]) => {
       const back = rows.every((row) => row.placement === 'SPAM');
       const movable = rows.filter((row) => row.placement !== 'TRASH');
-      void doTo((deeds) => deeds.place(back ? 'INBOX' : 'SPAM'), movable);
+      void doTo((bulk) => bulk.place(back ? 'INBOX' : 'SPAM'), movable);
     };
     const trash = (rows: Row[]) => {
       const back = rows.every((row) => row.placement === 'TRASH');
-      void doTo((deeds) => (back ? deeds.restore(null) : deeds.place('TRASH')), rows);
+      void doTo((bulk) => (back ? bulk.restore(null) : bulk.place('TRASH')), rows);
     };
     return [
-      { id: 'spam', group: 'act', label: t('key.spam'), keys: 'Shift+!', run: onCurrent(spam) },
-      { id: 'trash', group: 'act', label: t('key.trash'), keys: 'Shift+#', run: onCurrent(trash) },
+      { ...known(t, 'spam'), run: onCurrent(spam) },
+      { ...known(t, 'trash'), run: onCurrent(trash) },
     ];
   }, [t, lists, list, selected, open, doTo]);
   useCommands(commands);

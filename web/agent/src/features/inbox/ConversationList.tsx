@@ -16,6 +16,7 @@ import {
 } from 'react';
 import { openLayer } from '../../app/layers.js';
 import { useT } from '../../app/intl.js';
+import { pressed } from '../../app/knownKeys.js';
 import { useServices } from '../../app/services.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { AwayLine } from '../availability/AwayLine.js';
@@ -30,7 +31,7 @@ import { Selection } from './selection.js';
 import { StatusTabs } from './StatusTabs.js';
 import { useMarkCommands } from './useMarkCommands.js';
 import { useTick } from './useTick.js';
-import type { StatusChoice } from './view.js';
+import type { StatusChoice } from './statusChoice.js';
 
 const NothingFound = lazy(() => import('../search/NothingFound.js').then((module) => ({ default: module.NothingFound })));
 const BulkBar = lazy(() => import('../bulk/BulkBar.js').then((module) => ({ default: module.BulkBar })));
@@ -80,7 +81,7 @@ export function ConversationList(props: ListProps) {
           <IconButton
             className="views-button"
             label={t('pane.toggleViews')}
-            keys="["
+            keys={pressed('panes.views')}
             icon={<IconMenu2 size={18} />}
             onClick={onViews}
           />
@@ -89,7 +90,7 @@ export function ConversationList(props: ListProps) {
           <StatusTabs status={status} onChange={onStatus} ordered={find.q === undefined} />
           <IconButton
             label={t('palette.open')}
-            keys="Control+K"
+            keys={pressed('palette')}
             icon={<IconCommand size={18} />}
             onClick={() => openLayer('palette')}
           />

@@ -13,14 +13,15 @@ import { useAsked } from '../bulk/useAsked.js';
 import { usePlaceCommands } from '../filters/usePlaceCommands.js';
 import type { ConversationFilter } from '../../generated/graphql.js';
 import { isSaved, keyOf, useSavedViews } from '../search/useSavedViews.js';
-import { findOf, type Find } from '../search/find.js';
+import { findOf, type Find, type Narrowing } from '../search/find.js';
 import { ConversationList, type ListApi } from './ConversationList.js';
 import { lastInbox } from './lastInbox.js';
 import { PaneHandle } from './PaneHandle.js';
 import { useInboxCommands } from './useInboxCommands.js';
 import { useTitle } from './useTitle.js';
 import { useViews } from './useViews.js';
-import { choiceOf, type StatusChoice, type ViewSpec } from './view.js';
+import type { StatusChoice } from './statusChoice.js';
+import { choiceOf, type ViewSpec } from './view.js';
 import { Views } from './Views.js';
 
 const AHEAD_AFTER = 1000;
@@ -124,7 +125,7 @@ function InboxScreen({ inboxId, view, selected, status, find, saved, savedName }
     [navigate, find, saved],
   );
   const onFind = useCallback(
-    (part: Partial<Find>) => {
+    (part: Partial<Narrowing>) => {
       // Words are typed one after the other: one step back leads to before all of them.
       const replace = 'q' in part && find.q !== undefined && part.q !== undefined;
       void navigate({ search: (before) => ({ ...before, ...part, c: undefined }), replace });

@@ -2,6 +2,7 @@ import { Avatar } from '@balie/web-ui';
 import { IconAlertTriangle, IconArrowBackUp, IconAt, IconClockPause, IconEye, IconPencil } from '@tabler/icons-react';
 import { memo, useSyncExternalStore } from 'react';
 import { useT } from '../../app/intl.js';
+import type { Present } from '../../app/presence.js';
 import { useServices } from '../../app/services.js';
 import { Due } from '../../components/Due.js';
 import { iconFor } from '../../components/icons.js';
@@ -123,13 +124,10 @@ function RowTime({ row, times }: { row: Row; times: Times }) {
   const t = useT();
   const waits =
     row.waitingSince && row.status === 'OPEN' && now() - new Date(row.waitingSince).getTime() > HOUR ? row.waitingSince : null;
+  const clock = [row.sla, row.slaClosing].find((one) => one?.dueAt);
   return (
     <span className="tm">
-      {row.sla?.dueAt ? (
-        <Due sla={row.sla} />
-      ) : (
-        waits && <span className="waits">{t('list.waits', { time: times.span(waits) })}</span>
-      )}
+      {clock ? <Due sla={clock} /> : waits && <span className="waits">{t('list.waits', { time: times.span(waits) })}</span>}
       <time
         dateTime={row.createdAt}
         title={t('list.times', { start: times.full(row.createdAt), last: times.full(row.lastMessageAt) })}
@@ -149,6 +147,19 @@ function RowSnippet({ found, person }: { found: Found; person: string }) {
         <Marked parts={found.snippet} />
       </span>
     </div>
+  );
+}
+
+/** Who else looks at it, or writes in it (D2). */
+function HereMark({ person: { name, typing, outside } }: { person: Present }) {
+  const t = useT();
+  const text = t(typing ? 'presence.typing' : 'presence.viewing', { name: name || t('presence.customer') });
+  return (
+    <span className="here" title={text}>
+      {typing ? <IconPencil size={12} aria-hidden /> : <IconEye size={12} aria-hidden />}
+      {!outside && <Avatar name={name} small />}
+      <span className="vh">{text}</span>
+    </span>
   );
 }
 
@@ -175,10 +186,7 @@ function RowPreview({ row }: { row: Row }) {
         {draft ? draft.text : row.preview}
       </span>
       {here.map((person) => (
-        <span key={person.id} className="here" title={t('presence.viewing', { name: person.name })}>
-          <IconEye size={12} aria-hidden />
-          <span className="vh">{t('presence.viewing', { name: person.name })}</span>
-        </span>
+        <HereMark key={person.id} person={person} />
       ))}
       {holder && (
         <span title={t('list.assignedTo', { name: holder.name })}>

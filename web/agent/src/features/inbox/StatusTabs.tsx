@@ -2,7 +2,8 @@ import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useT, type TextKey } from '../../app/intl.js';
 import { usePreferences } from '../../app/preferences.js';
-import type { ListOrder, StatusChoice } from './view.js';
+import type { StatusChoice } from './statusChoice.js';
+import type { ListOrder } from './view.js';
 
 const CHOICES: readonly { id: StatusChoice; text: TextKey }[] = [
   { id: 'open', text: 'status.open' },

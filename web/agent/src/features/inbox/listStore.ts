@@ -98,6 +98,8 @@ export class ListStore {
   merge(row: Row): void {
     if (this.state.phase === 'first') return;
     if (this.query !== undefined && !this.found.has(row.id)) return;
+    // Whether a file hangs on it only the server knows.
+    if (this.filter.hasAttachment != null && !this.rows.has(row.id)) return;
     if (this.keep(row)) this.refresh();
   }
   remove(id: string): void {

@@ -1,14 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, type RefObject } from 'react';
 import { NOBODY } from '../../app/actions.js';
-import { useCommands, type Command } from '../../app/commands.js';
+import type { Command } from '../../app/command.js';
+import { useCommands } from '../../app/commands.js';
 import { useT } from '../../app/intl.js';
+import { KNOWN, known } from '../../app/knownKeys.js';
 import { usePreferences } from '../../app/preferences.js';
 import { useServices } from '../../app/services.js';
 import { useShell } from '../../app/ShellProvider.js';
 import type { ConversationStatus, DraftMode } from '../../generated/graphql.js';
 import type { Question } from '../bulk/useAsked.js';
-import { useDeeds } from '../bulk/useDeeds.js';
+import { useBulkActions } from '../bulk/useBulkActions.js';
 import { ask } from '../composer/asked.js';
 import type { ListApi } from './ConversationList.js';
 import type { Row } from './listStore.js';
@@ -22,14 +24,7 @@ interface Input {
   open: (id: string | undefined, replace: boolean) => void;
   onAsk: (what: Question, rows: readonly Row[]) => void;
 }
-const GO_KEYS: Record<string, string> = {
-  all: 'g a',
-  mine: 'g m',
-  unassigned: 'g u',
-  filtered: 'g f',
-  trash: 'g t',
-  drafts: 'g d',
-};
+const KEYS_OF: Readonly<Record<string, { keys: string }>> = KNOWN;
 
 /** What can be done in the inbox by key or palette, and closing with going on to the next one. */
 export function useInboxCommands(input: Input) {
@@ -60,18 +55,18 @@ export function useInboxCommands(input: Input) {
       if (selected) ask({ conversationId: selected, mode });
     };
     return [
-      { id: 'next', group: 'move', label: t('key.next'), keys: 'j', run: () => list.current?.move(1) },
-      { id: 'previous', group: 'move', label: t('key.previous'), keys: 'k', run: () => list.current?.move(-1) },
-      { id: 'back', group: 'move', label: t('key.back'), keys: 'u', run: () => open(undefined, false) },
+      { ...known(t, 'next'), run: () => list.current?.move(1) },
+      { ...known(t, 'previous'), run: () => list.current?.move(-1) },
+      { ...known(t, 'back'), run: () => open(undefined, false) },
       ...marked,
-      { id: 'assign', group: 'act', label: t('key.assign'), keys: 'a', run: click('[data-command=assign]') },
-      { id: 'reply', group: 'act', label: t('key.reply'), keys: 'r', run: write('REPLY') },
-      { id: 'comment', group: 'act', label: t('key.comment'), keys: 'n', run: write('COMMENT') },
-      { id: 'forward', group: 'act', label: t('key.forward'), keys: 'f', run: write('FORWARD') },
-      { id: 'unread', group: 'act', label: t('key.unread'), keys: 'Shift+U', run: unread },
-      { id: 'undo', group: 'act', label: t('undo'), keys: 'z', run: () => actions.undo() },
-      { id: 'panes.views', group: 'app', label: t('pane.toggleViews'), keys: '[', run: panes.toggleViews },
-      { id: 'panes.about', group: 'app', label: t('pane.toggleAbout'), keys: ']', run: panes.toggleAbout },
+      { ...known(t, 'assign'), run: click('[data-command=assign]') },
+      { ...known(t, 'reply'), run: write('REPLY') },
+      { ...known(t, 'comment'), run: write('COMMENT') },
+      { ...known(t, 'forward'), run: write('FORWARD') },
+      { ...known(t, 'unread'), run: unread },
+      { ...known(t, 'undo'), run: () => actions.undo() },
+      { ...known(t, 'panes.views'), run: panes.toggleViews },
+      { ...known(t, 'panes.about'), run: panes.toggleAbout },
       ...go,
     ];
   }, [t, list, selected, open, actions, panes.toggleViews, panes.toggleAbout, current, go, marked]);
@@ -90,7 +85,7 @@ function useMarkedCommands(
   const t = useT();
   const { actions, lists } = useServices();
   const { viewer } = useShell();
-  const doTo = useDeeds();
+  const doTo = useBulkActions();
   return useMemo(() => {
     const either = (many: (rows: Row[]) => void, one: (id: string) => void) => () => {
       const rows = list.current?.marked() ?? [];
@@ -102,7 +97,7 @@ function useMarkedCommands(
     };
     const toggleMany = (rows: Row[]) => {
       const closed = rows.every((row) => row.status === 'CLOSED');
-      void doTo((deeds) => deeds.status(closed ? 'OPEN' : 'CLOSED'), rows);
+      void doTo((bulk) => bulk.status(closed ? 'OPEN' : 'CLOSED'), rows);
     };
     const toggle = (id: string) => {
       if (selected) click('[data-command=status]')();
@@ -112,7 +107,7 @@ function useMarkedCommands(
       const before = lists.find(id) ?? NOBODY;
       void actions.assign(id, { assignee: viewer, assigneeTeam: before.assigneeTeam }, before);
     };
-    const assignMany = (rows: Row[]) => void doTo((deeds) => deeds.assign({ assignee: viewer }), rows);
+    const assignMany = (rows: Row[]) => void doTo((bulk) => bulk.assign({ assignee: viewer }), rows);
     const asking = (what: Question) => {
       const one = (id: string) => {
         const row = lists.find(id);
@@ -121,10 +116,10 @@ function useMarkedCommands(
       return either((rows) => onAsk(what, rows), one);
     };
     return [
-      { id: 'close', group: 'act', label: t('key.close'), keys: 'e', run: either(toggleMany, toggle) },
-      { id: 'mine', group: 'act', label: t('key.assignMe'), keys: 'i', run: either(assignMany, assignMe) },
-      { id: 'snooze', group: 'act', label: t('key.snooze'), keys: 'h', run: asking('snooze') },
-      { id: 'tags', group: 'act', label: t('tags.open'), keys: 'l', run: asking('tags') },
+      { ...known(t, 'close'), run: either(toggleMany, toggle) },
+      { ...known(t, 'mine'), run: either(assignMany, assignMe) },
+      { ...known(t, 'snooze'), run: asking('snooze') },
+      { ...known(t, 'tags'), run: asking('tags') },
     ];
   }, [t, list, selected, onAsk, current, closeOrReopen, actions, lists, viewer, doTo]);
 }
@@ -144,7 +139,7 @@ function useGoCommands(inboxId: string): Command[] {
     const waiting = ['drafts', 'scheduled'].map((key) => ({ key, title: null }));
     const byView = [...views, ...waiting].map((view): Command => {
       const label = t('key.goTo', { place: viewLabel(t, view, view.key) });
-      return { id: `go.${view.key}`, group: 'go', label, keys: GO_KEYS[view.key], run: to(inboxId, view.key) };
+      return { id: `go.${view.key}`, group: 'go', label, keys: KEYS_OF[`go.${view.key}`]?.keys, run: to(inboxId, view.key) };
     });
     const others = inboxes.filter((inbox) => inbox.id !== inboxId);
     const byInbox = others.map((inbox): Command => ({

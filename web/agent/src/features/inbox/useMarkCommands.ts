@@ -1,6 +1,8 @@
 import { useMemo, type RefObject } from 'react';
-import { useCommands, type Command } from '../../app/commands.js';
+import type { Command } from '../../app/command.js';
+import { useCommands } from '../../app/commands.js';
 import { useT } from '../../app/intl.js';
+import { known } from '../../app/knownKeys.js';
 import type { ListStore } from './listStore.js';
 import type { Selection } from './selection.js';
 
@@ -25,16 +27,13 @@ export function useMarkCommands({ store, selection, cursor, move }: Input): void
       if (cursor.current) selection.reach(cursor.current, store.snapshot().ids);
     };
     return [
-      { id: 'mark', group: 'act', label: t('key.mark'), keys: 'x', run: mark },
-      { id: 'mark.next', group: 'act', label: t('key.markNext'), keys: 'Shift+J', run: markNext },
+      { ...known(t, 'mark'), run: mark },
+      { ...known(t, 'mark.next'), run: markNext },
       {
-        id: 'mark.all',
-        group: 'act',
-        label: t('key.markAll'),
-        keys: 'Shift+* a',
+        ...known(t, 'mark.all'),
         run: () => selection.all(store.snapshot().ids),
       },
-      { id: 'mark.none', group: 'act', label: t('bulk.clear'), keys: 'Escape', run: () => selection.clear() },
+      { ...known(t, 'mark.none'), run: () => selection.clear() },
     ];
   }, [t, store, selection, cursor, move]);
   useCommands(commands);

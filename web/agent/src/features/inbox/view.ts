@@ -1,8 +1,7 @@
 import type { ConversationFilter, ConversationStatus, Placement, RowFragment } from '../../generated/graphql.js';
 import { fits, narrowed, type Find } from '../search/find.js';
+import type { StatusChoice } from './statusChoice.js';
 
-/** Which status the list shows. */
-export type StatusChoice = 'open' | 'snoozed' | 'closed' | 'any';
 /** In which order a list stands. */
 export type ListOrder = 'newest' | 'due';
 /** What the address bar says about a list. */

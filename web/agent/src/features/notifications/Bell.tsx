@@ -21,7 +21,7 @@ export function Bell() {
       <span className="vh" role="status">
         {unread > 0 ? t('told.status', { n: unread }) : ''}
       </span>
-      <Popover opened={open} onChange={setOpen} position="top-start" width={360} trapFocus returnFocus withinPortal>
+      <Popover opened={open} onChange={setOpen} position="bottom-start" width={360} trapFocus returnFocus withinPortal>
         <Popover.Target>
           <button type="button" className="vrow" aria-haspopup="dialog" onClick={() => setOpen(!open)}>
             <IconBell size={16} aria-hidden />

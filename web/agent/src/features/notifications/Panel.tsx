@@ -84,10 +84,11 @@ function Line({ told, onDone }: { told: ToldFragment; onDone: () => void }) {
   const times = useTimes();
   const { client } = useServices();
   const navigate = useNavigate();
-  const { conversation, task } = told;
+  const { conversation, task, note } = told;
   const open = () => {
     if (told.readAt === null) void client.mutation(ReadToldDocument, { ids: [told.id] }).toPromise();
     onDone();
+    if (note) return void navigate({ to: '/$kind/$id', params: { kind: 'notes', id: note.id } });
     if (task) return void navigate({ to: '/$kind/$id', params: { kind: 'tasks', id: task.id } });
     if (!conversation) return;
     const params = { inboxId: conversation.inbox.id, view: 'all' };

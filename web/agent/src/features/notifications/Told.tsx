@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { useLocale, useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
 import { UnreadDocument } from '../../generated/graphql.js';
+import { at } from '../../lib/site.js';
 
 const AFTER = 150;
 /** The first screen goes before. */
@@ -67,7 +68,7 @@ export function Told({ away, viewerId }: { away: boolean; viewerId: string }) {
   }, [navigate]);
   useEffect(() => {
     const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-    if (link) link.href = unread > 0 ? '/favicon-unread.svg' : '/favicon.svg';
+    if (link) link.href = at(unread > 0 ? '/favicon-unread.svg' : '/favicon.svg');
   }, [unread]);
   return null;
 }

@@ -1,6 +1,7 @@
 import type { Client } from 'urql';
 import { AddDeviceDocument, CurrentSessionDocument, PushKeyDocument } from '../../generated/notifications.js';
 import type { ProblemFragment } from '../../generated/graphql.js';
+import { serviceWorker } from '../../lib/serviceWorker.js';
 
 /** In which session this browser was added, so that it is added again in the next one and not after it was removed. */
 const KEPT = 'balie.push';
@@ -16,8 +17,7 @@ export const canPush = (): boolean =>
   'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis && globalThis.isSecureContext;
 
 async function subscribed(client: Client): Promise<PushSubscription> {
-  await navigator.serviceWorker.register('/sw.js');
-  const { pushManager } = await navigator.serviceWorker.ready;
+  const { pushManager } = await serviceWorker();
   const { data, error } = await client.query(PushKeyDocument, {}, { requestPolicy: 'network-only' }).toPromise();
   if (!data) throw error ?? new Error('no key');
   const applicationServerKey = bytesOf(data.pushKey);

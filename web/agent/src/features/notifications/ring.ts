@@ -4,6 +4,7 @@ import { TellingDocument, ToldOneDocument } from '../../generated/notifications.
 import { now } from '../../lib/clock.js';
 import { personName } from '../../lib/person.js';
 import { isPushed } from './browserPush.js';
+import { at } from '../../lib/site.js';
 
 interface Ring {
   client: Client;
@@ -35,8 +36,12 @@ export async function ring({ client, t, away, id, conversationId, open }: Ring):
   if (chosen.kinds.some(({ kind, push }) => kind === told.kind && push) && (await isPushed())) return;
   // No words of the message: others may look at the screen, too. One tag for all tabs shows it once.
   const shown = new Notification(
-    personName(told.conversation?.contact) ?? told.conversation?.subject ?? told.task?.title ?? t('told.title'),
-    { body: t('told.new'), tag: told.id, icon: '/favicon.svg' },
+    personName(told.conversation?.contact) ??
+      told.conversation?.subject ??
+      told.task?.title ??
+      told.note?.title ??
+      t('told.title'),
+    { body: t('told.new'), tag: told.id, icon: at('/favicon.svg') },
   );
   shown.onclick = () => {
     window.focus();

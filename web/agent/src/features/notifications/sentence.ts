@@ -11,8 +11,8 @@ const BY: Partial<Record<ToldFragment['kind'], TextKey>> = {
 };
 
 /** Whom or what a notification is about. */
-export function aboutOf(t: Translate, { conversation, task }: ToldFragment): string {
-  if (task) return task.title;
+export function aboutOf(t: Translate, { conversation, task, note }: ToldFragment): string {
+  if (task ?? note) return (task ?? note)?.title ?? '';
   return personName(conversation?.contact) ?? conversation?.subject ?? t('notify.gone');
 }
 

@@ -2,6 +2,7 @@ import { Empty, IconButton } from '@balie/web-ui';
 import { IconCalendarClock, IconMenu2, IconPencil } from '@tabler/icons-react';
 import { openCompose } from '../../app/composeWindows.js';
 import { useT } from '../../app/intl.js';
+import { pressed } from '../../app/knownKeys.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { shownValue } from '../../lib/person.js';
 import { titleOf } from '../../lib/title.js';
@@ -29,7 +30,7 @@ export function WaitingPane({ view, label, selected, onOpen, onViews }: PaneProp
         <IconButton
           className="views-button"
           label={t('pane.toggleViews')}
-          keys="["
+          keys={pressed('panes.views')}
           icon={<IconMenu2 size={18} />}
           onClick={onViews}
         />

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
-import { useCommands, type Command } from '../../app/commands.js';
+import type { Command } from '../../app/command.js';
+import { useCommands } from '../../app/commands.js';
 import { useT } from '../../app/intl.js';
+import { known } from '../../app/knownKeys.js';
 import { currentLayer, openLayer, watchLayer } from '../../app/layers.js';
 
 const Palette = lazy(() => import('./Palette.js').then((module) => ({ default: module.Palette })));
@@ -20,9 +22,9 @@ export function CommandLayer() {
   const layer = useSyncExternalStore(watchLayer, currentLayer);
   const commands = useMemo<Command[]>(
     () => [
-      { id: 'palette', group: 'app', label: t('palette.open'), keys: '$mod+k', run: () => openLayer('palette') },
-      { id: 'search', group: 'app', label: t('key.search'), keys: '/', run: toSearch },
-      { id: 'keys', group: 'app', label: t('keys.title'), keys: 'Shift+?', run: () => openLayer('keys') },
+      { ...known(t, 'palette'), run: () => openLayer('palette') },
+      { ...known(t, 'search'), run: toSearch },
+      { ...known(t, 'keys'), run: () => openLayer('keys') },
     ],
     [t],
   );

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
-import { useAllCommands, type Command } from '../../app/commands.js';
+import type { Command } from '../../app/command.js';
+import { useAllCommands } from '../../app/commands.js';
 import { useT, type TextKey } from '../../app/intl.js';
 import { KeyCaps } from './KeyCaps.js';
 
@@ -21,14 +22,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   const t = useT();
   const commands = useAllCommands().filter((command) => command.keys);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('keys.title')}
-      size="lg"
-      overlayProps={{ blur: 0 }}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} title={t('keys.title')} size="lg" overlayProps={{ blur: 0 }}>
       <div className="key-sheet">
         {GROUPS.map(({ id, text }) => {
           const own = commands.filter((command) => command.group === id);

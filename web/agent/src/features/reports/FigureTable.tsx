@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useT, type TextKey } from '../../app/intl.js';
 import type { FiguresFragment } from '../../generated/reports.js';
-import { took, type Hours } from './figures.js';
+import { inTime, took, type Hours } from './figures.js';
 import { useNumbers } from './useNumbers.js';
 
 export interface Line {
@@ -25,7 +25,7 @@ const FIRST = { new: 'reports.new', assigned: 'reports.assigned' } as const sati
 export function FigureTable({ title, of, lines, first, hours }: TableProps) {
   const t = useT();
   const id = useId();
-  const { count, took: words } = useNumbers();
+  const { count, part, took: words } = useNumbers();
   return (
     <section className="report-table">
       <h2 id={id}>{title}</h2>
@@ -43,11 +43,13 @@ export function FigureTable({ title, of, lines, first, hours }: TableProps) {
               <th scope="col">{t('reports.replyP90')}</th>
               <th scope="col">{t('reports.closingMedian')}</th>
               <th scope="col">{t('reports.closingP90')}</th>
+              <th scope="col">{t('reports.inTime')}</th>
             </tr>
           </thead>
           <tbody>
             {lines.map(({ key, name, figures }) => {
               const [reply, closing] = [took(figures.firstReply, hours), took(figures.closing, hours)];
+              const { kept, all } = inTime(figures.sla);
               return (
                 <tr key={key}>
                   <th scope="row">{name}</th>
@@ -59,6 +61,7 @@ export function FigureTable({ title, of, lines, first, hours }: TableProps) {
                   <td>{words(reply.ninetieth)}</td>
                   <td>{words(closing.median)}</td>
                   <td>{words(closing.ninetieth)}</td>
+                  <td>{part(kept, all)}</td>
                 </tr>
               );
             })}

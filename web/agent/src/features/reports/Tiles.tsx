@@ -1,6 +1,6 @@
 import { useT } from '../../app/intl.js';
 import type { FiguresFragment, TookFragment } from '../../generated/reports.js';
-import { took, type Hours } from './figures.js';
+import { inTime, took, type Hours } from './figures.js';
 import { useNumbers } from './useNumbers.js';
 
 /** The figures of the whole time, large. */
@@ -15,6 +15,7 @@ export function Tiles({ total, first, hours }: { total: FiguresFragment; first: 
       <Tile name={t('reports.openNow')} value={count(total.open)} />
       <Took name={t('reports.firstReply')} duration={total.firstReply} hours={hours} />
       <Took name={t('reports.closing')} duration={total.closing} hours={hours} />
+      <InTime sla={total.sla} />
     </dl>
   );
 }
@@ -28,6 +29,16 @@ function Tile({ name, value, more }: { name: string; value: string; more?: strin
         {more && <span className="meta">{more}</span>}
       </dd>
     </div>
+  );
+}
+
+/** Nothing where nothing has a limit. */
+function InTime({ sla }: { sla: FiguresFragment['sla'] }) {
+  const t = useT();
+  const { part } = useNumbers();
+  const { kept, all } = inTime(sla);
+  return all === 0 ? null : (
+    <Tile name={t('reports.inTime')} value={part(kept, all)} more={t('reports.inTimeOf', { kept, n: all })} />
   );
 }
 

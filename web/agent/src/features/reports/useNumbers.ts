@@ -7,6 +7,8 @@ export interface Numbers {
   count: (n: number | null | undefined) => string;
   /** Seconds in the unit that says most; a dash for none. */
   took: (seconds: number | null | undefined) => string;
+  /** In whole percents, downwards: 100% is all of them. A dash for a part of nothing. */
+  part: (n: number, of: number) => string;
   day: (date: string) => string;
   fullDay: (date: string) => string;
 }
@@ -34,6 +36,7 @@ export function useNumbers(): Numbers {
     return {
       count: (n) => (n === null || n === undefined ? NONE : intl.formatNumber(n)),
       took,
+      part: (n, of) => (of === 0 ? NONE : intl.formatNumber(Math.floor((n / of) * 100) / 100, { style: 'percent' })),
       day: (date) => intl.formatDate(at(date), { day: 'numeric', month: 'short', timeZone: 'UTC' }),
       fullDay: (date) =>
         intl.formatDate(at(date), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),

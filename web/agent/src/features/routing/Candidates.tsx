@@ -8,9 +8,10 @@ export function Candidates({ candidates }: { candidates: readonly CandidateFragm
   if (candidates.length === 0) return null;
   return (
     <ul className="candidates">
-      {candidates.map(({ name, open, skipped }, index) => (
+      {candidates.map(({ name, open, skipped, owner }, index) => (
         <li key={index}>
           <span>{name}</span>
+          {owner && <span className="tag">{t('routing.owner')}</span>}
           <span className="meta">{t('routing.openCount', { n: open })}</span>
           <span className={skipped ? 'tag' : 'tag good'}>{skipped ? t(`skip.${skipped}`) : t('routing.free')}</span>
         </li>

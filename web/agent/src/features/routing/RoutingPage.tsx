@@ -32,7 +32,12 @@ function Inboxes() {
     if (shown !== undefined) setChosen(shown);
   }, [shown]);
   return (
-    <Loaded ready={data !== undefined} error={error} onRetry={() => again()} empty={inboxes.length === 0 && t('routing.none')}>
+    <Loaded
+      ready={data !== undefined}
+      error={error}
+      onRetry={() => again()}
+      empty={inboxes.length === 0 && t(data?.inboxes.length ? 'routing.none' : 'inbox.none')}
+    >
       {inboxes.length > 1 && (
         <div className="filters">
           <SelectField

@@ -3,7 +3,9 @@ import { useT } from '../../app/intl.js';
 import { SelectField, TextField } from '../../components/fields.js';
 import type { RoutingInboxFragment, RoutingStrategy } from '../../generated/graphql.js';
 import { Preview } from './Preview.js';
-import { capacityOf, isRight, STRATEGIES, STRATEGY_HELP, type RuleDraft } from './rule.js';
+import { capacityOf, handsOut, isRight, MODE_HELP, STRATEGIES, STRATEGY_HELP, type RuleDraft } from './rule.js';
+
+const MODES = ['UNASSIGNED', 'SPECIFIC', 'CONTACT_OWNER'] as const;
 
 interface RuleProps {
   inbox: RoutingInboxFragment;
@@ -18,7 +20,7 @@ interface RuleProps {
 export function RuleFields({ inbox, teams, channel, draft, onChange }: RuleProps) {
   const t = useT();
   const name = useId();
-  const modes = channel ? (['INHERIT', 'UNASSIGNED', 'SPECIFIC'] as const) : (['UNASSIGNED', 'SPECIFIC'] as const);
+  const modes = channel ? (['INHERIT', ...MODES] as const) : MODES;
   const set = (part: Partial<RuleDraft>) => onChange({ ...draft, ...part });
   const nobody = draft.agentIds.length + draft.teamIds.length === 0;
   return (
@@ -31,17 +33,15 @@ export function RuleFields({ inbox, teams, channel, draft, onChange }: RuleProps
             <input type="radio" name={name} checked={draft.mode === mode} onChange={() => set({ mode })} />
             <span>
               {t(`routing.${mode}`)}
-              {mode !== 'INHERIT' && (
-                <small className="help">{t(mode === 'SPECIFIC' ? 'routing.SPECIFICHelp' : 'routing.UNASSIGNEDHelp')}</small>
-              )}
+              {mode !== 'INHERIT' && <small className="help">{t(MODE_HELP[mode])}</small>}
             </span>
           </label>
         ))}
       </fieldset>
-      {draft.mode === 'SPECIFIC' && (
+      {handsOut(draft) && (
         <>
           <Pool inbox={inbox} teams={teams} draft={draft} onChange={onChange} />
-          {nobody && (
+          {nobody && draft.mode === 'SPECIFIC' && (
             <small className="field-error" role="alert">
               {t('routing.nobodyNamed')}
             </small>
@@ -85,7 +85,7 @@ function Pool({ inbox, teams, draft, onChange }: Pick<RuleProps, 'inbox' | 'team
   const workers = inbox.members.filter(({ role }) => role !== 'VIEWER');
   return (
     <fieldset className="group pool">
-      <legend>{t('routing.who')}</legend>
+      <legend>{t(draft.mode === 'CONTACT_OWNER' ? 'routing.whoElse' : 'routing.who')}</legend>
       {teams.map(({ id, name }) => (
         <label key={id} className="choice">
           <input

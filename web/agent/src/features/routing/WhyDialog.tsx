@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from 'urql';
-import { PartTexts, useT } from '../../app/intl.js';
-import { WhyRoutedDocument } from '../../generated/graphql.js';
+import { PartTexts, useT, type TextKey } from '../../app/intl.js';
+import { WhyRoutedDocument, type WhyRoutedQuery } from '../../generated/graphql.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { Loaded } from '../settings/Loaded.js';
 import { Candidates } from './Candidates.js';
@@ -14,6 +14,17 @@ const WHY = {
   AWAY: 'why.AWAY',
   BACKLOG: 'why.BACKLOG',
 } as const;
+
+type Node = Extract<NonNullable<WhyRoutedQuery['node']>, { __typename: 'Conversation' }>;
+
+/** How it was chosen, in words: by whose contact it is, by the strategy, or not at all. */
+function helpOf({ mode, strategy, outcome, agent, candidates }: Node['routingDecisions'][number]): TextKey {
+  if (mode === 'UNASSIGNED') return 'routing.UNASSIGNEDHelp';
+  if (mode === 'SPECIFIC') return STRATEGY_HELP[strategy];
+  const owner = candidates.find((one) => one.owner);
+  if (!owner) return 'why.noOwner';
+  return outcome === 'ASSIGNED' && owner.skipped === null && agent ? 'why.owner' : 'why.ownerSkipped';
+}
 
 interface WhyProps {
   conversationId: string;
@@ -41,13 +52,12 @@ function Decision({ conversationId, decisionId, onClose }: WhyProps) {
   const node = data?.node?.__typename === 'Conversation' ? data.node : null;
   const decision = node?.routingDecisions.find(({ id }) => id === decisionId);
   return (
-    <Modal opened onClose={onClose} title={t('why.title')} closeButtonProps={{ 'aria-label': t('close') }} centered>
+    <Modal opened onClose={onClose} title={t('why.title')} centered>
       <Loaded ready={data !== undefined} error={error} onRetry={() => again()} empty={!decision && t('why.gone')}>
         {decision && (
           <>
             <p>
-              {t(WHY[decision.occasion])}{' '}
-              {decision.mode === 'UNASSIGNED' ? t('routing.UNASSIGNEDHelp') : t(STRATEGY_HELP[decision.strategy])}
+              {t(WHY[decision.occasion])} {t(helpOf(decision))}
             </p>
             <p>
               <b>

@@ -1,14 +1,21 @@
-import type { RoutingInboxFragment, RoutingRuleInput, RoutingStrategy } from '../../generated/graphql.js';
+import type { RoutingInboxFragment, RoutingMode, RoutingRuleInput, RoutingStrategy } from '../../generated/graphql.js';
 
 /** One rule as it is being edited; in the order of the list, people are tried. */
 export interface RuleDraft {
-  mode: 'INHERIT' | 'UNASSIGNED' | 'SPECIFIC';
+  mode: 'INHERIT' | RoutingMode;
   strategy: RoutingStrategy;
   agentIds: readonly string[];
   teamIds: readonly string[];
   capacity: string;
   reroute: boolean;
 }
+
+/** What each way means. */
+export const MODE_HELP = {
+  UNASSIGNED: 'routing.UNASSIGNEDHelp',
+  SPECIFIC: 'routing.SPECIFICHelp',
+  CONTACT_OWNER: 'routing.CONTACT_OWNERHelp',
+} as const;
 
 export const STRATEGY_HELP = {
   ROUND_ROBIN: 'routing.ROUND_ROBINHelp',
@@ -38,22 +45,28 @@ export function capacityOf({ capacity }: RuleDraft): number | null | undefined {
   return Number.isInteger(limit) && limit >= 1 && limit <= 1000 ? limit : undefined;
 }
 
+/** Whether somebody gets something by it. */
+export function handsOut({ mode }: RuleDraft): boolean {
+  return mode === 'SPECIFIC' || mode === 'CONTACT_OWNER';
+}
+
 export function isRight(draft: RuleDraft): boolean {
-  if (draft.mode !== 'SPECIFIC') return true;
-  return capacityOf(draft) !== undefined && draft.agentIds.length + draft.teamIds.length > 0;
+  if (!handsOut(draft)) return true;
+  const somebody = draft.mode === 'CONTACT_OWNER' || draft.agentIds.length + draft.teamIds.length > 0;
+  return somebody && capacityOf(draft) !== undefined;
 }
 
 /** The rule as it is sent. */
 export function inputOf(draft: RuleDraft, channelId: string | null): RoutingRuleInput {
   const { mode, strategy, agentIds, teamIds, reroute } = draft;
-  const specific = mode === 'SPECIFIC';
+  const given = handsOut(draft);
   return {
     channelId,
-    mode: specific ? 'SPECIFIC' : 'UNASSIGNED',
+    mode: mode === 'INHERIT' ? 'UNASSIGNED' : mode,
     strategy,
-    agentIds: specific ? [...agentIds] : [],
-    teamIds: specific ? [...teamIds] : [],
-    capacity: specific ? (capacityOf(draft) ?? null) : null,
-    reroute: specific && reroute,
+    agentIds: given ? [...agentIds] : [],
+    teamIds: given ? [...teamIds] : [],
+    capacity: given ? (capacityOf(draft) ?? null) : null,
+    reroute: given && reroute,
   };
 }

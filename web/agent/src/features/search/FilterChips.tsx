@@ -51,6 +51,7 @@ function useChips({ find, inboxId }: FindProps): Chip[] {
       without: { from: undefined, to: undefined },
     });
   if (find.unread) chips.push({ key: 'unread', text: t('filter.unread'), without: { unread: undefined } });
+  if (find.file) chips.push({ key: 'file', text: t('filter.file'), without: { file: undefined } });
   if (find.where) chips.push({ key: 'where', text: t('filter.everywhere'), without: { where: undefined } });
   return chips;
 }

@@ -38,6 +38,7 @@ export function FilterPanel({ find, inboxId, onFind }: FindProps) {
         checked={find.unread === true}
         onChange={(on) => onFind({ unread: on ? true : undefined })}
       />
+      <Check label={t('filter.file')} checked={find.file === true} onChange={(on) => onFind({ file: on ? true : undefined })} />
       <Check
         label={t('filter.everywhere')}
         checked={find.where === 'all'}

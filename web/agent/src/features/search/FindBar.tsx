@@ -1,12 +1,17 @@
 import { IconButton } from '@balie/web-ui';
 import { Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useClient } from 'urql';
 import { useT } from '../../app/intl.js';
-import { narrows, type FindProps } from './find.js';
+import { pressed } from '../../app/knownKeys.js';
+import { useShell } from '../../app/ShellProvider.js';
+import { narrows, type FindProps, type Narrowing } from './find.js';
+import type { Known } from './operators.js';
 
 const FilterPanel = lazy(() => import('./FilterPanel.js').then((module) => ({ default: module.FilterPanel })));
 const FilterChips = lazy(() => import('./FilterChips.js').then((module) => ({ default: module.FilterChips })));
+const Offers = lazy(() => import('./Offers.js').then((module) => ({ default: module.Offers })));
 
 /** The list is asked for this long after the last key. */
 const ASK_AFTER = 250;
@@ -29,8 +34,35 @@ export function FindBar(props: FindProps) {
   );
 }
 
-function Words({ find, onFind, onDown }: FindProps) {
+/** What operators can name without asking. */
+function useKnown(inboxId: string): Known {
+  const { agents, inboxes, viewer } = useShell();
+  const views = inboxes.find(({ id }) => id === inboxId)?.views.filter(({ group }) => group === 'CHANNELS') ?? [];
+  const channels = views.map(({ key, title }) => ({ id: key.replace('channel-', ''), name: title ?? key }));
+  return { people: agents, channels, viewerId: viewer.id };
+}
+
+/** Reads `from:`, `tag:` and the like out of what was typed; with what is left to search for by words. */
+function useOperators(known: Known) {
+  const client = useClient();
+  return async (text: string, done: boolean) => {
+    const { understand, asking } = await import('./operators.js');
+    return understand(text, done, known, asking(client));
+  };
+}
+
+/** Whether one is in it, by keys or by pointer. */
+function useInside() {
+  const [inside, setInside] = useState(false);
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => setInside(currentTarget.contains(relatedTarget));
+  return { inside, around: { onFocus: () => setInside(true), onBlur } };
+}
+
+function Words({ find, inboxId, onFind, onDown }: FindProps) {
   const t = useT();
+  const known = useKnown(inboxId);
+  const operators = useOperators(known);
+  const { inside, around } = useInside();
   const [typed, setTyped] = useState(find.q ?? '');
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -42,24 +74,42 @@ function Words({ find, onFind, onDown }: FindProps) {
     setTyped(asked.current);
   }, [find.q]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const ask = (words: string) => {
-    clearTimeout(timer.current);
-    if (words.trim() === asked.current) return;
+  const search = (words: string, part: Partial<Narrowing> = {}) => {
+    if (words.trim() === asked.current && Object.keys(part).length === 0) return;
     asked.current = words.trim();
-    onFind({ q: words.trim() || undefined });
+    onFind({ ...part, q: words.trim() || undefined });
+  };
+  const ask = (text: string, done: boolean) => {
+    clearTimeout(timer.current);
+    if (!text.includes(':')) {
+      search(text);
+      return;
+    }
+    const read = async () => {
+      const { find: part, typed: rest, words } = await operators(text, done);
+      // Somebody may have typed on meanwhile.
+      if (input.current?.value !== text) return;
+      if (rest !== text) setTyped(rest);
+      search(words, part);
+    };
+    void read();
   };
   const change = (words: string) => {
     setTyped(words);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => ask(words), ASK_AFTER);
+    timer.current = setTimeout(() => ask(words, false), ASK_AFTER);
+  };
+  const pick = (text: string) => {
+    change(text);
+    input.current?.focus();
   };
   const clear = () => {
     setTyped('');
-    ask('');
+    ask('', true);
     input.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') ask(typed);
+    if (event.key === 'Enter') ask(typed, true);
     else if (event.key === 'ArrowDown') onDown();
     else if (event.key === 'Escape') {
       if (typed === '') input.current?.blur();
@@ -68,7 +118,7 @@ function Words({ find, onFind, onDown }: FindProps) {
     event.preventDefault();
   };
   return (
-    <div className="find-words">
+    <div className="find-words" {...around}>
       <IconSearch size={16} aria-hidden />
       <input
         ref={input}
@@ -78,7 +128,7 @@ function Words({ find, onFind, onDown }: FindProps) {
         enterKeyHint="search"
         autoComplete="off"
         data-command="search"
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={pressed('search')}
         aria-label={t('find.label')}
         placeholder={t('find.hint')}
         value={typed}
@@ -87,6 +137,11 @@ function Words({ find, onFind, onDown }: FindProps) {
         onKeyDown={onKeyDown}
       />
       {typed !== '' && <IconButton label={t('find.clear')} icon={<IconX size={16} />} onClick={clear} />}
+      {inside && (
+        <Suspense>
+          <Offers typed={typed} known={known} onPick={pick} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -58,7 +58,7 @@ export function ViewDialog(props: DialogProps) {
   ];
   const title = t(props.view ? 'saved.change' : 'saved.new');
   return (
-    <Modal opened onClose={props.onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={props.onClose} title={title}>
       <form className="view-form" onSubmit={(event) => void submit(event)}>
         <TextField
           label={t('saved.name')}

@@ -1,3 +1,4 @@
+import type { StatusChoice } from '../inbox/statusChoice.js';
 import type { ConversationFilter, RowFragment, SlaState } from '../../generated/graphql.js';
 
 /** What the address bar says about what is looked for; lists are separated by commas (U32). */
@@ -13,17 +14,24 @@ export interface Find {
   from?: string | undefined;
   to?: string | undefined;
   unread?: boolean | undefined;
+  /** A file hangs on it. */
+  file?: boolean | undefined;
   /** States of the clock on our next answer, of which any will do. */
   due?: string | undefined;
   /** Looks into what was filtered, spam and trash, too. */
   where?: 'all' | undefined;
 }
 
+/** What a search can ask for at once: the filters, and the status that the list shows. */
+export interface Narrowing extends Find {
+  status?: StatusChoice | undefined;
+}
+
 /** What the field, the menu and the chips share. */
 export interface FindProps {
   find: Find;
   inboxId: string;
-  onFind: (part: Partial<Find>) => void;
+  onFind: (part: Partial<Narrowing>) => void;
   /** Moves on into the list. */
   onDown: () => void;
 }
@@ -48,6 +56,7 @@ export function findOf(search: Record<string, unknown>): Find {
     from: day('from'),
     to: day('to'),
     unread: search['unread'] === true || search['unread'] === 1 ? true : undefined,
+    file: search['file'] === true || search['file'] === 1 ? true : undefined,
     due: textOf(listOf(text('due')).filter(isDueState)),
     where: search['where'] === 'all' ? 'all' : undefined,
   };
@@ -69,6 +78,7 @@ export const NO_FILTERS: Omit<Find, 'q'> = {
   from: undefined,
   to: undefined,
   unread: undefined,
+  file: undefined,
   due: undefined,
   where: undefined,
 };
@@ -91,6 +101,7 @@ export function narrowed(filter: ConversationFilter, find: Find): ConversationFi
   if (find.contact) made.contactId = find.contact;
   if (find.tag) made.tagIds = listOf(find.tag);
   if (find.unread) made.unread = true;
+  if (find.file) made.hasAttachment = true;
   if (find.due) made.sla = listOf(find.due).filter(isDueState);
   if (find.from || find.to) made.activity = { from: find.from ?? null, to: find.to ?? null, timeZone: zone() };
   return made;

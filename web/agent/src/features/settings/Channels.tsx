@@ -14,6 +14,7 @@ import { ChannelEditor } from '../channels/ChannelEditor.js';
 import { TypePicker } from '../channels/TypePicker.js';
 import { Disconnected } from './Disconnected.js';
 import { Loaded } from './Loaded.js';
+import { RemoveChannel } from './RemoveChannel.js';
 import { useRun } from './useRun.js';
 
 const STATES: Record<ChannelState, { text: TextKey; tone: 'good' | 'warn' | 'bad' | 'plain' }> = {
@@ -37,6 +38,7 @@ export function Channels() {
   });
   const [editing, setEditing] = useState<string | 'new' | null>(null);
   const [reauth, setReauth] = useState(false);
+  const [removing, setRemoving] = useState<ChannelLineFragment | null>(null);
   const { follower } = useServices();
   const done = () => {
     setEditing(null);
@@ -71,11 +73,13 @@ export function Channels() {
                 setEditing(open ? channel.id : null);
                 setReauth(again);
               }}
+              onRemove={() => setRemoving(channel)}
               onDone={done}
             />
           ))}
         </ul>
       )}
+      <RemoveChannel channel={removing} onClose={() => setRemoving(null)} onDone={done} />
     </Loaded>
   );
 }
@@ -130,10 +134,11 @@ interface LineProps {
   /** It is opened to sign in again. */
   reauth: boolean;
   onEdit: (open: boolean, reauth: boolean) => void;
+  onRemove: () => void;
   onDone: () => void;
 }
 
-function Line({ channel, open, reauth, onEdit, onDone }: LineProps) {
+function Line({ channel, open, reauth, onEdit, onRemove, onDone }: LineProps) {
   const t = useT();
   const times = useTimes();
   const { locale } = useLocale();
@@ -177,6 +182,10 @@ function Line({ channel, open, reauth, onEdit, onDone }: LineProps) {
           <span className="vh"> {channel.account}</span>
         </Button>
       )}
+      <Button look="quiet" onClick={onRemove}>
+        {t('channel.remove')}
+        <span className="vh"> {channel.account}</span>
+      </Button>
       {open && channel.kind && (
         <div className="line-text">
           <ChannelEditor

@@ -40,12 +40,7 @@ export function DeleteInbox({ inbox, others, onClose, onDone }: DialogProps) {
     onDone();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('inbox.deleteTitle', { name: inbox.name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} title={t('inbox.deleteTitle', { name: inbox.name })}>
       <form onSubmit={(event) => void submit(event)}>
         <SelectField
           label={t('inbox.deleteWhat', { n: count ?? 0 })}

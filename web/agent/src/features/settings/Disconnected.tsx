@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useLocale, useT } from '../../app/intl.js';
 import { AttachChannelDocument, DisconnectedChannelsDocument } from '../../generated/settings.js';
+import { RemoveChannel } from './RemoveChannel.js';
 import { useRun } from './useRun.js';
 
 interface DisconnectedProps {
@@ -21,6 +22,7 @@ export function Disconnected({ inboxes, onDone }: DisconnectedProps) {
     variables: { language: locale },
     requestPolicy: 'cache-and-network',
   });
+  const [removing, setRemoving] = useState<(typeof channels)[number] | null>(null);
   const channels = data?.disconnectedChannels ?? [];
   if (channels.length === 0) return null;
   const attach = async (id: string) => {
@@ -60,9 +62,21 @@ export function Disconnected({ inboxes, onDone }: DisconnectedProps) {
               {t('channel.attach')}
               <span className="vh"> {channel.account || channel.name}</span>
             </Button>
+            <Button look="quiet" onClick={() => setRemoving(channel)}>
+              {t('channel.remove')}
+              <span className="vh"> {channel.account || channel.name}</span>
+            </Button>
           </li>
         ))}
       </ul>
+      <RemoveChannel
+        channel={removing}
+        onClose={() => setRemoving(null)}
+        onDone={() => {
+          again({ requestPolicy: 'network-only' });
+          onDone();
+        }}
+      />
     </section>
   );
 }

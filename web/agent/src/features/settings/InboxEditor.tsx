@@ -62,6 +62,7 @@ export function InboxEditor({ inbox, candidates, onDone, onCancel }: EditorProps
   const [joining, setJoining] = useState<Joining>({
     reopenDays: inbox?.reopenDays ? String(inbox.reopenDays) : '',
     joinBySubject: inbox?.joinBySubject ?? false,
+    closedKeptDays: inbox?.closedKeptDays ? String(inbox.closedKeptDays) : '',
   });
   const isNew = inbox === undefined;
   useEffect(() => {
@@ -73,8 +74,9 @@ export function InboxEditor({ inbox, candidates, onDone, onCancel }: EditorProps
     const undoSeconds = secondsOf(sending.undoSeconds);
     if (undoSeconds === null) return;
     const { text, html } = sending.signature;
-    const reopenDays = daysOf(joining.reopenDays);
-    if (reopenDays === null) return;
+    const reopenDays = daysOf(joining.reopenDays, 'reopen');
+    const closedKeptDays = daysOf(joining.closedKeptDays, 'kept');
+    if (reopenDays === null || closedKeptDays === null) return;
     const isTeam = new Set(candidates.teams.map((team) => team.id));
     const list = [...members].map(([one, role]) => (isTeam.has(one) ? { teamId: one, role } : { agentId: one, role }));
     const version = inbox ? { expectedVersion: inbox.version } : {};
@@ -86,6 +88,7 @@ export function InboxEditor({ inbox, candidates, onDone, onCancel }: EditorProps
       signature: { text: text.trim(), html: text.trim() === '' ? null : html },
       reopenDays,
       joinBySubject: joining.joinBySubject,
+      closedKeptDays,
       members: list,
       ...(leaves && heir !== null ? { reassign: { toId: heir || null } } : {}),
       ...version,

@@ -1,18 +1,26 @@
 import { Button } from '@balie/web-ui';
 import { IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useLocale, useT } from '../../app/intl.js';
 import { useServices } from '../../app/services.js';
 import { useShell } from '../../app/ShellProvider.js';
 import { toast } from '../../app/toasts.js';
-import { InboxDeletionsDocument, InboxSettingsDocument, SetDefaultInboxDocument } from '../../generated/settings.js';
+import { iconFor } from '../../components/icons.js';
+import {
+  InboxDeletionsDocument,
+  InboxSettingsDocument,
+  ResponderPagesDocument,
+  SetDefaultInboxDocument,
+} from '../../generated/settings.js';
 import { DeleteInbox } from './DeleteInbox.js';
 import { Deletions } from './Deletions.js';
 import { InboxEditor, type InboxLine } from './InboxEditor.js';
 import { readInboxDraft } from './inboxDraft.js';
 import { Loaded } from './Loaded.js';
 import { NewInbox } from './NewInbox.js';
+import { OWN_PAGE } from './ownPage.js';
 import { useRun } from './useRun.js';
 
 /** All inboxes, with who works in them and what is connected (S70 to S84). */
@@ -98,7 +106,11 @@ function Line({ inbox, onEdit, onDelete, onChanged }: LineProps) {
   const { isAdmin } = useShell();
   const { run, busy } = useRun();
   const who = inbox.audience === 'EVERYONE' ? t('inbox.everyone') : t('inbox.memberCount', { n: inbox.members.length });
-  const channels = inbox.channels.map((channel) => channel.account || channel.name).join(', ');
+  const beside = useBeside(inbox.id, isAdmin);
+  const channels = [
+    ...inbox.channels.map((channel) => channel.account || channel.name),
+    ...beside.filter(({ serves }) => serves).map(({ title }) => title),
+  ].join(', ');
   const about = <span className="vh"> {inbox.name}</span>;
   const makeDefault = async () => {
     const variables = { id: inbox.id };
@@ -121,6 +133,12 @@ function Line({ inbox, onEdit, onDelete, onChanged }: LineProps) {
           {about}
         </Button>
       )}
+      {beside.map(({ type, title, icon: Mark }) => (
+        <Link key={type} className="btn" to="/settings/{-$page}" params={{ page: `${OWN_PAGE}${type}` }}>
+          <Mark size={16} aria-hidden /> {title}
+          {about}
+        </Link>
+      ))}
       {inbox.inboxCan.includes('MANAGE') && (
         <Button onClick={onEdit}>
           {t('edit')}
@@ -134,5 +152,16 @@ function Line({ inbox, onEdit, onDelete, onChanged }: LineProps) {
         </Button>
       )}
     </li>
+  );
+}
+
+/** What of plugins has a page of its own and can serve an inbox, such as a place where a team talks (S70, S86). */
+function useBeside(inboxId: string, isAdmin: boolean) {
+  const { locale } = useLocale();
+  const variables = { language: locale };
+  const [{ data }] = useQuery({ query: ResponderPagesDocument, variables, pause: !isAdmin });
+  const serving = (data?.responders ?? []).filter(({ active, inboxIds }) => active && inboxIds.includes(inboxId));
+  return (data?.responderTypes ?? []).flatMap(({ type, title, icon, page }) =>
+    page ? [{ type, title, icon: iconFor(icon), serves: serving.some((one) => one.type === type) }] : [],
   );
 }

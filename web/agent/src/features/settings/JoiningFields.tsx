@@ -6,16 +6,19 @@ import { TextField } from '../../components/fields.js';
 export interface Joining {
   reopenDays: string;
   joinBySubject: boolean;
+  closedKeptDays: string;
 }
+
+const MOST_DAYS = { reopen: 3650, kept: 36500 } as const;
 
 /** The days as the server takes them, 0 for always; null when they are none. */
-export function daysOf(typed: string): number | null {
+export function daysOf(typed: string, of: keyof typeof MOST_DAYS): number | null {
   if (typed.trim() === '') return 0;
   const days = Number(typed);
-  return Number.isInteger(days) && days >= 1 && days <= 3650 ? days : null;
+  return Number.isInteger(days) && days >= 1 && days <= MOST_DAYS[of] ? days : null;
 }
 
-/** When an answer begins anew, and whether the subject alone may join (R-THR-4, R-THR-8). */
+/** When an answer begins anew, whether the subject alone may join (R-THR-4, R-THR-8), and how long what was closed is kept. */
 export function JoiningFields({ joining, onChange }: { joining: Joining; onChange: (joining: Joining) => void }) {
   const t = useT();
   const id = useId();
@@ -28,7 +31,18 @@ export function JoiningFields({ joining, onChange }: { joining: Joining; onChang
           value={joining.reopenDays}
           onChange={(reopenDays) => onChange({ ...joining, reopenDays })}
           help={t('inbox.reopenDaysHelp')}
-          error={daysOf(joining.reopenDays) === null ? t('inbox.reopenDaysWrong') : null}
+          error={daysOf(joining.reopenDays, 'reopen') === null ? t('inbox.reopenDaysWrong') : null}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </div>
+      <div className="days">
+        <TextField
+          label={t('inbox.closedKeptDays')}
+          value={joining.closedKeptDays}
+          onChange={(closedKeptDays) => onChange({ ...joining, closedKeptDays })}
+          help={t('inbox.closedKeptDaysHelp')}
+          error={daysOf(joining.closedKeptDays, 'kept') === null ? t('inbox.closedKeptDaysWrong') : null}
           inputMode="numeric"
           autoComplete="off"
         />

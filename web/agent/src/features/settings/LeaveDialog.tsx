@@ -32,12 +32,7 @@ export function LeaveDialog({ person, heirs, onClose, onDone }: DialogProps) {
     onDone();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('people.leaveTitle', { name: person.name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} title={t('people.leaveTitle', { name: person.name })}>
       <ul className="plain-list">
         <li>{t('people.leaveNow')}</li>
         <li>{t('people.leaveKept')}</li>

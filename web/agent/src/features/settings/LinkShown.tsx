@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useT } from '../../app/intl.js';
 import { toast } from '../../app/toasts.js';
 import { useTimes } from '../../lib/useTimes.js';
+import { addressOf } from '../../lib/site.js';
 
 /** A link that was just made: it is never shown again. */
 export interface ShownLink {
@@ -20,7 +21,7 @@ export function LinkShown({ link, onClose }: { link: ShownLink; onClose: () => v
   const id = useId();
   const times = useTimes();
   const field = useRef<HTMLInputElement>(null);
-  const url = `${location.origin}${link.link}`;
+  const url = addressOf(link.link);
   useEffect(() => field.current?.select(), [url]);
   const copy = async () => {
     await navigator.clipboard.writeText(url);

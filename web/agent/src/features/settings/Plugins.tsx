@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@balie/web-ui';
 import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
-import { useT, type TextKey } from '../../app/intl.js';
+import { useLocale, useT, type TextKey } from '../../app/intl.js';
 import { TextField } from '../../components/fields.js';
 import type { PluginLineFragment, PluginState } from '../../generated/graphql.js';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../generated/settings.js';
 import { useBytes } from '../../lib/useBytes.js';
 import { Loaded } from './Loaded.js';
+import { PluginGrants, type Grant } from './PluginGrants.js';
 import { useRun } from './useRun.js';
 
 const Publishers = lazy(() => import('./platform/Publishers.js').then((module) => ({ default: module.Publishers })));
@@ -29,7 +30,9 @@ const STATES: Record<PluginState, { text: TextKey; tone: string }> = {
 /** What is installed, what it may do and how it is; each runs in a process of its own. */
 export function Plugins() {
   const t = useT();
-  const [{ data, error }, again] = useQuery({ query: PluginsDocument, requestPolicy: 'cache-and-network' });
+  const { locale } = useLocale();
+  const variables = { language: locale };
+  const [{ data, error }, again] = useQuery({ query: PluginsDocument, variables, requestPolicy: 'cache-and-network' });
   const refresh = () => again({ requestPolicy: 'network-only' });
   return (
     <Loaded ready={data !== undefined} error={error} onRetry={refresh}>
@@ -47,10 +50,11 @@ export function Plugins() {
   );
 }
 
-function Line({ plugin, onChanged }: { plugin: PluginLineFragment; onChanged: () => void }) {
+function Line({ plugin, onChanged }: { plugin: PluginLineFragment & { title: string }; onChanged: () => void }) {
   const t = useT();
   const bytes = useBytes();
   const { run, busy } = useRun();
+  const [removing, setRemoving] = useState(false);
   const state = STATES[plugin.pluginState];
   const on = plugin.pluginState === 'ENABLED';
   const toggle = async () => {
@@ -67,6 +71,7 @@ function Line({ plugin, onChanged }: { plugin: PluginLineFragment; onChanged: ()
       variables: { id: plugin.id },
       problems: (answer) => answer.pluginRemove.userErrors,
     });
+    setRemoving(false);
     onChanged();
   };
   const rollBack = async () => {
@@ -87,9 +92,9 @@ function Line({ plugin, onChanged }: { plugin: PluginLineFragment; onChanged: ()
   return (
     <li>
       <div className="line-text">
-        <b>{plugin.name}</b> <span className="meta">{plugin.release}</span>
+        <b>{plugin.title}</b> {plugin.title !== plugin.name && <span className="meta">{plugin.name}</span>}{' '}
+        <span className="meta">{plugin.release}</span>
         <p className="meta">{facts.join(' · ')}</p>
-        {plugin.permissions.length > 0 && <p className="meta">{t('plugin.may', { what: plugin.permissions.join(' ') })}</p>}
         {plugin.stateMessage && <p className="field-error">{plugin.stateMessage}</p>}
         {plugin.issues.map((issue) => (
           <p key={issue.id} className={issue.severity === 'ERROR' ? 'field-error' : 'meta'}>
@@ -115,12 +120,23 @@ function Line({ plugin, onChanged }: { plugin: PluginLineFragment; onChanged: ()
           <span className="vh"> {plugin.name}</span>
         </Button>
       )}
-      {!plugin.bundled && (
-        <Button look="danger" busy={busy} onClick={() => void remove()}>
+      {!plugin.bundled && !removing && (
+        <Button look="danger" onClick={() => setRemoving(true)}>
           {t('plugin.remove')}
           <span className="vh"> {plugin.name}</span>
         </Button>
       )}
+      {removing && (
+        <span className="row-actions">
+          <Button look="danger" busy={busy} onClick={() => void remove()} autoFocus>
+            {t('plugin.removeYes')}
+          </Button>
+          <Button look="quiet" onClick={() => setRemoving(false)}>
+            {t('cancel')}
+          </Button>
+        </span>
+      )}
+      <PluginGrants grants={plugin.grants} label={t('plugin.mayOf', { name: plugin.name })} />
     </li>
   );
 }
@@ -128,7 +144,7 @@ function Line({ plugin, onChanged }: { plugin: PluginLineFragment; onChanged: ()
 interface Asked {
   name: string;
   version: string;
-  permissions: readonly string[];
+  grants: readonly Grant[];
   signature: PluginSignature;
   signedBy: string | null;
 }
@@ -147,9 +163,9 @@ function Install({ sources, onInstalled }: { sources: Sources; onInstalled: () =
       problems: (data) => data.pluginInstall.userErrors,
     });
     if (!answer) return;
-    const { plugin, name, version, permissions, signature, signedBy } = answer.pluginInstall;
+    const { plugin, name, version, grants, signature, signedBy } = answer.pluginInstall;
     if (!plugin)
-      return setAsked({ name: name ?? source, version: version ?? '', permissions, signature: signature ?? 'NONE', signedBy });
+      return setAsked({ name: name ?? source, version: version ?? '', grants, signature: signature ?? 'NONE', signedBy });
     setAsked(null);
     setSource('');
     onInstalled();
@@ -176,12 +192,8 @@ function Install({ sources, onInstalled }: { sources: Sources; onInstalled: () =
               <b>{asked.name}</b> {asked.version}
             </p>
             <Signed by={asked} />
-            <p>{asked.permissions.length > 0 ? t('plugin.asks') : t('plugin.asksNothing')}</p>
-            <ul>
-              {asked.permissions.map((permission) => (
-                <li key={permission}>{permission}</li>
-              ))}
-            </ul>
+            <p>{t('plugin.asks')}</p>
+            <PluginGrants grants={asked.grants} label={t('plugin.asks')} />
           </div>
         </div>
       )}

@@ -6,9 +6,10 @@ import { useShell } from '../../app/ShellProvider.js';
 import { SelectField } from '../../components/fields.js';
 import { LinkedAccounts } from './LinkedAccounts.js';
 import { ProfileForm } from './ProfileForms.js';
-import { THEMES, useSignOut } from '../inbox/AgentMenu.js';
+import { THEMES } from '../../app/themes.js';
+import { useSignOut } from '../../app/useSignOut.js';
 
-/** What is one's own: language, theme, what happens after closing. */
+/** What is one's own: language, theme, contrast, what happens after closing. */
 export function Profile() {
   const t = useT();
   const { viewer } = useShell();
@@ -35,6 +36,15 @@ export function Profile() {
             value={colorScheme}
             onChange={(value) => setColorScheme(value as MantineColorScheme)}
             options={THEMES.map(({ id, text }) => ({ value: id, label: t(text) }))}
+          />
+          <SelectField
+            label={t('profile.contrast')}
+            value={preferences.contrast}
+            onChange={(value) => save({ contrast: value === 'more' ? 'more' : 'auto' })}
+            options={[
+              { value: 'auto', label: t('theme.auto') },
+              { value: 'more', label: t('profile.contrastMore') },
+            ]}
           />
           <SelectField
             label={t('profile.afterClose')}

@@ -19,8 +19,11 @@ import { useRun } from './useRun.js';
 
 type Type = RespondersQuery['responderTypes'][number];
 
-/** What of plugins acts by itself, such as bots: which inboxes each serves, when, and what it does (S86, D29, D32). */
-export function Responders() {
+/**
+ * What of plugins acts by itself, such as bots: which inboxes each serves, when, and what it does (D29, D32).
+ * With `only` it is about one type, which has a page of its own, such as a place where a team talks (S86).
+ */
+export function Responders({ only }: { only?: string }) {
   const t = useT();
   const { locale } = useLocale();
   const { follower } = useServices();
@@ -43,11 +46,18 @@ export function Responders() {
     follower.counts(0);
     refresh();
   };
-  const types = data?.responderTypes ?? [];
+  const all = data?.responderTypes ?? [];
+  const types = all.filter(({ type, page }) => (only === undefined ? !page : type === only));
+  const title = only === undefined ? undefined : types[0]?.title;
+  // What has lost its plugin stands among the bots, from where it can be taken away.
+  const ours = (data?.responders ?? []).filter(({ type }) => {
+    const page = all.some((one) => one.type === type && one.page);
+    return only === undefined ? !page : type === only;
+  });
   const inboxes = data?.inboxes ?? [];
-  const typeOf = (word: string): Type | undefined => types.find(({ type }) => type === word);
+  const typeOf = (word: string): Type | undefined => all.find(({ type }) => type === word);
   const added = adding === null ? undefined : typeOf(adding);
-  const edited = data?.responders.find(({ id }) => id === editing);
+  const edited = ours.find(({ id }) => id === editing);
   const editedType = edited && typeOf(edited.type);
   const shared = { inboxes, onDone: done, onCancel: close };
   return (
@@ -55,20 +65,22 @@ export function Responders() {
       {types.length === 0 && <p className="help">{t('responder.noTypes')}</p>}
       {!added && !edited && (
         <div className="filters">
-          {types.map(({ type, title }) => (
-            <Button key={type} look="tint" onClick={() => setAdding(type)}>
+          {types.map((type) => (
+            <Button key={type.type} look="tint" onClick={() => setAdding(type.type)}>
               <IconPlus size={16} aria-hidden />
-              {t('responder.add', { title })}
+              {t(type.page ? 'responder.connect' : 'responder.add', { title: type.title })}
             </Button>
           ))}
         </div>
       )}
       {added && <ResponderEditor key={added.type} type={added} {...shared} />}
-      {data && data.responders.length === 0 && !added && types.length > 0 && <p className="help">{t('responder.none')}</p>}
+      {data && ours.length === 0 && !added && types.length > 0 && (
+        <p className="help">{title === undefined ? t('responder.none') : t('responder.notConnected', { title })}</p>
+      )}
       {edited && editedType && <ResponderEditor key={edited.id} type={editedType} responder={edited} {...shared} />}
-      {data && data.responders.length > 0 && !edited && (
+      {ours.length > 0 && !edited && (
         <ul className="lines">
-          {data.responders.map((responder) => (
+          {ours.map((responder) => (
             <Line
               key={responder.id}
               responder={responder}

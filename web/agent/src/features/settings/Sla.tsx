@@ -4,7 +4,7 @@ import { useT } from '../../app/intl.js';
 import { SelectField } from '../../components/fields.js';
 import { SlaPoliciesDocument } from '../../generated/settings.js';
 import { Loaded } from './Loaded.js';
-import { SlaForm } from './SlaForm.js';
+import { SlaChannels } from './SlaChannels.js';
 
 /** Within what time each inbox answers (D37). */
 export function Sla() {
@@ -19,7 +19,12 @@ export function Sla() {
     if (shown !== undefined) setChosen(shown);
   }, [shown]);
   return (
-    <Loaded ready={data !== undefined} error={error} onRetry={() => again()} empty={inboxes.length === 0 && t('sla.none')}>
+    <Loaded
+      ready={data !== undefined}
+      error={error}
+      onRetry={() => again()}
+      empty={inboxes.length === 0 && t(data?.inboxes.length ? 'sla.none' : 'inbox.none')}
+    >
       {inboxes.length > 1 && (
         <div className="filters">
           <SelectField
@@ -30,13 +35,7 @@ export function Sla() {
           />
         </div>
       )}
-      {inbox && (
-        <SlaForm
-          key={`${inbox.id} ${inbox.slaPolicy.version} ${inbox.workingHours?.version ?? 0}`}
-          inbox={inbox}
-          onSaved={() => again({ requestPolicy: 'network-only' })}
-        />
-      )}
+      {inbox && <SlaChannels key={inbox.id} inbox={inbox} onSaved={() => again({ requestPolicy: 'network-only' })} />}
     </Loaded>
   );
 }

@@ -7,6 +7,7 @@ import {
   type DayOffInput,
   type SlaCounts,
   type SlaInboxFragment,
+  type SlaLimitsFragment,
   type WorkingSlotInput,
 } from '../../generated/settings.js';
 import { makeId } from '../../lib/ids.js';
@@ -18,13 +19,15 @@ import { WorkingHours } from './WorkingHours.js';
 
 const COUNTS: readonly SlaCounts[] = ['WORKING', 'ALWAYS'];
 /** What to begin with, in minutes. */
-const START = { first: 4 * 60, next: 8 * 60 };
+const START = { first: 4 * 60, next: 8 * 60, closing: 48 * 60 };
 
 /** Everything that is typed, with what is wrong with it. */
-function useForm({ slaPolicy, workingHours }: SlaInboxFragment) {
+function useForm(slaPolicy: SlaLimitsFragment, { workingHours }: SlaInboxFragment) {
   const t = useT();
   const [first, setFirst] = useState(() => draftOfLimit(slaPolicy.firstMinutes, START.first));
   const [next, setNext] = useState(() => draftOfLimit(slaPolicy.nextMinutes, START.next));
+  const [closing, setClosing] = useState(() => draftOfLimit(slaPolicy.closingMinutes, START.closing));
+  const [applyToOpen, setApplyToOpen] = useState(false);
   const [counts, setCounts] = useState(slaPolicy.counts);
   const [timeZone, setTimeZone] = useState(workingHours?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const [slots, setSlots] = useState<readonly WorkingSlotInput[]>(
@@ -33,29 +36,55 @@ function useForm({ slaPolicy, workingHours }: SlaInboxFragment) {
   const [daysOff, setDaysOff] = useState<readonly DayOffInput[]>(
     workingHours?.daysOff.map(({ from, until, name }) => ({ from, until, name })) ?? [],
   );
-  const limited = first.on || next.on;
+  const limits = [first, next, closing];
+  const limited = limits.some(({ on }) => on);
   const hours = limited && counts === 'WORKING';
   const wrongZone = hours && !isTimeZone(timeZone) ? t('answers.noZone') : null;
   const wrongSlots = WEEKDAYS.some((day) => wrongTimes(slots.filter(({ weekday }) => weekday === day)) !== null);
   const wrongHours = hours && (wrongZone !== null || wrongSlots || daysOff.some((day) => wrongDay(day) !== null));
-  const isRight = !wrongHours && minutesOfLimit(first) !== undefined && minutesOfLimit(next) !== undefined;
+  const isRight = !wrongHours && limits.every((limit) => minutesOfLimit(limit) !== undefined);
   return {
-    ...{ first, setFirst, next, setNext, counts, setCounts, timeZone, setTimeZone, slots, setSlots, daysOff, setDaysOff },
+    ...{
+      first,
+      setFirst,
+      next,
+      setNext,
+      closing,
+      setClosing,
+      applyToOpen,
+      setApplyToOpen,
+      counts,
+      setCounts,
+      timeZone,
+      setTimeZone,
+      slots,
+      setSlots,
+      daysOff,
+      setDaysOff,
+    },
     ...{ limited, hours, wrongZone, isRight },
   };
 }
 
-/** The limits of one inbox: for a first and for each next answer, and which time counts. */
-export function SlaForm({ inbox, onSaved }: { inbox: SlaInboxFragment; onSaved: () => void }) {
+interface FormProps {
+  inbox: SlaInboxFragment;
+  /** Null for all channels that have no limits of their own. */
+  channelId: string | null;
+  policy: SlaLimitsFragment;
+  onSaved: () => void;
+}
+
+/** The limits of one inbox or channel: for a first and for each next answer and for closing, and which time counts. */
+export function SlaForm({ inbox, channelId, policy, onSaved }: FormProps) {
   const t = useT();
   const { run, busy } = useRun();
-  const form = useForm(inbox);
+  const form = useForm(policy, inbox);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!form.isRight) return;
     const data = await run({
       document: SaveSlaPolicyDocument,
-      variables: variablesOf(inbox, form),
+      variables: variablesOf({ inbox, channelId, policy }, form),
       problems: (answer) => [...(answer.workingHoursSave?.userErrors ?? []), ...answer.slaPolicySave.userErrors],
     });
     if (!data) return;
@@ -67,6 +96,7 @@ export function SlaForm({ inbox, onSaved }: { inbox: SlaInboxFragment; onSaved: 
       <h2>{inbox.name}</h2>
       <LimitField label={t('sla.first')} help={t('sla.firstHelp')} limit={form.first} onChange={form.setFirst} />
       <LimitField label={t('sla.next')} help={t('sla.nextHelp')} limit={form.next} onChange={form.setNext} />
+      <LimitField label={t('sla.closing')} help={t('sla.closingHelp')} limit={form.closing} onChange={form.setClosing} />
       {form.limited && <CountsField value={form.counts} onChange={form.setCounts} />}
       {form.hours && (
         <>
@@ -81,6 +111,13 @@ export function SlaForm({ inbox, onSaved }: { inbox: SlaInboxFragment; onSaved: 
           <DaysOff days={form.daysOff} onChange={form.setDaysOff} />
         </>
       )}
+      <label className="choice">
+        <input type="checkbox" checked={form.applyToOpen} onChange={(event) => form.setApplyToOpen(event.target.checked)} />
+        <span>
+          {t('sla.applyToOpen')}
+          <small className="help">{t('sla.applyToOpenHelp')}</small>
+        </span>
+      </label>
       <p className="help">{t('sla.fromNow')}</p>
       <div className="row-actions">
         <Button type="submit" look="primary" busy={busy} disabled={!form.isRight}>
@@ -91,8 +128,8 @@ export function SlaForm({ inbox, onSaved }: { inbox: SlaInboxFragment; onSaved: 
   );
 }
 
-function variablesOf(inbox: SlaInboxFragment, form: ReturnType<typeof useForm>) {
-  const { timeZone, slots, daysOff, counts, hours } = form;
+function variablesOf({ inbox, channelId, policy }: Omit<FormProps, 'onSaved'>, form: ReturnType<typeof useForm>) {
+  const { timeZone, slots, daysOff, counts, hours, applyToOpen } = form;
   const common = { inboxId: inbox.id, operationId: makeId('op') };
   return {
     withHours: hours,
@@ -100,9 +137,11 @@ function variablesOf(inbox: SlaInboxFragment, form: ReturnType<typeof useForm>) 
     policy: {
       ...common,
       firstMinutes: minutesOfLimit(form.first) ?? null,
+      channelId,
       nextMinutes: minutesOfLimit(form.next) ?? null,
-      counts,
-      expectedVersion: inbox.slaPolicy.version,
+      closingMinutes: minutesOfLimit(form.closing) ?? null,
+      ...{ counts, applyToOpen },
+      expectedVersion: policy.version,
     },
   };
 }

@@ -10,6 +10,7 @@ import { PauseSendingDocument, SetDemoDocument, SystemChecksDocument } from '../
 import { Alarms } from './Alarms.js';
 import { CHECK_NAMES } from './checkNames.js';
 import { Loaded } from './Loaded.js';
+import { MailChecks } from './MailChecks.js';
 import { useRun } from './useRun.js';
 
 /** Does everything work? Each line says what was looked at and how to mend it. */
@@ -45,6 +46,7 @@ export function System() {
         <span className="meta">{t('system.version', { version: session.version })}</span>
       </p>
       <Sending paused={data?.sendingPaused ?? false} onChanged={() => again({ requestPolicy: 'network-only' })} />
+      <MailChecks />
       <Alarms />
       <Demo />
     </Loaded>

@@ -50,29 +50,31 @@ export function TagSettings() {
       </div>
       {editing === 'new' && <TagEditor onDone={done} onCancel={() => setEditing(null)} />}
       {data && tags.length === 0 && editing !== 'new' && <p className="meta">{t('tags.empty')}</p>}
-      <ul className="lines">
-        {tags.map((tag) => (
-          <li key={tag.id}>
-            {tag.id === editing ? (
-              <TagEditor tag={tag} onDone={done} onCancel={() => setEditing(null)} />
-            ) : (
-              <>
-                <div className="line-text">
-                  <TagChips tags={[tag]} />
-                </div>
-                <Button onClick={() => setEditing(tag.id)}>
-                  {t('edit')}
-                  <span className="vh"> {tag.tagName}</span>
-                </Button>
-                <Button look="danger" onClick={() => setRemoving(tag)}>
-                  {t('delete')}
-                  <span className="vh"> {tag.tagName}</span>
-                </Button>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      {tags.length > 0 && (
+        <ul className="lines">
+          {tags.map((tag) => (
+            <li key={tag.id}>
+              {tag.id === editing ? (
+                <TagEditor tag={tag} onDone={done} onCancel={() => setEditing(null)} />
+              ) : (
+                <>
+                  <div className="line-text">
+                    <TagChips tags={[tag]} />
+                  </div>
+                  <Button onClick={() => setEditing(tag.id)}>
+                    {t('edit')}
+                    <span className="vh"> {tag.tagName}</span>
+                  </Button>
+                  <Button look="danger" onClick={() => setRemoving(tag)}>
+                    {t('delete')}
+                    <span className="vh"> {tag.tagName}</span>
+                  </Button>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {removing && (
         <RemoveTag
           tag={removing}
@@ -150,12 +152,7 @@ function RemoveTag({ tag, others, onClose, onDone }: RemoveProps) {
     onDone();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('tags.deleteTitle', { name: tag.tagName })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} title={t('tags.deleteTitle', { name: tag.tagName })}>
       <SelectField
         label={t('tags.instead')}
         value={into}

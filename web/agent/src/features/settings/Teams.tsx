@@ -90,12 +90,7 @@ function DeleteTeam({ team, onClose, onDone }: { team: TeamLineFragment; onClose
     onDone();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('team.deleteTitle', { name: team.name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} title={t('team.deleteTitle', { name: team.name })}>
       <p>{t('team.deleteHelp', { n: team.members.length, inboxes: team.inboxes.length })}</p>
       <div className="row-actions">
         <Button look="danger" busy={busy} onClick={() => void remove()} data-autofocus>

@@ -1,23 +1,16 @@
 import { Button } from '@balie/web-ui';
 import { useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
-import { useT, type TextKey } from '../../app/intl.js';
+import { useT } from '../../app/intl.js';
 import { toast } from '../../app/toasts.js';
 import { TextField } from '../../components/fields.js';
 import type { Scope } from '../../generated/graphql.js';
 import { CreateTokenDocument, RevokeTokenDocument, TokensDocument } from '../../generated/settings.js';
 import { useTimes } from '../../lib/useTimes.js';
 import { Loaded } from './Loaded.js';
+import { DeprecatedUses } from './platform/DeprecatedUses.js';
+import { SCOPES } from './scopes.js';
 import { useRun } from './useRun.js';
-
-const SCOPES: Record<Scope, TextKey> = {
-  CONVERSATIONS_READ: 'scope.CONVERSATIONS_READ',
-  CONVERSATIONS_WRITE: 'scope.CONVERSATIONS_WRITE',
-  MESSAGES_WRITE: 'scope.MESSAGES_WRITE',
-  CONTACTS_READ: 'scope.CONTACTS_READ',
-  CONTACTS_WRITE: 'scope.CONTACTS_WRITE',
-  ADMIN: 'scope.ADMIN',
-};
 
 /** Keys for other programs; a secret is shown once and never again. */
 export function Tokens() {
@@ -46,6 +39,7 @@ export function Tokens() {
                 <p className="meta">
                   {token.lastUsedAt ? t('token.used', { time: times.short(token.lastUsedAt) }) : t('token.unused')}
                 </p>
+                <DeprecatedUses uses={token.deprecatedUses} />
               </div>
               <Button look="danger" busy={busy} onClick={() => void revoke(token.id)}>
                 {t('token.revoke')}

@@ -15,4 +15,6 @@ export const CHECK_NAMES: Record<string, TextKey> = {
   disk: 'system.disk',
   accounts: 'system.accounts',
   domains: 'system.domains',
+  tokens: 'system.tokens',
+  versions: 'system.versions',
 };

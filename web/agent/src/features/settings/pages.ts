@@ -10,6 +10,7 @@ import {
   IconBolt,
   IconInbox,
   IconKey,
+  IconKeyboard,
   IconListCheck,
   IconLogin2,
   IconMailForward,
@@ -33,7 +34,6 @@ import { lazy, type ComponentType } from 'react';
 import type { TextKey } from '../../app/intl.js';
 import { Filters } from '../filters/Filters.js';
 import { Audit } from './Audit.js';
-import { AutoAnswer } from './AutoAnswer.js';
 import { Channels } from './Channels.js';
 import { DeadJobs } from './DeadJobs.js';
 import { Inboxes } from './Inboxes.js';
@@ -46,8 +46,8 @@ import { Security } from './Security.js';
 import { System } from './System.js';
 import { TagSettings } from './TagSettings.js';
 import { Teams } from './Teams.js';
-import { Tokens } from './Tokens.js';
 
+const AutoAnswer = lazy(() => import('./AutoAnswer.js').then((module) => ({ default: module.AutoAnswer })));
 const Responders = lazy(() => import('./Responders.js').then((module) => ({ default: module.Responders })));
 const Sla = lazy(() => import('./Sla.js').then((module) => ({ default: module.Sla })));
 const RoutingPage = lazy(() => import('../routing/RoutingPage.js').then((module) => ({ default: module.RoutingPage })));
@@ -58,11 +58,13 @@ const AvailabilityPage = lazy(() =>
   import('../availability/AvailabilityPage.js').then((module) => ({ default: module.AvailabilityPage })),
 );
 
+const Tokens = lazy(() => import('./Tokens.js').then((module) => ({ default: module.Tokens })));
 const OwnTokens = lazy(() => import('./platform/OwnTokens.js').then((module) => ({ default: module.OwnTokens })));
 const ApiChoices = lazy(() => import('./platform/ApiChoices.js').then((module) => ({ default: module.ApiChoices })));
 const Webhooks = lazy(() => import('./platform/Webhooks.js').then((module) => ({ default: module.Webhooks })));
 const Explorer = lazy(() => import('./platform/Explorer.js').then((module) => ({ default: module.Explorer })));
 const TellingPage = lazy(() => import('../notifications/TellingPage.js').then((module) => ({ default: module.TellingPage })));
+const Keyboard = lazy(() => import('./Keyboard.js').then((module) => ({ default: module.Keyboard })));
 const ContactFields = lazy(() => import('../crm/ContactFields.js').then((module) => ({ default: module.ContactFields })));
 const Pipelines = lazy(() => import('../crm/PipelineSettings.js').then((module) => ({ default: module.PipelineSettings })));
 
@@ -77,6 +79,8 @@ export interface SettingsPage {
   /** Whom it is for; managers of an inbox come after admins. */
   admin: boolean | 'manager';
   show: ComponentType;
+  /** Left out of the list while the API can't be explored. */
+  explores?: true;
 }
 
 /** All pages as the side bar has them, by what they are about; the name of a group is its text. */
@@ -185,7 +189,15 @@ export const SETTINGS: readonly { name: string; title: TextKey; pages: readonly 
       { id: 'tokens', title: 'settings.tokens', help: 'settings.tokensHelp', icon: IconKey, admin: true, show: Tokens },
       { id: 'api', title: 'api.page', help: 'api.help', icon: IconApi, admin: true, show: ApiChoices },
       { id: 'webhooks', title: 'webhook.page', help: 'webhook.help', icon: IconWebhook, admin: true, show: Webhooks },
-      { id: 'explorer', title: 'explorer.page', help: 'explorer.help', icon: IconTerminal2, admin: false, show: Explorer },
+      {
+        id: 'explorer',
+        title: 'explorer.page',
+        help: 'explorer.help',
+        icon: IconTerminal2,
+        admin: false,
+        show: Explorer,
+        explores: true,
+      },
     ],
   },
   {
@@ -210,6 +222,7 @@ export const SETTINGS: readonly { name: string; title: TextKey; pages: readonly 
     title: 'settings.group.you',
     pages: [
       { id: 'profile', title: 'profile.title', help: 'profile.help', icon: IconUserCircle, admin: false, show: Profile },
+      { id: 'keyboard', title: 'keys.title', help: 'keyboard.help', icon: IconKeyboard, admin: false, show: Keyboard },
       {
         id: 'notifications',
         title: 'notifications.page',

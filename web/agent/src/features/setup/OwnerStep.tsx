@@ -9,6 +9,7 @@ import { LanguageSwitch } from '../access/LanguageSwitch.js';
 import { strengthOf } from './strength.js';
 import { Steps } from './Steps.js';
 import '../../styles/pages.css';
+import { at } from '../../lib/site.js';
 
 const MIN_PASSWORD = 10;
 
@@ -59,7 +60,7 @@ export function OwnerStep() {
   return (
     <main className="access">
       <form className="card setup-card" onSubmit={(event) => void submit(event)} noValidate={false}>
-        <img src="/favicon.svg" alt="" width={40} height={40} />
+        <img src={at('/favicon.svg')} alt="" width={40} height={40} />
         <Steps current={1} />
         <h1>{t('setup.owner.title')}</h1>
         <p className="help">{t('setup.owner.text')}</p>

@@ -33,13 +33,7 @@ export function AmendDialog({ message, withdraw, onClose }: AmendProps) {
     if (data?.messageAmend.message) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(withdraw ? 'thread.withdrawThis' : 'thread.editThis')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      centered
-    >
+    <Modal opened onClose={onClose} title={t(withdraw ? 'thread.withdrawThis' : 'thread.editThis')} centered>
       <form onSubmit={(event) => void submit(event)}>
         {withdraw ? (
           <p>{t('thread.withdrawHelp')}</p>

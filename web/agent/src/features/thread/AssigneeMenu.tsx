@@ -3,6 +3,7 @@ import { Avatar } from '@balie/web-ui';
 import { IconCheck, IconChevronDown, IconUserOff, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../app/intl.js';
+import { pressed, withKey } from '../../app/knownKeys.js';
 import { NOBODY, type Holder } from '../../app/actions.js';
 import { useServices } from '../../app/services.js';
 import { useShell } from '../../app/ShellProvider.js';
@@ -40,10 +41,10 @@ export function AssigneeMenu({ conversation }: { conversation: Conversation }) {
           type="button"
           className="btn assignee"
           data-command="assign"
-          aria-keyshortcuts="a"
+          aria-keyshortcuts={pressed('assign')}
           aria-haspopup="menu"
           disabled={!allowed}
-          title={allowed ? `${t('thread.assign')} (a)` : t('member.act', { inbox: inbox.name })}
+          title={allowed ? withKey(t('thread.assign'), 'assign') : t('member.act', { inbox: inbox.name })}
         >
           {assignee && <Avatar name={assignee.name} small />}
           {!assignee && (assigneeTeam ? <IconUsers size={16} aria-hidden /> : <IconUserOff size={16} aria-hidden />)}

@@ -7,6 +7,7 @@ const METHODS: Record<string, TextKey> = {
   REQUEST: 'calendar.REQUEST',
   CANCEL: 'calendar.CANCEL',
   REPLY: 'calendar.REPLY',
+  COUNTER: 'calendar.COUNTER',
 };
 const ANSWERS: Record<string, TextKey> = {
   ACCEPTED: 'calendar.ACCEPTED',

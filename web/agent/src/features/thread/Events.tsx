@@ -3,6 +3,7 @@ import { useT, type TextKey, type Translate } from '../../app/intl.js';
 import { useTimes, type Times } from '../../lib/useTimes.js';
 import { Why } from './Why.js';
 import { actorName } from './actor.js';
+import { meetingSentence } from './meetingSentence.js';
 import type { Happening } from './types.js';
 
 const KNOWN: Record<string, TextKey> = {
@@ -42,6 +43,7 @@ const KNOWN: Record<string, TextKey> = {
   delivery_bounced: 'event.deliveryBounced',
   delivery_uncertain: 'event.deliveryUncertain',
 };
+const MISSED: Partial<Record<string, TextKey>> = { FIRST: 'event.slaFirst', CLOSING: 'event.slaClosing' };
 const PLACES: Record<string, TextKey> = {
   INBOX: 'place.INBOX',
   FILTERED: 'view.filtered',
@@ -67,13 +69,14 @@ function sentence(t: Translate, times: Times, event: Happening): string {
   if (event.type === 'woken' && word('reason') !== 'MANUAL') return t('event.wokenItself');
   if (event.type === 'closed' && word('reason') === 'UNANSWERED')
     return t('event.closedUnanswered', { n: Number(data['minutes']) });
-  if (event.type === 'sla_missed') return t(word('kind') === 'FIRST' ? 'event.slaFirst' : 'event.slaNext');
+  if (event.type === 'sla_missed') return t(MISSED[word('kind')] ?? 'event.slaNext');
   if (event.type === 'tagged') {
     const list = (key: string) => (Array.isArray(data[key]) ? data[key].join(', ') : '');
     const [added, removed] = [list('added'), list('removed')];
     if (added && removed) return t('event.retagged', { who, added, removed });
     return added ? t('event.tagged', { who, added }) : t('event.untagged', { who, removed });
   }
+  if (event.type.startsWith('meeting_')) return meetingSentence(t, times, event);
   const key = KNOWN[event.type];
   const place = PLACES[word('to')];
   return key

@@ -7,7 +7,7 @@ export function PlainText({ text, called = [] }: { text: string; called?: readon
   return (
     <div className="plain">
       {text.split(LINK).map((part, index) =>
-        index % 2 === 1 ? (
+        index % 2 === 1 && URL.canParse(part) ? (
           <a key={index} href={part} target="_blank" rel="noopener noreferrer nofollow">
             {part}
           </a>

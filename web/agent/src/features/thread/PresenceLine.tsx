@@ -1,3 +1,4 @@
+import { Avatar } from '@balie/web-ui';
 import { IconEye, IconPencil, IconUserCheck } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
@@ -13,14 +14,15 @@ export function PresenceLine({ id }: { id: string }) {
   const here = useSyncExternalStore(presence.watch, () => presence.in(id));
   if (here.length === 0) return null;
   const names = (list: readonly Present[]) => intl.formatList(list.map(({ name }) => name || t('presence.customer')));
-  const typing = names(here.filter((one) => one.typing));
-  const viewing = names(here.filter((one) => !one.typing && !one.outside));
+  const writers = here.filter((one) => one.typing);
+  const viewers = here.filter((one) => !one.typing && !one.outside);
+  const [typing, viewing] = [names(writers), names(viewers)];
   const online = names(here.filter((one) => !one.typing && one.outside));
   return (
     <div className="presence">
       {viewing && (
         <span>
-          <IconEye size={14} aria-hidden /> {t('presence.viewing', { name: viewing })}
+          <IconEye size={14} aria-hidden /> <Faces of={viewers} /> {t('presence.viewing', { name: viewing })}
         </span>
       )}
       {online && (
@@ -30,9 +32,15 @@ export function PresenceLine({ id }: { id: string }) {
       )}
       {typing && (
         <span>
-          <IconPencil size={14} aria-hidden /> {t('presence.typing', { name: typing })}
+          <IconPencil size={14} aria-hidden /> <Faces of={writers} /> {t('presence.typing', { name: typing })}
         </span>
       )}
     </div>
   );
+}
+
+/** Those of us among them; a contact has his name alone. */
+function Faces({ of }: { of: readonly Present[] }) {
+  const ours = of.filter(({ outside }) => !outside);
+  return ours.map(({ id, name }) => <Avatar key={id} name={name} small />);
 }

@@ -43,7 +43,7 @@ export function SourceDialog({ url, title, onClose }: { url: string; title?: str
     toast(t('copied'));
   };
   return (
-    <Modal opened onClose={onClose} size="xl" title={name} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} size="xl" title={name}>
       {shown === null && <Skeleton label={t('loading')} lines={8} />}
       {shown === 'failed' && (
         <p className="alert" role="alert">

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useT, type TextKey } from '../../app/intl.js';
+import { pressed, withKey } from '../../app/knownKeys.js';
 import { toast } from '../../app/toasts.js';
 import { Due } from '../../components/Due.js';
 import type { ConversationStatus } from '../../generated/graphql.js';
@@ -18,6 +19,7 @@ import { TagChips } from '../bulk/TagChips.js';
 import { useTick } from '../inbox/useTick.js';
 import { AssigneeMenu } from './AssigneeMenu.js';
 import type { Conversation } from './types.js';
+import { addressOf } from '../../lib/site.js';
 
 const MoreMenu = lazy(() => import('../filters/MoreMenu.js').then((module) => ({ default: module.MoreMenu })));
 
@@ -44,7 +46,7 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
   const trashed = conversation.placement === 'TRASH' || conversation.placement === 'MERGED';
   const allowed = viewerCan.includes('SET_STATUS');
   const link = () => {
-    void navigator.clipboard.writeText(`${location.origin}/c/${number}`);
+    void navigator.clipboard.writeText(addressOf(`/c/${number}`));
     toast(t('toast.linkCopied'));
   };
   const state =
@@ -52,11 +54,17 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
   const facts = [`#${number}`, state, channelTitle, inbox.name].filter(Boolean);
   return (
     <header className="bar thread-head">
-      <IconButton className="back-button" label={t('key.back')} keys="u" icon={<IconArrowLeft size={18} />} onClick={onBack} />
+      <IconButton
+        className="back-button"
+        label={t('key.back')}
+        keys={pressed('back')}
+        icon={<IconArrowLeft size={18} />}
+        onClick={onBack}
+      />
       <IconButton
         className="wide-only"
         label={t('pane.toggleViews')}
-        keys="["
+        keys={pressed('panes.views')}
         icon={<IconLayoutSidebar size={18} />}
         onClick={onViews}
       />
@@ -65,6 +73,7 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
         <p className="meta">
           <span className="el">{facts.join(' · ')}</span>
           {conversation.sla && <HeadDue sla={conversation.sla} />}
+          {conversation.slaClosing && <HeadDue sla={conversation.slaClosing} />}
           <TagChips tags={conversation.tags} />
           <button
             type="button"
@@ -84,9 +93,11 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
             type="button"
             className="btn"
             data-command="status"
-            aria-keyshortcuts="e"
+            aria-keyshortcuts={pressed('close')}
             disabled={!allowed}
-            title={allowed ? `${t(closed ? 'thread.reopen' : 'thread.close')} (e)` : t('member.act', { inbox: inbox.name })}
+            title={
+              allowed ? withKey(t(closed ? 'thread.reopen' : 'thread.close'), 'close') : t('member.act', { inbox: inbox.name })
+            }
             onClick={() => onToggleStatus(id, status)}
           >
             {closed ? <IconArrowBackUp size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />}
@@ -97,7 +108,12 @@ export function ThreadHead({ conversation, onBack, onViews, onAbout, onToggleSta
       <Suspense fallback={<span className="btn icon" aria-hidden />}>
         <MoreMenu conversation={conversation} />
       </Suspense>
-      <IconButton label={t('pane.toggleAbout')} keys="]" icon={<IconLayoutSidebarRight size={18} />} onClick={onAbout} />
+      <IconButton
+        label={t('pane.toggleAbout')}
+        keys={pressed('panes.about')}
+        icon={<IconLayoutSidebarRight size={18} />}
+        onClick={onAbout}
+      />
     </header>
   );
 }

@@ -9,7 +9,7 @@ import { EarlierDocument } from '../../generated/graphql.js';
 import { Events } from './Events.js';
 import { groupItems } from './groups.js';
 import { MessageCard } from './MessageCard.js';
-import { sorted, type Conversation, type Item } from './types.js';
+import { isUnsent, sorted, type Conversation, type Item } from './types.js';
 
 /** Items before the newest page, read when asked for. */
 function useEarlier(conversation: Conversation) {
@@ -32,11 +32,12 @@ function useEarlier(conversation: Conversation) {
   return { older, more: before !== null, load, state };
 }
 
-/** Keeps the end in sight while the reader is at the end; else says that there is something new. */
-function useEnd(count: number) {
+/** Keeps the end in sight while the reader is at the end, and what he sends himself; else says that there is something new. */
+function useEnd(count: number, sending: string | null) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const top = useRef(0);
   const before = useRef(count);
   const [news, setNews] = useState(false);
   const toEnd = () => {
@@ -45,15 +46,19 @@ function useEnd(count: number) {
     setNews(false);
   };
   useLayoutEffect(() => {
-    const inner = content.current;
-    if (!inner) return;
     const observer = new ResizeObserver(() => {
       if (atEnd.current) toEnd();
     });
-    observer.observe(inner);
+    // The editor below takes of the height, too.
+    for (const element of [content.current, scroller.current]) if (element) observer.observe(element);
     toEnd();
     return () => observer.disconnect();
   }, []);
+  useLayoutEffect(() => {
+    if (sending === null) return;
+    atEnd.current = true;
+    toEnd();
+  }, [sending]);
   useEffect(() => {
     if (count > before.current && !atEnd.current) setNews(true);
     before.current = count;
@@ -61,8 +66,12 @@ function useEnd(count: number) {
   const onScroll = () => {
     const element = scroller.current;
     if (!element) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 48;
-    if (atEnd.current) setNews(false);
+    if (element.scrollHeight - element.scrollTop - element.clientHeight < 48) {
+      atEnd.current = true;
+      setNews(false);
+      // Only a reader goes up; what grows or shrinks meanwhile leaves the place as it is.
+    } else if (element.scrollTop < top.current) atEnd.current = false;
+    top.current = element.scrollTop;
   };
   return { scroller, content, news, toEnd, onScroll };
 }
@@ -76,7 +85,8 @@ export function Timeline({ conversation, items }: { conversation: Conversation; 
     const known = new Set(items.map((item) => item.id));
     return sorted([...older.filter((item) => !known.has(item.id)), ...items]);
   }, [older, items]);
-  const { scroller, content, news, toEnd, onScroll } = useEnd(all.length);
+  const last = all.at(-1);
+  const { scroller, content, news, toEnd, onScroll } = useEnd(all.length, last && isUnsent(last) ? last.id : null);
   const days = useMemo(() => groupItems(all, times.dayKey), [all, times]);
   return (
     <div className="timeline">

@@ -9,7 +9,8 @@ export type MailItem = Extract<Item, { __typename: 'Message' }>;
 export type Mail = MailFragment;
 export type Happening = HappeningFragment;
 
-const isUnsent = (item: Item): boolean => item.__typename === 'Message' && item.version === 0;
+/** Whether it is being sent here, and the server has not said yet that it has it. */
+export const isUnsent = (item: Item): boolean => item.__typename === 'Message' && item.version === 0;
 
 /** The server's order, with what is just being sent at the end. Never by time: the clock of a mail server is not ours. */
 export function sorted(items: readonly Item[]): Item[] {

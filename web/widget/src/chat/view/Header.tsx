@@ -35,7 +35,7 @@ export function Header({ conversation }: { conversation: Conversation }) {
     <header>
       {faces.length > 0 && (
         <span class="faces">
-          {faces.slice(0, 3).map((face) => (
+          {faces.map((face) => (
             <Face face={face} key={face.name} />
           ))}
         </span>

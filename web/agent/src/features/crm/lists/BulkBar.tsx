@@ -2,7 +2,6 @@ import { Button } from '@balie/web-ui';
 import type { ReactNode } from 'react';
 import { useT } from '../../../app/intl.js';
 import { useShell } from '../../../app/ShellProvider.js';
-import { COLLECTED } from './bulk.js';
 import type { Bulk } from './useBulk.js';
 
 interface BarProps {
@@ -11,7 +10,7 @@ interface BarProps {
   more: boolean;
   whole: boolean;
   onWhole: (whole: boolean) => void;
-  bulk: Pick<Bulk<never>, 'progress' | 'stop'>;
+  bulk: Pick<Bulk<never, never>, 'progress' | 'stop'>;
   onClear: () => void;
   /** What can be done. */
   children: ReactNode;
@@ -24,12 +23,8 @@ export function BulkBar({ chosen, more, whole, onWhole, bulk, onClear, children 
   if (progress)
     return (
       <div className="crm-bulk" role="status">
-        <span>
-          {progress.of === null
-            ? t('crm.bulkReading', { n: progress.done })
-            : t('bulk.progress', { n: progress.done, of: progress.of })}
-        </span>
-        <progress value={progress.of === null ? undefined : progress.done} max={progress.of ?? undefined} aria-hidden />
+        <span>{t('bulk.progress', { n: progress.done, of: progress.of })}</span>
+        <progress value={progress.done} max={progress.of} aria-hidden />
         <Button look="quiet" onClick={stop}>
           {t('bulk.stop')}
         </Button>
@@ -37,7 +32,7 @@ export function BulkBar({ chosen, more, whole, onWhole, bulk, onClear, children 
     );
   return (
     <div className="crm-bulk" role="toolbar" aria-label={t('crm.selection')}>
-      <b role="status">{whole ? t('crm.bulkWhole', { n: COLLECTED }) : t('crm.selected', { n: chosen })}</b>
+      <b role="status">{whole ? t('crm.bulkWhole') : t('crm.selected', { n: chosen })}</b>
       {more && (
         <Button look="quiet" onClick={() => onWhole(!whole)}>
           {t(whole ? 'bulk.shownOnly' : 'crm.bulkTakeWhole')}

@@ -28,7 +28,7 @@ export function ColumnsButton({ state, choices, shown }: Props) {
         {t('crm.pickColumns')}
       </Button>
       {open && (
-        <Modal opened onClose={() => setOpen(false)} title={t('crm.pickColumns')} closeButtonProps={{ 'aria-label': t('close') }}>
+        <Modal opened onClose={() => setOpen(false)} title={t('crm.pickColumns')}>
           <Columns state={state} choices={choices} shown={shown} />
           <div className="row-actions">
             <Button look="primary" onClick={() => setOpen(false)}>

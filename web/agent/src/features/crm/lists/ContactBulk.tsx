@@ -11,14 +11,15 @@ import {
   type ContactFactsFragment,
   type PropertyLineFragment,
 } from '../../../generated/crm.js';
-import type { Deed, Sent } from './bulk.js';
+import type { ContactActionInput } from '../../../generated/bulk.js';
+import type { BulkAction, Sent } from './bulk.js';
 import { OwnerAction, PickAction } from './BulkBar.js';
 
 type Fields = Omit<ContactChangeInput, 'id' | 'expectedVersion'>;
-type ContactDeed = Deed<ContactFactsFragment>;
+export type ContactBulkAction = BulkAction<ContactFactsFragment, ContactActionInput>;
 
 /** What can be done with several contacts, each with its way back. */
-function useDeeds() {
+function useBulkActions() {
   const t = useT();
   const client = useClient();
   const change = async (changes: ContactChangeInput[]): Promise<Sent> => {
@@ -31,13 +32,15 @@ function useDeeds() {
     return { done: data?.contactsDelete.contacts ?? [], problems: data?.contactsDelete.userErrors ?? [], error };
   };
   return {
-    set: (fields: Fields, was: (contact: ContactFactsFragment) => Fields): ContactDeed => ({
+    set: (fields: Fields, was: (contact: ContactFactsFragment) => Fields): ContactBulkAction => ({
+      wire: fields.fields ? { fields: fields.fields } : { own: { ownerId: fields.ownerId ?? null } },
       done: (n) => t('crm.bulkChanged', { n }),
       send: (rows) => change(rows.map(({ id }) => ({ id, ...fields }))),
       back: (changed) =>
         change(changed.map(({ before, version }) => ({ id: before.id, ...was(before), expectedVersion: version }))),
     }),
-    bin: (restore: boolean): ContactDeed => ({
+    bin: (restore: boolean): ContactBulkAction => ({
+      wire: { deleted: !restore },
       done: (n) => t(restore ? 'crm.restored' : 'crm.deleted', { n }),
       send: (rows) => bin(rows, restore),
       back: (changed) =>
@@ -52,24 +55,24 @@ function useDeeds() {
 interface Props {
   properties: readonly PropertyLineFragment[];
   restore: boolean;
-  run: (deed: ContactDeed) => void;
+  run: (action: ContactBulkAction) => void;
 }
 
 /** Owner, the team's own facts, and the bin. */
 export function ContactBulk({ properties, restore, run }: Props) {
   const t = useT();
-  const deeds = useDeeds();
+  const bulk = useBulkActions();
   const [asked, setAsked] = useState<PropertyLineFragment | null>(null);
-  if (restore) return <Button onClick={() => run(deeds.bin(true))}>{t('crm.restore')}</Button>;
+  if (restore) return <Button onClick={() => run(bulk.bin(true))}>{t('crm.restore')}</Button>;
   const put = ({ id }: PropertyLineFragment, value: unknown) => {
     setAsked(null);
     const was = ({ fields }: ContactFactsFragment) => (fields as Record<string, unknown> | null)?.[id] ?? null;
-    run(deeds.set({ fields: { [id]: value } }, (contact) => ({ fields: { [id]: was(contact) } })));
+    run(bulk.set({ fields: { [id]: value } }, (contact) => ({ fields: { [id]: was(contact) } })));
   };
   return (
     <>
       <OwnerAction
-        onPick={(owner) => run(deeds.set({ ownerId: owner?.id ?? null }, (contact) => ({ ownerId: contact.owner?.id ?? null })))}
+        onPick={(owner) => run(bulk.set({ ownerId: owner?.id ?? null }, (contact) => ({ ownerId: contact.owner?.id ?? null })))}
       />
       {properties.length > 0 && (
         <PickAction
@@ -78,7 +81,7 @@ export function ContactBulk({ properties, restore, run }: Props) {
           onPick={(id) => setAsked(properties.find((property) => property.id === id) ?? null)}
         />
       )}
-      <Button look="danger" onClick={() => run(deeds.bin(false))}>
+      <Button look="danger" onClick={() => run(bulk.bin(false))}>
         {t('crm.delete')}
       </Button>
       {asked && <SetFact property={asked} onSet={(value) => put(asked, value)} onClose={() => setAsked(null)} />}
@@ -107,7 +110,7 @@ function SetFact({ property: { label, type, options }, onSet, onClose }: FactPro
     onSet(type === 'NUMBER' ? Number(text) : type === 'YES_NO' ? text === 'true' : text);
   };
   return (
-    <Modal opened onClose={onClose} title={t('crm.bulkFact')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('crm.bulkFact')}>
       <form className="crm-form" onSubmit={submit}>
         {type === 'CHOICE' || type === 'YES_NO' ? (
           <SelectField

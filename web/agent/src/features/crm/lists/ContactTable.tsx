@@ -1,78 +1,62 @@
 import { Avatar, Button } from '@balie/web-ui';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useClient, type CombinedError } from 'urql';
+import { useCallback, useRef, useState } from 'react';
+import { useClient } from 'urql';
 import { useLocale, useT } from '../../../app/intl.js';
 import { useServices } from '../../../app/services.js';
-import { ContactListDocument, type ContactFactsFragment, type PropertyLineFragment } from '../../../generated/crm.js';
+import {
+  ContactListDocument,
+  type ContactFactsFragment,
+  type FactInput,
+  type PropertyLineFragment,
+} from '../../../generated/crm.js';
+import { usePages } from '../../../lib/pages.js';
 import { personName } from '../../../lib/person.js';
 import { Loaded } from '../../settings/Loaded.js';
 import { useFresh } from '../useFresh.js';
 import { BulkBar } from './BulkBar.js';
-import { ContactBulk } from './ContactBulk.js';
+import { ContactBulk, type ContactBulkAction } from './ContactBulk.js';
 import { type Column, ListTable } from './ListTable.js';
-import { useBulk, type Page } from './useBulk.js';
+import { useBulk } from './useBulk.js';
 
-interface State {
-  items: readonly ContactFactsFragment[];
-  cursor: string | null;
-  phase: 'first' | 'ready' | 'more';
-  error: CombinedError | undefined;
-}
-const EMPTY: State = { items: [], cursor: null, phase: 'first', error: undefined };
+const PAGE = 50;
 
 /** Which contacts are listed. */
 export interface ContactFilter {
   q: string | undefined;
   ownerId: string | null;
   bin: boolean;
+  fact: FactInput | null;
 }
 
-function useContacts({ q, ownerId, bin }: ContactFilter) {
+/** Page by page, read again when a contact changes. */
+function useContacts({ q, ownerId, bin, fact }: ContactFilter) {
   const client = useClient();
   const { live } = useServices();
   const { locale } = useLocale();
-  const [state, setState] = useState(EMPTY);
-  const run = useRef(0);
-  const fetch = useCallback(
-    async (after: string | null) => {
-      const mine = after === null ? (run.current += 1) : run.current;
-      const variables = { search: q ?? null, ownerId, deleted: bin, first: 50, after };
+  // Another one is another list, which is shown anew.
+  const known = useRef(fact);
+  const read = useCallback(
+    async (after: string | null, first: number) => {
+      const variables = { search: q ?? null, ownerId, deleted: bin, fact: known.current, first, after };
       const { data, error } = await client.query(ContactListDocument, variables, { requestPolicy: 'network-only' }).toPromise();
-      if (mine !== run.current) return;
-      const page = data?.contacts;
-      if (page) live.start(client, page.position, locale);
-      setState((before) => ({
-        items: page ? [...(after === null ? [] : before.items), ...page.nodes] : before.items,
-        cursor: page ? (page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null) : before.cursor,
-        phase: page || before.phase !== 'first' ? 'ready' : 'first',
-        error,
-      }));
+      if (!data) return { page: null, error };
+      const { nodes, pageInfo, position } = data.contacts;
+      live.start(client, position, locale);
+      return { page: { items: nodes, cursor: pageInfo.hasNextPage ? pageInfo.endCursor : null }, error };
     },
     [client, live, locale, q, ownerId, bin],
   );
-  useEffect(() => {
-    setState(EMPTY);
-    void fetch(null);
-  }, [fetch]);
-  useFresh(() => void fetch(null), ['contact.']);
-  const more = () => {
-    setState((before) => ({ ...before, phase: 'more' }));
-    void fetch(state.cursor);
-  };
-  return { ...state, again: () => void fetch(null), more };
+  const list = usePages(read, PAGE);
+  useFresh(list.again, ['contact.']);
+  return list;
 }
 
-/** Reads the list page by page, also what was never scrolled to. */
-function usePages({ q, ownerId, bin }: ContactFilter) {
-  const client = useClient();
-  return async (after: string | null): Promise<Page<ContactFactsFragment> | null> => {
-    const variables = { search: q ?? null, ownerId, deleted: bin, first: 100, after };
-    const { data } = await client.query(ContactListDocument, variables, { requestPolicy: 'network-only' }).toPromise();
-    if (!data) return null;
-    const { nodes, pageInfo } = data.contacts;
-    return { nodes, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
-  };
+/** Has something done to all contacts that the list holds, by the server. */
+function useWholeList({ q, ownerId, bin, fact }: ContactFilter) {
+  const { wholes } = useServices();
+  const filter = { search: q ?? null, ownerId, deleted: bin, fact };
+  return ({ wire, done }: ContactBulkAction) => wholes.start({ of: 'CONTACTS', filter, action: wire }, done);
 }
 
 interface TableProps {
@@ -98,8 +82,8 @@ export function ContactTable({ filter, columns, properties, filtered }: TablePro
     setPicked(new Set(on ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))));
   };
   const nameOf = (contact: ContactFactsFragment) => personName(contact) ?? t('contact.unknown');
-  const read = usePages(filter);
-  const bulk = useBulk({ chosen, whole, read, nameOf, onDone: clear });
+  const toWhole = useWholeList(filter);
+  const bulk = useBulk({ chosen, toWhole: whole ? toWhole : null, nameOf, onDone: clear });
   return (
     <Loaded
       ready={list.phase !== 'first'}

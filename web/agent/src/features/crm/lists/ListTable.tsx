@@ -21,14 +21,14 @@ interface TableProps<Row> {
   onPick: (ids: readonly string[], on: boolean) => void;
 }
 
-/** Rows to pick from and look at: a table, on a phone one below the other with the names of the columns beside. */
+/** Rows to pick from and look at: a table, which scrolls sideways below its names when it is wide; on a phone one below the other with the names of the columns beside. */
 export function ListTable<Row extends { id: string }>(props: TableProps<Row>) {
   const t = useT();
   const { label, rows, columns, nameLabel, name, title, canPick, picked, onPick } = props;
   const free = rows.filter(canPick).map(({ id }) => id);
   const all = free.length > 0 && free.every((id) => picked.has(id));
   return (
-    <div className="crm-grid">
+    <div className="crm-grid" role="region" aria-label={label} tabIndex={0}>
       <table aria-label={label}>
         <thead>
           <tr>

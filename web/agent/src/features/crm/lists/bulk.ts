@@ -5,8 +5,6 @@ import type { ProblemFragment } from '../../../generated/crm.js';
 
 /** So many go in one call: fast enough to be seen to move, and below what the server takes (ux U16). */
 export const CHUNK = 100;
-/** More at once is no matter of a list any more. */
-export const COLLECTED = 5_000;
 /** So many of those that failed are told by name. */
 const NAMED = 3;
 
@@ -26,7 +24,9 @@ export interface Changed<Row> {
   version: number;
 }
 /** Something that can be done to rows, and taken back. */
-export interface Deed<Row> {
+export interface BulkAction<Row, Wire = unknown> {
+  /** The same in the words of the server, which does it to a whole list by itself. */
+  wire: Wire;
   /** What the toast says once it is done to so many. */
   done: (n: number) => string;
   send: (rows: readonly Row[]) => Promise<Sent>;

@@ -34,7 +34,7 @@ export function useContactColumns(properties: readonly PropertyLineFragment[]): 
       if (value === undefined || value === null) return null;
       if (type === 'YES_NO') return t(value === true ? 'crm.yes' : 'crm.no');
       if (type === 'NUMBER') return intl.formatNumber(Number(value));
-      if (type === 'DATE') return intl.formatDate(`${String(value)}T12:00:00`);
+      if (type === 'DATE') return <time dateTime={String(value)}>{intl.formatDate(`${String(value)}T12:00:00`)}</time>;
       return type === 'LINK' ? (
         <a href={String(value)} target="_blank" rel="noreferrer">
           {String(value)}

@@ -31,6 +31,10 @@ const KEYS: Record<RecordType, readonly [usual: readonly string[], others: reado
     ['direction', 'outcome', 'lasted', 'about', 'createdBy', 'createdAt'],
     ['phone', 'owner', 'updatedAt'],
   ],
+  MEETING: [
+    ['startAt', 'attendees', 'about', 'owner'],
+    ['location', 'createdAt', 'createdBy', 'updatedAt'],
+  ],
   COMPANY: [
     ['domain', 'owner', 'createdAt'],
     ['about', 'createdBy', 'updatedAt'],
@@ -75,7 +79,7 @@ const about = ({ links }: ListedRecord) =>
 
 /** How each column reads a record; what a type does not have is never asked of it. */
 function columnsOf(words: Words): Record<string, Omit<Column<ListedRecord>, 'key'>> {
-  const { t } = words;
+  const { t, times } = words;
   return {
     owner: { label: t('crm.owner'), cell: ({ owner }) => owner?.name },
     about: { label: t('crm.about'), cell: about },
@@ -113,6 +117,18 @@ function columnsOf(words: Words): Record<string, Omit<Column<ListedRecord>, 'key
       },
     },
     phone: { label: t('crm.phone'), cell: (record) => (record as Of<'Call'>).phone },
+    startAt: {
+      label: t('crm.clock'),
+      cell: (record) => {
+        const { startAt, cancelledAt } = record as Of<'Meeting'>;
+        return cancelledAt === null ? <time dateTime={startAt}>{times.day(startAt)}</time> : t('crm.calledOff');
+      },
+    },
+    attendees: {
+      label: t('crm.attendees'),
+      cell: (record) => (record as Of<'Meeting'>).attendees.map(({ name, address }) => name ?? address).join(', '),
+    },
+    location: { label: t('crm.location'), cell: (record) => (record as Of<'Meeting'>).location },
     domain: { label: t('crm.domain'), cell: (record) => (record as Of<'Company'>).domain },
   };
 }

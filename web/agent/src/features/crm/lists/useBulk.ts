@@ -1,55 +1,35 @@
 import { useRef, useState } from 'react';
 import { useT } from '../../../app/intl.js';
 import { toast } from '../../../app/toasts.js';
-import { COLLECTED, doTo, failedText, type Changed, type Deed, type Result, type Versioned } from './bulk.js';
+import { doTo, failedText, type Changed, type BulkAction, type Result, type Versioned } from './bulk.js';
 
 const versionOf = ({ version }: { version: number }): number => version;
 
-/** A page of a list, read to take hold of all of it. */
-export interface Page<Row> {
-  nodes: readonly Row[];
-  /** Null behind the last page. */
-  next: string | null;
-}
-interface BulkParts<Row> {
+interface BulkParts<Row, Wire> {
   chosen: readonly Row[];
-  /** All in the list are meant, also those that are not loaded. */
-  whole: boolean;
-  /** Null when the list could not be read. */
-  read: (after: string | null) => Promise<Page<Row> | null>;
+  /** All in the list are meant, also those that are not loaded: the server does it to them by itself. Null where only the chosen are. */
+  toWhole: ((action: BulkAction<Row, Wire>) => Promise<void>) | null;
   nameOf: (row: Row) => string;
   onDone: () => void;
 }
 
-/** How far it is; of how many is not known while the list is read. */
+/** How far it is. */
 export interface Progress {
   done: number;
-  of: number | null;
+  of: number;
 }
-export interface Bulk<Row> {
-  run: (deed: Deed<Row>) => void;
+export interface Bulk<Row, Wire> {
+  run: (action: BulkAction<Row, Wire>) => void;
   progress: Progress | null;
   stop: () => void;
 }
 
 /** Does things to what is selected, tells how it went for each, and offers to take it back (U6, U16). */
-export function useBulk<Row extends Versioned>({ chosen, whole, read, nameOf, onDone }: BulkParts<Row>): Bulk<Row> {
+export function useBulk<Row extends Versioned, Wire>(parts: BulkParts<Row, Wire>): Bulk<Row, Wire> {
+  const { chosen, toWhole, nameOf, onDone } = parts;
   const t = useT();
   const [progress, setProgress] = useState<Progress | null>(null);
   const stopped = useRef(false);
-  const rows = async (): Promise<readonly Row[] | null> => {
-    if (!whole) return chosen;
-    const found: Row[] = [];
-    let after: string | null = null;
-    do {
-      setProgress({ done: found.length, of: null });
-      const page: Page<Row> | null = await read(after);
-      if (!page || stopped.current) return null;
-      found.push(...page.nodes);
-      after = page.next;
-    } while (after !== null && found.length < COLLECTED);
-    return found.slice(0, COLLECTED);
-  };
   const tell = ({ failures }: Result<Row>) => {
     const text = failedText(
       t,
@@ -57,26 +37,27 @@ export function useBulk<Row extends Versioned>({ chosen, whole, read, nameOf, on
     );
     if (text !== null) toast(text, undefined, 'bad');
   };
-  const undo = async (deed: Deed<Row>, changed: readonly Changed<Row>[]) => {
-    const parts = { t, items: changed, versionOf, send: deed.back };
-    tell(await doTo<Changed<Row>, Row>({ ...parts, rowOf: ({ before }) => before }, () => true));
+  const undo = async (action: BulkAction<Row, Wire>, changed: readonly Changed<Row>[]) => {
+    const work = { t, items: changed, versionOf, send: action.back };
+    tell(await doTo<Changed<Row>, Row>({ ...work, rowOf: ({ before }) => before }, () => true));
   };
-  const run = async (deed: Deed<Row>) => {
-    stopped.current = false;
-    const items = await rows();
-    if (items) {
-      const parts = { t, items, rowOf: (row: Row) => row, versionOf, send: deed.send };
-      const result = await doTo<Row, Row>(parts, (done) => {
-        setProgress({ done, of: items.length });
-        return !stopped.current;
-      });
-      const { changed } = result;
-      const back = { label: t('undo'), run: () => void undo(deed, changed) };
-      if (changed.length > 0) toast(deed.done(changed.length), back);
-      tell(result);
+  const run = async (action: BulkAction<Row, Wire>) => {
+    if (toWhole) {
       onDone();
-    } else if (!stopped.current) toast(t('toast.failed', { reason: t('error.network') }), undefined, 'bad');
+      return toWhole(action);
+    }
+    stopped.current = false;
+    const work = { t, items: chosen, rowOf: (row: Row) => row, versionOf, send: action.send };
+    const result = await doTo<Row, Row>(work, (done) => {
+      setProgress({ done, of: chosen.length });
+      return !stopped.current;
+    });
+    const { changed } = result;
+    const back = { label: t('undo'), run: () => void undo(action, changed) };
+    if (changed.length > 0) toast(action.done(changed.length), back);
+    tell(result);
+    onDone();
     setProgress(null);
   };
-  return { run: (deed) => void run(deed), progress, stop: () => (stopped.current = true) };
+  return { run: (action) => void run(action), progress, stop: () => (stopped.current = true) };
 }

@@ -1,6 +1,7 @@
 import type { RecordType } from '../../../generated/crm.js';
 import type { ListShown, SavedViewList } from '../../../generated/graphql.js';
 import type { ListSearch } from '../listSearch.js';
+import { factOf, factText } from './facts.js';
 
 /** The list of each type of record, as views name it. */
 export const LIST_OF: Record<RecordType, Exclude<SavedViewList, 'CONVERSATIONS' | 'CONTACTS'>> = {
@@ -9,6 +10,7 @@ export const LIST_OF: Record<RecordType, Exclude<SavedViewList, 'CONVERSATIONS' 
   TASK: 'TASKS',
   NOTE: 'NOTES',
   CALL: 'CALLS',
+  MEETING: 'MEETINGS',
   COMPANY: 'COMPANIES',
 };
 export type RecordList = (typeof LIST_OF)[RecordType];
@@ -38,6 +40,7 @@ export function shownOf(list: CrmList, search: ListSearch, columns: readonly str
     stageId: search.stage ?? null,
     state: hasState(list) && !search.bin ? STATES[search.state ?? 'open'] : null,
     deleted: search.bin ?? null,
+    fact: factOf(search.fact),
     order: (search.order ?? usualOrder(list)) === 'newest' ? 'NEWEST' : 'OLDEST',
     columns: [...columns],
   };
@@ -53,6 +56,7 @@ export function searchOf(list: CrmList, shown: ListShown): ListSearch {
     stage: shown.stageId?.toString(),
     state: unless(WORDS[shown.state ?? 'OPEN'], 'open'),
     bin: shown.deleted ? true : undefined,
+    fact: shown.fact ? factText(shown.fact) : undefined,
     order: unless(shown.order === 'OLDEST' ? 'oldest' : 'newest', usualOrder(list)),
     cols: shown.columns ? shown.columns.join() : undefined,
   };

@@ -36,7 +36,7 @@ export function ExportContact({ contactId, onClose }: { contactId: string; onClo
   };
   const list = data?.contactExports ?? [];
   return (
-    <Modal opened onClose={onClose} title={t('crm.exportPerson')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t('crm.exportPerson')}>
       <div className="crm-form">
         <p>{t('crm.exportHolds')}</p>
         <p className="help">{t('crm.exportKept')}</p>

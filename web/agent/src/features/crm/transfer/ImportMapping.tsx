@@ -8,19 +8,9 @@ import {
   type ImportOutcome,
   type ImportTarget,
 } from '../../../generated/crm-transfer.js';
+import { KEYS_OF, TARGETS, TARGETS_OF } from './importTargets.js';
 import type { Choices, Column, Preview } from './useImport.js';
 
-const TARGETS: Record<Exclude<ImportTarget, 'PROPERTY'>, TextKey> = {
-  SKIP: 'crm.target.skip',
-  NAME: 'crm.target.name',
-  FIRST_NAME: 'crm.target.firstName',
-  LAST_NAME: 'crm.target.lastName',
-  EMAIL: 'identity.email',
-  PHONE: 'identity.phone',
-  COMPANY: 'crm.target.company',
-  OWNER: 'crm.target.owner',
-  EXTERNAL_ID: 'crm.target.id',
-};
 const OUTCOMES: Record<ImportOutcome, TextKey> = {
   NEW: 'crm.outcome.new',
   UPDATE: 'crm.outcome.update',
@@ -51,7 +41,7 @@ interface MappingProps {
 /** What the columns of a file are, and what its first rows would do. */
 export function ImportMapping({ preview, busy, onChange, onBegin, onCancel }: MappingProps) {
   const t = useT();
-  const { encoding, delimiter, columns, key, total } = preview;
+  const { kind, encoding, delimiter, columns, key, total } = preview;
   const as = {
     encoding,
     delimiter,
@@ -79,10 +69,7 @@ export function ImportMapping({ preview, busy, onChange, onBegin, onCancel }: Ma
           label={t('crm.importKey')}
           value={key}
           onChange={(value) => onChange({ ...as, key: value as ImportKey })}
-          options={[
-            { value: 'EMAIL', label: t('identity.email') },
-            { value: 'EXTERNAL_ID', label: t('crm.target.id') },
-          ]}
+          options={KEYS_OF[kind].map((value) => ({ value, label: t(TARGETS[value]) }))}
         />
       </div>
       <Columns preview={preview} onChange={(next) => onChange({ ...as, columns: next })} />
@@ -102,9 +89,10 @@ export function ImportMapping({ preview, busy, onChange, onBegin, onCancel }: Ma
 
 function Columns({ preview, onChange }: { preview: Preview; onChange: (columns: Column[]) => void }) {
   const t = useT();
-  const [{ data }] = useQuery({ query: ImportPropertiesDocument });
+  const { kind } = preview;
+  const [{ data }] = useQuery({ query: ImportPropertiesDocument, pause: kind !== 'CONTACT' });
   const options = [
-    ...Object.entries(TARGETS).map(([value, label]) => ({ value, label: t(label) })),
+    ...TARGETS_OF[kind].map((value) => ({ value, label: t(TARGETS[value]) })),
     ...(data?.contactProperties ?? []).map(({ id, label }) => ({ value: id, label })),
   ];
   const columnOf = (index: number): Column =>

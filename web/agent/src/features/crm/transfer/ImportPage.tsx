@@ -1,35 +1,49 @@
+import { useParams } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useQuery } from 'urql';
 import { useT, type TextKey } from '../../../app/intl.js';
-import { ImportsDocument, type ImportLineFragment } from '../../../generated/crm-transfer.js';
+import { NotFound } from '../../../app/NotFound.js';
+import { ImportsDocument, type ImportKind, type ImportLineFragment } from '../../../generated/crm-transfer.js';
 import { useTimes } from '../../../lib/useTimes.js';
 import { Loaded } from '../../settings/Loaded.js';
 import { CrmScreen, CrmShell } from '../CrmShell.js';
+import { KINDS, typeAt } from '../recordTypes.js';
 import { useFresh } from '../useFresh.js';
 import { ImportMapping } from './ImportMapping.js';
+import { hasImport } from './importTargets.js';
 import { useImport } from './useImport.js';
 
-/** `/contacts/import`: a file, what its columns are, what its rows would do, and what became of it (ux 4.5). */
+/** `/contacts/import`, `/deals/import` and so on: a file, what its columns are, what its rows would do, and what became of it (ux 4.5). */
 export function ImportRoute() {
+  const { kind: path } = useParams({ strict: false });
+  const kind = path === undefined ? 'CONTACT' : typeAt(path);
+  if (!kind || !hasImport(kind)) return <NotFound />;
   return (
     <CrmScreen>
-      <ImportPage />
+      <ImportPage key={kind} kind={kind} />
     </CrmScreen>
   );
 }
 
-function ImportPage() {
+function ImportPage({ kind }: { kind: ImportKind }) {
   const t = useT();
-  const taking = useImport();
-  const [{ data, error }, again] = useQuery({ query: ImportsDocument, requestPolicy: 'cache-and-network' });
+  const taking = useImport(kind);
+  const [{ data, error }, again] = useQuery({
+    query: ImportsDocument,
+    variables: { kind },
+    requestPolicy: 'cache-and-network',
+  });
   const fresh = () => again({ requestPolicy: 'network-only' });
-  useFresh(fresh, ['contactImport.']);
+  useFresh(fresh, ['listImport.']);
   const begin = async () => {
     if (await taking.begin()) fresh();
   };
-  const imports = data?.contactImports;
+  const imports = data?.listImports;
   return (
-    <CrmShell title={t('crm.import')} current="contacts">
+    <CrmShell
+      title={t('crm.importOf', { list: t(kind === 'CONTACT' ? 'crm.contacts' : KINDS[kind].many) })}
+      current={kind === 'CONTACT' ? 'contacts' : KINDS[kind].path}
+    >
       <p className="help">{t('crm.importHelp')}</p>
       <div className="panel crm-import">
         <FileChoice busy={taking.busy} onChoose={(file) => void taking.choose(file)} />

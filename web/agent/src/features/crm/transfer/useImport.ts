@@ -6,15 +6,16 @@ import {
   CreateImportUploadDocument,
   ImportPreviewDocument,
   StartImportDocument,
-  type ContactImportInput,
+  type ImportKind,
+  type ListImportInput,
   type ImportPreviewQuery,
 } from '../../../generated/crm-transfer.js';
 import { makeId } from '../../../lib/ids.js';
 
-export type Preview = NonNullable<ImportPreviewQuery['contactImportPreview']['preview']>;
+export type Preview = NonNullable<ImportPreviewQuery['listImportPreview']['preview']>;
 export type Column = Preview['columns'][number];
 /** How the file is to be read; what is not said is found out. */
-export type Choices = Omit<ContactImportInput, 'uploadId'>;
+export type Choices = Omit<ListImportInput, 'uploadId' | 'kind'>;
 
 interface State {
   file: string | null;
@@ -35,7 +36,7 @@ async function put(url: string, headers: unknown, file: File): Promise<boolean> 
 }
 
 /** A file on its way to be taken in: put there, looked at as often as something is chosen otherwise, then begun. */
-export function useImport() {
+export function useImport(kind: ImportKind) {
   const t = useT();
   const client = useClient();
   const { locale } = useLocale();
@@ -46,14 +47,14 @@ export function useImport() {
     async (uploadId: string, choices: Choices) => {
       const mine = (run.current += 1);
       setState((before) => ({ ...before, busy: true }));
-      const variables = { input: { uploadId, ...choices }, language: locale };
+      const variables = { input: { uploadId, kind, ...choices }, language: locale };
       const { data, error } = await client.query(ImportPreviewDocument, variables, { requestPolicy: 'network-only' }).toPromise();
       if (mine !== run.current) return;
-      const failure = outcomeText(t, error, data?.contactImportPreview.userErrors);
-      const preview = data?.contactImportPreview.preview;
+      const failure = outcomeText(t, error, data?.listImportPreview.userErrors);
+      const preview = data?.listImportPreview.preview;
       setState((before) => ({ ...before, busy: false, failure, preview: preview ?? before.preview }));
     },
-    [client, locale, t],
+    [client, kind, locale, t],
   );
   const choose = async (file: File) => {
     const mine = (run.current += 1);
@@ -77,9 +78,9 @@ export function useImport() {
     setState((before) => ({ ...before, busy: true }));
     const { encoding, delimiter, columns, key } = preview;
     const mapped = columns.map(({ index, target, propertyId }) => ({ index, target, propertyId }));
-    const variables = { id: id.current, input: { uploadId, encoding, delimiter, columns: mapped, key } };
+    const variables = { id: id.current, input: { uploadId, kind, encoding, delimiter, columns: mapped, key } };
     const { data, error } = await client.mutation(StartImportDocument, variables).toPromise();
-    const failure = outcomeText(t, error, data?.contactImport.userErrors);
+    const failure = outcomeText(t, error, data?.listImport.userErrors);
     setState(failure ? (before) => ({ ...before, busy: false, failure }) : EMPTY);
     return !failure;
   };

@@ -2,14 +2,16 @@ import { Button } from '@balie/web-ui';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useIntl } from 'react-intl';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { useT } from '../../../app/intl.js';
 import { toast } from '../../../app/toasts.js';
 import { TextField } from '../../../components/fields.js';
 import { ApiChoicesNowDocument, SaveApiChoicesDocument, type ApiChoicesFragment } from '../../../generated/platform.js';
+import { ExplorerOnDocument } from '../../../generated/settings.js';
 import { Loaded } from '../Loaded.js';
 import { useRun } from '../useRun.js';
 import '../../../styles/platform.css';
+import { at } from '../../../lib/site.js';
 
 /** From which sites the API may be used, and whether it can be explored (N23). */
 export function ApiChoices() {
@@ -103,13 +105,19 @@ function Origins(props: PartProps) {
 
 function Explorer(props: PartProps) {
   const t = useT();
+  const client = useClient();
   const { save, busy } = useSave(props);
   const { explorer } = props.settings;
+  const change = async () => {
+    await save({ explorer: !explorer });
+    // The list of pages shows the explorer only while it is on.
+    await client.query(ExplorerOnDocument, {}, { requestPolicy: 'network-only' }).toPromise();
+  };
   return (
     <section className="panel">
       <h2>{t('explorer.page')}</h2>
       <label className="choice">
-        <input type="checkbox" checked={explorer} disabled={busy} onChange={() => void save({ explorer: !explorer })} />
+        <input type="checkbox" checked={explorer} disabled={busy} onChange={() => void change()} />
         <span>
           {t('api.explorer')}
           <small className="help">{t('api.explorerHelp')}</small>
@@ -127,7 +135,7 @@ function Limits({ settings }: Pick<PartProps, 'settings'>) {
       <h2>{t('api.limits')}</h2>
       <p>{t('api.limitsHelp', { points: intl.formatNumber(settings.pointsPerMinute) })}</p>
       <p className="row-actions">
-        <a href="/schema.graphql" target="_blank" rel="noreferrer">
+        <a href={at('/schema.graphql')} target="_blank" rel="noreferrer">
           {t('api.schema')}
         </a>
       </p>

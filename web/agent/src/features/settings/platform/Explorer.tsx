@@ -1,13 +1,22 @@
 import { Button, Empty, Skeleton } from '@balie/web-ui';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { GraphQLError, Kind, parse, validate, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useIntl } from 'react-intl';
 import { useT } from '../../../app/intl.js';
 import { useShell } from '../../../app/ShellProvider.js';
 import { SelectField } from '../../../components/fields.js';
-import { ask, type Answer } from './explore.js';
+import { ask, type Answer, type Operation } from './explore.js';
+import { Followed } from './Followed.js';
 import { SchemaBrowser } from './SchemaBrowser.js';
 import { useSchema } from './useSchema.js';
 import '../../../styles/platform.css';
@@ -53,17 +62,27 @@ export function Explorer() {
   return <Workbench schema={schema} />;
 }
 
-/** What is wrong with a text before it is sent, and the names of the operations in it. */
-function check(schema: GraphQLSchema, query: string): { problem: string | null; names: readonly string[] } {
+interface Checked {
+  problem: string | null;
+  names: readonly string[];
+  operations: readonly OperationDefinitionNode[];
+}
+/** What is wrong with a text before it is sent, and the operations in it with their names. */
+function check(schema: GraphQLSchema, query: string): Checked {
   try {
     const document = parse(query);
     const [error] = validate(schema, document);
-    const names = document.definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? (one.name?.value ?? []) : []));
-    return { problem: error ? placed(error) : null, names };
+    const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+    const names = operations.flatMap((one) => one.name?.value ?? []);
+    return { problem: error ? placed(error) : null, names, operations };
   } catch (error) {
-    return { problem: error instanceof GraphQLError ? placed(error) : String(error), names: [] };
+    return { problem: error instanceof GraphQLError ? placed(error) : String(error), names: [], operations: [] };
   }
 }
+
+/** Whether the operation of this name, or the only one, goes on telling. */
+const isLive = ({ operations }: Checked, name: string | undefined): boolean =>
+  operations.some((one) => one.operation === OperationTypeNode.SUBSCRIPTION && one.name?.value === name);
 
 function placed({ message, locations }: GraphQLError): string {
   const at = locations?.[0];
@@ -89,7 +108,9 @@ function Workbench({ schema }: { schema: GraphQLSchema }) {
   const [answer, setAnswer] = useState<Answer | 'failed' | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const late = useDeferredValue(form.query);
-  const { problem, names } = useMemo(() => check(schema, late), [schema, late]);
+  const checked = useMemo(() => check(schema, late), [schema, late]);
+  const { problem, names } = checked;
+  const [followed, setFollowed] = useState<Operation | null>(null);
   const variables = readVariables(form.variables);
   const set = (part: Partial<typeof FIRST>) => {
     kept = { ...form, ...part };
@@ -98,6 +119,12 @@ function Workbench({ schema }: { schema: GraphQLSchema }) {
   const operationName = names.includes(name) ? name : names[0];
   const run = async () => {
     if (busy || !variables) return;
+    // What was written last counts, not what is checked a moment later.
+    if (isLive(check(schema, form.query), operationName)) {
+      setAnswer(null);
+      return setFollowed({ query: form.query, variables, operationName });
+    }
+    setFollowed(null);
     setBusy(true);
     setAnswer(await ask({ query: form.query, variables, operationName }).catch(() => 'failed' as const));
     setBusy(false);
@@ -142,6 +169,7 @@ function Workbench({ schema }: { schema: GraphQLSchema }) {
         </div>
         <p className="help">{t('explorer.real')}</p>
       </section>
+      {followed && <Followed operation={followed} onStop={() => setFollowed(null)} />}
       <AnswerShown answer={answer} busy={busy} />
       <SchemaBrowser
         schema={schema}

@@ -8,6 +8,7 @@ import { now } from '../../../lib/clock.js';
 import { useTimes } from '../../../lib/useTimes.js';
 import { Loaded } from '../Loaded.js';
 import { useRun } from '../useRun.js';
+import { DeprecatedUses } from './DeprecatedUses.js';
 import { NewOwnToken } from './NewOwnToken.js';
 import { SecretShown } from './SecretShown.js';
 import '../../../styles/platform.css';
@@ -78,6 +79,7 @@ function Line({ token, onRevoked }: { token: OwnTokenLineFragment; onRevoked: ()
             token.lastUsedAt ? t('token.used', { time: times.short(token.lastUsedAt) }) : t('token.unused'),
           ].join(' · ')}
         </p>
+        <DeprecatedUses uses={token.deprecatedUses} />
       </div>
       {asking ? (
         <span className="row-actions">

@@ -98,12 +98,7 @@ function DeleteDialog({ webhook, onClose, onDone }: DeleteProps) {
     onDone();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('webhook.deleteTitle', { name: webhook.name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} title={t('webhook.deleteTitle', { name: webhook.name })}>
       <p>{t('webhook.deleteHelp')}</p>
       <div className="row-actions">
         <Button look="danger" busy={busy} onClick={() => void remove()} data-autofocus>

@@ -1,5 +1,7 @@
 import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { createClient } from 'graphql-ws';
 import { CSRF } from '../../../app/session.js';
+import { at, socketUrl } from '../../../lib/site.js';
 
 /** What a request took from the budget, and what is left of it. */
 export interface Cost {
@@ -30,7 +32,7 @@ export interface Operation {
 }
 
 async function post(operation: Operation): Promise<{ status: number; body: Body }> {
-  const response = await fetch('/graphql', {
+  const response = await fetch(at('/graphql'), {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...CSRF },
     body: JSON.stringify(operation),
@@ -48,6 +50,40 @@ export async function ask(operation: Operation): Promise<Answer> {
     errors: body.errors?.length ?? 0,
     cost: extensions?.cost ?? null,
   };
+}
+
+/** What a subscription tells. */
+export interface Told {
+  next(text: string): void;
+  /** It is over; with a reason when the server said one. */
+  end(reason: string | null): void;
+}
+
+/** Follows a subscription over a socket of its own, past that of the app; answers how to stop. */
+export function follow({ query, variables, operationName }: Operation, told: Told): () => void {
+  const socket = createClient({
+    url: socketUrl(),
+    connectionParams: { csrf: '1' },
+    retryAttempts: 0,
+  });
+  const stop = socket.subscribe(
+    { query, variables: variables ?? {}, ...(operationName === undefined ? {} : { operationName }) },
+    {
+      next: (result) => told.next(JSON.stringify(result, null, 2)),
+      error: (error) => told.end(reasonOf(error)),
+      complete: () => told.end(null),
+    },
+  );
+  return () => {
+    stop();
+    void socket.dispose();
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (Array.isArray(error)) return error.map((one) => (one as Error).message).join(' ');
+  if (error instanceof CloseEvent) return `${error.code} ${error.reason}`.trim();
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The schema as the server tells it; `off` when an admin has switched the explorer off. */

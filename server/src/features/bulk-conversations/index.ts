@@ -1,0 +1,1 @@
+export { BulkConversationsModule } from './bulk-conversations.module.js';

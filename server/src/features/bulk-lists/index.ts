@@ -1,0 +1,1 @@
+export { BulkListsModule } from './bulk-lists.module.js';

@@ -1,1 +1,0 @@
-export { ContactImportModule } from './contact-import.module.js';

@@ -1,0 +1,2 @@
+export { DeprecatedUseModule } from './deprecated-use.module.js';
+export { DeprecatedUses } from './deprecated-use.service.js';

@@ -1,0 +1,1 @@
+export { ListImportModule } from './list-import.module.js';

@@ -1,0 +1,2 @@
+/** Which status the list shows. */
+export type StatusChoice = 'open' | 'snoozed' | 'closed' | 'any';
