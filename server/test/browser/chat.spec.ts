@@ -252,6 +252,7 @@ describe('a chat on a website', () => {
     await jet.look('answered-by-noor');
     expect(await ivo.said()).toEqual(['Do you have spelt?', 'On Fridays.']);
     expect(await jet.said()).toEqual(['Do you deliver?', 'All over town.']);
+    await Promise.all([ivo.person.close(), jet.person.close(), noor.close()]);
   });
 
   chapter('keeps nothing in the browser before consent, and nothing after it was taken back (N17)', async () => {
@@ -270,12 +271,15 @@ describe('a chat on a website', () => {
     await cleo.message('May I stay unknown?').waitFor();
     await cleo.page.evaluate(`balie('consent', false)`);
     expect(await cleo.kept()).toEqual([]);
+    await cleo.person.close();
   });
 
   chapter('knows whom the site vouches for, on every device, until he signs out (D27)', async () => {
     const [first, second] = [await visit(), await visit()];
     const token = identity({ sub: 'c-7', name: 'Dora Known', email: 'dora@klant.test' });
     await first.page.evaluate(`balie('identify', { token: '${token}' })`);
+    // It is loaded and drawn beforehand, before anybody opens it.
+    await first.box.waitFor({ state: 'attached' });
     await first.open();
     await first.say('It is me again');
     await first.state('It is me again', /Sent$/);
@@ -285,6 +289,7 @@ describe('a chat on a website', () => {
     await second.page.evaluate(`balie('logout')`);
     await second.message('It is me again').waitFor({ state: 'detached' });
     expect(await second.kept()).toEqual([]);
+    await Promise.all([first.person.close(), second.person.close()]);
   });
 
   chapter('lets the agent put other words in the place of what he said (U7)', async () => {

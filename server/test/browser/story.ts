@@ -9,14 +9,14 @@ const CHAPTER_MS = 300_000;
 /** Of what a page shows, so that what failed can be told from the words of a log alone. */
 const WORDS = 600;
 
-/** Takes a picture, and tells in words what each frame shows and where the keyboard is. */
+/** Takes a picture, and tells in words what each frame shows, what stands in its fields, and where the keyboard is. */
 async function seen(page: Page, shoot: Camera): Promise<string[]> {
   await shoot(page, 'failed').catch(() => undefined);
   return Promise.all(
     page.frames().map(async (frame) => {
       const words = await frame
         .evaluate<string>(
-          `(document.activeElement?.outerHTML ?? '').slice(0, 150) + (document.hasFocus() ? ' (focused) ' : ' ') + document.body.innerText.replace(/\\s+/g, ' ').slice(0, ${WORDS})`,
+          `(document.activeElement?.outerHTML ?? '').slice(0, 150) + (document.hasFocus() ? ' (focused) ' : ' ') + [...document.querySelectorAll('input:not([type=password]), textarea')].map(({ value }) => value).filter(Boolean).join(' | ') + ' ' + document.body.innerText.replace(/\\s+/g, ' ').slice(0, ${WORDS})`,
         )
         .catch(String);
       return `${frame.url()}: ${words}`;
@@ -37,7 +37,8 @@ export function story(shoot: Camera, persons: () => readonly Person[], last: () 
         } catch (error) {
           failed = title;
           const shown: string[] = [];
-          for (const { page } of persons()) if (!page.isClosed()) shown.push(...(await seen(page, shoot)));
+          // Who came last first: the words of a log may be cut at their end.
+          for (const { page } of persons().toReversed()) if (!page.isClosed()) shown.push(...(await seen(page, shoot)));
           const heard = persons().flatMap((person) => person.complaints);
           throw new Error(
             `${error instanceof Error ? error.message : String(error)}\nThe pages said: ${heard.join('\n') || 'nothing'}\nThe server said: ${last() || 'nothing'}\nThe pages showed:\n${shown.join('\n')}`,

@@ -48,7 +48,7 @@ export class WidgetPage {
   /** Waits until the keyboard is in something of the chat. `:focus` asks for more: that the window has it, too, which one without a screen gets with its first key. */
   async focused(selector = 'textarea'): Promise<void> {
     await this.chat.locator(`${selector}:focus-within`).waitFor();
-    // Nobody types into what he does not see yet, and Chromium drops keys that come before a frame was first painted.
+    // Nobody types into what he does not see yet.
     await this.frame().waitForFunction(`performance.getEntriesByType('paint').length > 0`);
   }
 

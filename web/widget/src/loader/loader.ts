@@ -79,6 +79,7 @@ function load(): void {
 }
 
 function focus(): void {
+  if (!open) return;
   frame?.focus();
   send({ t: 'open', page: page() });
 }
@@ -93,7 +94,8 @@ function show(wanted: boolean, byHim = true): void {
   paint();
   if (byHim) {
     tabs?.postMessage({ open });
-    if (open) focus();
+    // Chromium loses keys for good when a frame of another site gets the keyboard in the midst of the key that opened it.
+    if (open) setTimeout(focus, 50);
     else button.focus();
   }
   if (!open) send({ t: 'close' });
@@ -116,7 +118,7 @@ function hear(message: ToLoader): void {
       say('');
       if (frame) frame.hidden = false;
       send({ t: 'init', kept: kept, open, language, page: page(), identity, color });
-      if (open && root.activeElement) focus();
+      if (root.activeElement) focus();
       paint();
       return emit('ready');
     case 'close':

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { askOf } from '../asks.js';
 import type { Conversation } from '../conversation.js';
 import type { OutFile } from '../outbox.js';
@@ -22,7 +22,8 @@ export function App({ conversation }: { conversation: Conversation }) {
   const ask = askOf({ flow: opened?.flow ?? null, desk, visitor, items, waiting: waiting.length, skipped, copying });
   const first = ask === 'before' || ask === 'away';
 
-  useEffect(() => conversation.state.subscribe(() => redraw(0)), []);
+  // At once: in a frame that is loaded beforehand, hidden, other effects come late, and what changed meanwhile would never be drawn.
+  useLayoutEffect(() => conversation.state.subscribe(() => redraw(0)), []);
   const write = (): void => main.current?.querySelector<HTMLElement>(first ? 'form input' : '#say')?.focus();
   useEffect(() => {
     if (state.called > 0 && state.phase === 'ready') write();
