@@ -1,5 +1,5 @@
 /** Hears events and the clock, and lets the walks go on. */
-import type { JournalEvent } from '@balie/plugin-sdk';
+import { writtenAhead, type JournalEvent } from '@balie/plugin-sdk';
 import { LostWord, newRun, Walk, type Run } from './engine.js';
 import { type BotContext, isOpen, LiveWorld, look, type Seen, someAvailable } from './live.js';
 import { BUCKET_MS, Overtaken, Store } from './store.js';
@@ -9,7 +9,7 @@ import { compile } from './program.js';
 const ABANDONED_MS = 120_000;
 const TRIES = 5;
 const MAX_FAILS = 3;
-/** How far back the clock looks when it has never looked before. */
+/** How far back the clock looks when it has never looked before, or when it was set back since. */
 const FIRST_BUCKETS = 60;
 const READ = 'query ($id: ID!) { node(id: $id) { ... on Message { text automatic } } }';
 const FIRST = `query ($id: ID!) { node(id: $id) { ... on Conversation { items(first: 5) { nodes { ... on Message { direction automatic } } } } } }`;
@@ -58,7 +58,9 @@ export async function tick(context: BotContext): Promise<void> {
   const store = storeOf(context);
   const now = Date.now();
   const current = Math.floor(now / BUCKET_MS);
-  const from = (await store.reached()) ?? current - FIRST_BUCKETS;
+  const reached = await store.reached();
+  // It may have looked at what is to come while the clock was ahead: that counts for nothing.
+  const from = reached === null || reached > current ? current - FIRST_BUCKETS : reached;
   for (let bucket = from; bucket <= current; bucket++) {
     context.signal.throwIfAborted();
     for (const id of await store.dueIn(bucket, now)) await wake(context, store, id);
@@ -144,7 +146,7 @@ class Pass {
     const run = this.kept?.run;
     if (!run || run.ended) return;
     if (run.waits) return (await this.walk(run)).time();
-    if (run.touched < Date.now() - ABANDONED_MS) await this.resume(run);
+    if (run.touched < Date.now() - ABANDONED_MS || writtenAhead(run.touched)) await this.resume(run);
   }
 
   /** It was cut off between taking something in and waiting for the next. */

@@ -47,7 +47,8 @@ function notLetIn({ user }: Mailbox, host: string, said: string): string {
 
 /** Whether we would still be let in. A password is tried at the server, and a refusal counts when it comes twice. */
 export class SignInProof {
-  #provenAt = Date.now();
+  /** By a clock that nobody sets. */
+  #provenAt = performance.now();
   #refused = 0;
 
   constructor(private readonly context: Context) {}
@@ -59,10 +60,10 @@ export class SignInProof {
       await freshTokens(this.context, ({ provenAt, renewAt }, now) => now >= renewAt || now - provenAt >= PROOF_MS);
       return;
     }
-    if (this.#refused === 0 && Date.now() - this.#provenAt < PROOF_MS) return;
+    if (this.#refused === 0 && performance.now() - this.#provenAt < PROOF_MS) return;
     try {
       await hangUp(await connectImap(settings, signal));
-      [this.#provenAt, this.#refused] = [Date.now(), 0];
+      [this.#provenAt, this.#refused] = [performance.now(), 0];
     } catch (error) {
       if (!isAuthFailure(error) || isTemporary(error)) throw error;
       this.#refused += 1;

@@ -4,6 +4,7 @@ import type { SettingChoices } from './choices.js';
 import type { RawRequest, RawResponse, RouteOptions } from './http.js';
 import type { Text } from './text.js';
 
+export { waitLeft, writtenAhead } from './clock.js';
 export type { SettingChoice, SettingChoices } from './choices.js';
 export type { RawRequest, RawResponse, RouteOptions } from './http.js';
 export type { Text } from './text.js';

@@ -13,7 +13,7 @@ const HEAD = `# Reference
 All that a plugin imports, as it stands in the source. This page is made by \`npm run docs -w plugins/sdk\`; what it says is changed there. How it goes together: the [tutorial](tutorial.md). What a channel can say of itself: [capabilities](capabilities.md).
 `;
 const PARTS = [
-  { title: '`@balie/plugin-sdk`', files: ['src/index.ts', 'src/text.ts', 'src/choices.ts', 'src/http.ts'] },
+  { title: '`@balie/plugin-sdk`', files: ['src/index.ts', 'src/text.ts', 'src/choices.ts', 'src/http.ts', 'src/clock.ts'] },
   {
     title: '`@balie/plugin-sdk/kit`',
     files: ['src/kit/conformance.ts', 'src/kit/run.ts', 'src/kit/simulated-host.ts', 'src/kit/create.ts', 'src/kit/sign.ts'],

@@ -1,4 +1,4 @@
-import { ChannelError, type Json } from '@balie/plugin-sdk';
+import { ChannelError, waitLeft, type Json } from '@balie/plugin-sdk';
 import type { Context } from './api.js';
 import { LOCKED_OUT } from './trouble.js';
 
@@ -10,6 +10,8 @@ export const LATER = 'files';
 const RUN_MS = 5 * 60_000;
 const SOON_MS = 5_000;
 const BACKOFF_MS = [5_000, 15_000, 60_000, 120_000, 300_000, 600_000];
+/** The most that Slack is waited for before it is asked again. */
+const LONGEST_MS = 60 * 60_000;
 /** After so many times it is done without what can't be had. */
 const TRIES = 6;
 /** Somebody else writes the list at the same moment, seldom so often in a row. */
@@ -48,7 +50,7 @@ export async function isWaiting(context: Context, conversationId: string): Promi
  */
 export async function runLater(context: Context, work: (task: Task, last: boolean) => Promise<void>): Promise<void> {
   const lock = await context.state.get<number>(LOCK);
-  if (lock && lock.value > Date.now()) return context.runAt(LATER, new Date(Date.now() + SOON_MS));
+  if (lock && waitLeft(lock.value, RUN_MS) > 0) return context.runAt(LATER, new Date(Date.now() + SOON_MS));
   const mine = await context.state.set(LOCK, Date.now() + RUN_MS, { ifVersion: lock?.version ?? 0 }).catch(() => null);
   if (!mine) return context.runAt(LATER, new Date(Date.now() + SOON_MS));
   try {
@@ -60,7 +62,7 @@ export async function runLater(context: Context, work: (task: Task, last: boolea
   if (times.length > 0) await context.runAt(LATER, new Date(Math.min(...times)));
 }
 
-const due = (list: Entry[]): Entry | undefined => heads(list).find(({ next }) => next <= Date.now());
+const due = (list: Entry[]): Entry | undefined => heads(list).find(({ next }) => waitLeft(next, LONGEST_MS) === 0);
 
 /** Those behind nothing else of their conversation and kind. */
 function heads(list: Entry[]): Entry[] {
@@ -78,7 +80,7 @@ async function one(context: Context, entry: Entry, work: (task: Task, last: bool
   } catch (error) {
     if (context.signal.aborted) throw error;
     const failure = error instanceof ChannelError ? error : new ChannelError('rejected', String(error));
-    const asked = failure.detail.retryAfterMs ?? 0;
+    const asked = Math.min(failure.detail.retryAfterMs ?? 0, LONGEST_MS);
     context.log.warn(`Files have to wait: ${failure.message}`);
     const wait = Math.max(BACKOFF_MS[Math.min(entry.tries, BACKOFF_MS.length - 1)] ?? 0, asked);
     // What the far side lacks for all of us is nobody's fault here: it waits for as long as that lasts.

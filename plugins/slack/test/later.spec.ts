@@ -87,3 +87,13 @@ test('one run at a time: another looks again later, and one that was ended is no
   jest.setSystemTime(Date.now() + 5 * MINUTE);
   expect(await runAll(() => Promise.resolve(), 1)).toEqual(['b']);
 });
+
+test('what was put off, or begun, while the clock was two days ahead does not wait for two days (F18)', async () => {
+  const ahead = START + 2 * 24 * 60 * MINUTE;
+  jest.setSystemTime(ahead);
+  await later(context, task('a'));
+  await runLater(context, () => Promise.reject(away));
+  await context.state.set('later:lock', ahead + 5 * MINUTE);
+  jest.setSystemTime(START);
+  expect(await runAll(() => Promise.resolve(), 1)).toEqual(['a']);
+});

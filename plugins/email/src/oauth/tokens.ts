@@ -1,4 +1,4 @@
-import { ChannelError, type ChannelContext, type Json } from '@balie/plugin-sdk';
+import { ChannelError, waitLeft, writtenAhead, type ChannelContext, type Json } from '@balie/plugin-sdk';
 import type { Settings } from '../settings.js';
 import { pause } from '../waiting.js';
 import { providerOf } from './providers.js';
@@ -44,8 +44,9 @@ export async function freshTokens(context: Context, isStale: (tokens: Tokens, no
     if (!found) throw new ChannelError('auth', 'Nobody has signed in to this mailbox yet.');
     const { value: tokens, version } = found;
     const now = Date.now();
-    if (!isStale(tokens, now)) return tokens;
-    if ((tokens.renewingUntil ?? 0) > now) await pause(LOOK_AGAIN_MS, context.signal);
+    // Of tokens that came while the clock was ahead, no time is right.
+    if (!isStale(tokens, now) && !writtenAhead(tokens.provenAt, now)) return tokens;
+    if (waitLeft(tokens.renewingUntil ?? 0, RENEWING_MS, now) > 0) await pause(LOOK_AGAIN_MS, context.signal);
     else {
       const renewed = await renew(context, tokens, version);
       if (renewed) return renewed;
