@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import BetterSqlite3 from 'better-sqlite3';
 import { ENTITIES } from '../../app/entities.js';
 import { freshDatabaseUrl, MemoryLog, TEST_DIALECT } from '../../../test/support/database.js';
+import { until } from '../../../test/support/until.js';
 import { copyBeforeMigrating } from './before-migrating.js';
 import { MigrationError } from './migrate.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -79,5 +80,21 @@ if (TEST_DIALECT === 'sqlite') {
     // There is nothing to keep for when nothing is to come.
     await open({ beforeMigrating });
     expect(told.length).toBe(2);
+  });
+
+  test('whoever starts meanwhile says that it waits, and finds it done (F25)', async () => {
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    let begun = (): void => undefined;
+    const begins = new Promise<void>((resolve) => (begun = resolve));
+    const first = open({ beforeMigrating: () => (begun(), held) });
+    await begins;
+    const log = new MemoryLog();
+    const again: string[] = [];
+    const second = open({ log, beforeMigrating: async (last) => void again.push(last) });
+    await until(() => log.lines.some((line) => line.includes('waits until it is done')), 'the word that it waits');
+    go();
+    await Promise.all([first, second]);
+    expect([await migrations(), again]).toEqual([names, []]);
   });
 }

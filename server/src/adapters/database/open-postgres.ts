@@ -2,6 +2,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { PostgresJournal } from './journal-postgres.js';
 import { runMigrations } from './migrate.js';
 import { QuietLogger, SnakeNaming } from './typeorm-ways.js';
+import type { Log } from './log.js';
 import type { DatabaseOptions, OpenDatabase } from './options.js';
 import { PostgresUnitOfWork } from './postgres-uow.js';
 import { PostgresReader } from './readers.js';
@@ -86,13 +87,13 @@ async function refuseUnsafe(source: DataSource): Promise<void> {
   }
 }
 
-async function migrate(source: DataSource, { beforeMigrating }: Required<DatabaseOptions>): Promise<void> {
+async function migrate(source: DataSource, { beforeMigrating, log }: Required<DatabaseOptions>): Promise<void> {
   const runner = source.createQueryRunner();
   try {
     // A migration of a large table may take its time, and a second process waits for the first.
     await runner.query('SET statement_timeout = 0');
     await runner.query('SET lock_timeout = 0');
-    await runner.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    await takeTurn(runner, log);
     try {
       const last = await lastBeforePending(source, runner);
       if (last !== null) await beforeMigrating(last);
@@ -110,6 +111,14 @@ async function migrate(source: DataSource, { beforeMigrating }: Required<Databas
   } finally {
     await runner.release();
   }
+}
+
+/** Waits for as long as another one is at it, and says so: a process that is silent for an hour looks like one that hangs. */
+async function takeTurn(runner: QueryRunner, log: Log): Promise<void> {
+  const [now] = (await runner.query(`SELECT pg_try_advisory_lock(${MIGRATION_LOCK}) AS free`)) as { free: boolean }[];
+  if (now?.free) return;
+  log.log('Another process of Balie brings the database up to date: this one waits until it is done.');
+  await runner.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
 }
 
 /** The last migration that was run, where some of ours are still to come; null for a new database, and for one that is newer than we are. */
