@@ -66,6 +66,12 @@ const plainFields = [
       'A field resolver takes (parent, args, gql) without decorators: Nest then calls it at once, and a list calls hundreds of them.',
   },
 ];
+const sharedLoads = [
+  {
+    selector: "CallExpression[callee.property.name='shared'] > :function Identifier[name=/^(gql|ctx|principal)$/]",
+    message: 'What is shared among subscribers knows nothing of who asks: look at the rights where it is used, or use `loader`.',
+  },
+];
 const syntax = (...lists) => ({ 'no-restricted-syntax': ['error', ...lists.flat()] });
 const lengths = (file, fn) => ({
   'max-lines': ['error', { max: file, skipBlankLines: true, skipComments: true }],
@@ -143,7 +149,7 @@ export default ts.config(
   { files: ['server/src/**/*.ts', 'plugins/*/src/**/*.ts', 'web/*/src/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },
   {
     files: ['server/src/**/*.ts'],
-    rules: syntax(noDefaultExport, noMarkup, noValueInSql, noChannelByName, noClock, plainFields),
+    rules: syntax(noDefaultExport, noMarkup, noValueInSql, noChannelByName, noClock, plainFields, sharedLoads),
   },
   { files: ['server/src/adapters/database/**/*.ts'], rules: syntax(noDefaultExport, noMarkup, noChannelByName, noClock) },
   { files: ['server/src/kernel/**/*.ts'], rules: syntax(noDefaultExport, noMarkup, noValueInSql, noChannelByName) },

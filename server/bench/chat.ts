@@ -22,6 +22,8 @@ const SETTLE_MS = 3000;
 const BODY = 'hello '.repeat(30);
 
 export type Times = { p50: number; p99: number; cpuMs: number };
+/** Until the last heard it, until who said it had his answer, and what each round cost. */
+export type Told = { p50: number; p95: number; answer: number; cpuMs: number };
 
 /** What this machine can do at most with so many visitors at a time, in processes of its own. */
 export async function chatCeiling(visitors: number, messages: number): Promise<Times> {
@@ -99,7 +101,7 @@ export class ChatBench {
   }
 
   /** Visitors who are only there: what each costs, and how long it takes until the last knows that the last agent left or the first came. */
-  async away(count: number, rounds: number): Promise<{ p50: number; p95: number; answer: number; kiB: number }> {
+  async away(count: number, rounds: number): Promise<Told & { kiB: number }> {
     const before = await this.memory();
     const lines = await many(count, async () => this.shop.stream(await this.shop.newVisitor()));
     await delay(SETTLE_MS);
@@ -114,7 +116,7 @@ export class ChatBench {
   }
 
   /** Agents who follow everything: how long until the last has what one wrote, and until that one has his answer. */
-  async toAgents(count: number, rounds: number): Promise<{ p50: number; p95: number; answer: number; kiB: number }> {
+  async toAgents(count: number, rounds: number): Promise<Told & { kiB: number }> {
     const [visitor] = await this.talkers(1);
     const conversationId = await this.conversationOf(visitor!);
     const tokens = await many(Math.ceil(count / SOCKETS_OF_TOKEN), () => agentToken(this.stack.client));
@@ -151,8 +153,9 @@ export class ChatBench {
     rounds: number,
     word: string,
     work: (round: number) => Promise<unknown>,
-  ): Promise<{ p50: number; p95: number; answer: number }> {
+  ): Promise<Told> {
     const [last, answers]: [number[], number[]] = [[], []];
+    const meter = await this.stack.measure();
     for (let round = 0; round < rounds; round++) {
       const all = Promise.all(lines.map((line) => line.hears(word)));
       await delay(PAUSE_MS);
@@ -162,9 +165,10 @@ export class ChatBench {
       await all;
       last.push(performance.now() - began);
     }
+    const cpuMs = (await meter.stop()).cpuMs / rounds;
     for (const line of lines) line.close();
     await delay(SETTLE_MS);
-    return { p50: percentile(last, 0.5), p95: percentile(last, 0.95), answer: percentile(answers, 0.5) };
+    return { p50: percentile(last, 0.5), p95: percentile(last, 0.95), answer: percentile(answers, 0.5), cpuMs };
   }
 
   /** Visitors who have written already, as in the middle of a chat. */

@@ -126,6 +126,7 @@ async function chat(dialects: Dialect[], sizes: number[], messages: number, only
             'ceiling p50': most.p50,
             'ratio p50': ours.p50 / most.p50,
             'answer ms': ours.answer,
+            'CPU ms': ours.cpuMs,
             'KiB each': ours.kiB,
           });
         }

@@ -124,6 +124,11 @@ export const code: Planted[] = [
     file: 'server/src/features/a/field.ts',
     code: "import { Parent } from '@nestjs/graphql';\nexport class A {\n  a(@Parent() parent: string): string {\n    return parent;\n  }\n}\n",
   },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'server/src/features/a/shared.ts',
+    code: "type Gql = { who: string; shared(key: string, make: () => string): string };\nexport const told = (gql: Gql) => gql.shared('told', () => gql.who);\n",
+  },
   { rule: 'no-restricted-syntax', file: 'server/src/features/a/default.ts', code: 'export default 1;\n' },
   { rule: 'no-console', file: 'server/src/features/a/says.ts', code: `console.log('hello');\n` },
   {

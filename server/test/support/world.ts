@@ -86,13 +86,11 @@ export class World {
 /** The context of one GraphQL request. */
 export function gqlContext(ctx: Ctx): GqlContext {
   const loaders = new Map<string, unknown>();
-  return {
-    ctx,
-    loader<K, V>(key: string, make: () => DataLoader<K, V>): DataLoader<K, V> {
-      if (!loaders.has(key)) loaders.set(key, make());
-      return loaders.get(key) as DataLoader<K, V>;
-    },
+  const loader = <K, V>(key: string, make: () => DataLoader<K, V>): DataLoader<K, V> => {
+    if (!loaders.has(key)) loaders.set(key, make());
+    return loaders.get(key) as DataLoader<K, V>;
   };
+  return { ctx, loader, shared: loader };
 }
 
 /** A unit of work whose reads are counted, for tests that pin the number of statements. */

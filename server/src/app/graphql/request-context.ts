@@ -20,6 +20,10 @@ export class RequestContext implements GqlContext {
     }
     return loader;
   }
+
+  shared<K, V>(key: string, make: () => DataLoader<K, V>): DataLoader<K, V> {
+    return this.loader(key, make);
+  }
 }
 
 /** The same context for one mutation, with the client's own id of it. */

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
 import type { SocketParams } from '../../features/auth/index.js';
-import { Subscriber } from '../../features/changes/index.js';
+import { SharedLoads, Subscriber } from '../../features/changes/index.js';
 import { DeprecatedUses } from '../../features/deprecated-use/index.js';
 import { newId } from '../../kernel/ids.js';
 import { CostBudget } from './cost-budget.js';
@@ -38,6 +38,7 @@ export class SocketOperations {
   constructor(
     private readonly budget: CostBudget,
     private readonly uses: DeprecatedUses,
+    private readonly loads: SharedLoads,
   ) {}
 
   hooks(schema: GraphQLSchema): Pick<ServerOptions<Params, SocketExtra>, 'onSubscribe' | 'onNext' | 'onError'> {
@@ -70,7 +71,7 @@ export class SocketOperations {
       const variableValues = payload.variables ?? {};
       await this.budget.spend(caller.principal, measure(schema, document, payload.operationName, variableValues));
       noteDeprecated(this.uses, caller.principal, () => deprecatedParts(schema, document, variableValues));
-      const contextValue = new Subscriber(caller, newId('event'));
+      const contextValue = new Subscriber(caller, newId('event'), this.loads);
       return { schema, document, operationName: payload.operationName ?? null, variableValues, contextValue };
     } catch (error) {
       return [error instanceof GraphQLError ? error : new GraphQLError('Refused', { originalError: error as Error })];

@@ -7,7 +7,7 @@ import type { User } from './user.entity.js';
 
 /** Agents by id, those who left too. */
 export function agentLoader(gql: GqlContext, reader: Reader): DataLoader<string, User | null> {
-  return gql.loader('agent', () => {
+  return gql.shared('agent', () => {
     return new DataLoader(async (ids: readonly string[]) => inOrder(ids, await findAgents(reader, ids), (agent) => agent.id));
   });
 }

@@ -34,7 +34,7 @@ export class AvailabilityResolver {
 
   @ResolveField('workingHours')
   workingHours(agent: User, _args: unknown, gql: GqlContext): Promise<WorkingHours | null> {
-    const loader = gql.loader('agent.workingHours', () => {
+    const loader = gql.shared('agent.workingHours', () => {
       return new DataLoader(async (ids: readonly string[]) =>
         inOrder(ids, await hoursOf(this.uow.reader, ids), (hours) => hours.ownerId),
       );
@@ -69,7 +69,7 @@ export class AgentPresenceResolver {
 }
 
 function presenceLoader(gql: GqlContext, reader: Reader): DataLoader<string, Presence | null> {
-  return gql.loader('presence', () => {
+  return gql.shared('presence', () => {
     return new DataLoader(async (ids: readonly string[]) => inOrder(ids, await presencesOf(reader, ids), (one) => one.userId));
   });
 }

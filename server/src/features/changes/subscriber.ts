@@ -4,6 +4,7 @@ import { DomainError } from '../../kernel/errors.js';
 import type { GqlContext } from '../../kernel/request.js';
 import type { Caller } from '../auth/index.js';
 import { sameRights } from './change-rules.js';
+import type { SharedLoads } from './shared-loads.js';
 
 /** The context of one subscription: loaders that are new for each event, and rights that are always those of now. */
 export class Subscriber implements GqlContext {
@@ -12,6 +13,7 @@ export class Subscriber implements GqlContext {
   constructor(
     private caller: Caller,
     private readonly correlationId: string,
+    private readonly loads: SharedLoads,
   ) {}
 
   get ctx(): Ctx {
@@ -32,7 +34,11 @@ export class Subscriber implements GqlContext {
     return loader;
   }
 
-  /** Before each event: nothing that was loaded for the one before is used again. */
+  shared<K, V>(key: string, make: () => DataLoader<K, V>): DataLoader<K, V> {
+    return this.loads.loader(key, make);
+  }
+
+  /** Before each event: nothing that was loaded for this one alone is used again. */
   nextEvent(): void {
     this.loaders = new Map();
   }

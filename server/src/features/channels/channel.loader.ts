@@ -9,14 +9,14 @@ import type { ChannelTypeInfo, PluginGateway } from './plugin-gateway.js';
 
 /** Channels by id. Whoever uses it checks the inbox. */
 export function channelLoader(gql: GqlContext, reader: Reader): DataLoader<string, Channel | null> {
-  return gql.loader('channel', () => {
+  return gql.shared('channel', () => {
     return new DataLoader(async (ids: readonly string[]) => inOrder(ids, await findChannels(reader, ids), ({ id }) => id));
   });
 }
 
 /** The channels of an inbox. */
 export function inboxChannelLoader(gql: GqlContext, reader: Reader): DataLoader<string, Channel[]> {
-  return gql.loader('channel.byInbox', () => {
+  return gql.shared('channel.byInbox', () => {
     return new DataLoader(async (ids: readonly string[]) =>
       grouped(ids, await channelsOfInboxes(reader, ids), ({ inboxId }) => inboxId),
     );

@@ -11,7 +11,7 @@ import { findContacts, identitiesOf } from './contact.repository.js';
 
 /** Contacts by id. */
 export function contactLoader(gql: GqlContext, reader: Reader): DataLoader<string, Contact | null> {
-  return gql.loader('contact', () => {
+  return gql.shared('contact', () => {
     return new DataLoader(async (ids: readonly string[]) =>
       inOrder(ids, await findContacts(reader, ids), (contact) => contact.id),
     );
@@ -20,7 +20,7 @@ export function contactLoader(gql: GqlContext, reader: Reader): DataLoader<strin
 
 /** The identities of a contact. */
 export function identityLoader(gql: GqlContext, reader: Reader): DataLoader<string, ContactIdentity[]> {
-  return gql.loader('contact.identities', () => {
+  return gql.shared('contact.identities', () => {
     return new DataLoader(async (ids: readonly string[]) => {
       return grouped(ids, await identitiesOf(reader, ids), (identity) => identity.contactId);
     });

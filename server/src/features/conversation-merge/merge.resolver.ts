@@ -71,7 +71,7 @@ export class ConversationMergesResolver {
 
   @ResolveField('merges')
   merges(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<ConversationMerge[]> {
-    const loader = gql.loader('conversation.merges', () => {
+    const loader = gql.shared('conversation.merges', () => {
       return new DataLoader(async (ids: readonly string[]) =>
         grouped(ids, await this.service.undoable(ids), ({ intoId }) => intoId),
       );

@@ -17,7 +17,7 @@ export async function loadVisibleConversation(gql: GqlContext, reader: Reader, i
 }
 
 function conversationLoader(gql: GqlContext, reader: Reader): DataLoader<string, Conversation | null> {
-  return gql.loader('conversation', () => {
+  return gql.shared('conversation', () => {
     return new DataLoader(async (ids: readonly string[]) => inOrder(ids, await findConversations(reader, ids), (row) => row.id));
   });
 }

@@ -11,7 +11,7 @@ import { type Address, troubleKey, troublesOf } from './address-troubles.js';
 const MOST_ASKED = 100;
 
 function loaderOf(gql: GqlContext, reader: Reader): DataLoader<Address, AddressTrouble[], string> {
-  return gql.loader('address.troubles', () => {
+  return gql.shared('address.troubles', () => {
     const load = async (addresses: readonly Address[]) =>
       grouped(addresses.map(troubleKey), await troublesOf(reader, addresses), troubleKey);
     return new DataLoader<Address, AddressTrouble[], string>(load, { cacheKeyFn: troubleKey, maxBatchSize: 200 });

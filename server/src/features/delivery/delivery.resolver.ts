@@ -37,7 +37,7 @@ export class MessageDeliveriesResolver {
   }
 
   private load(message: Message, gql: GqlContext): Promise<Delivery[]> {
-    const loader = gql.loader(
+    const loader = gql.shared(
       'message.deliveries',
       () =>
         new DataLoader(async (ids: readonly string[]) =>

@@ -121,7 +121,7 @@ export class ConversationFilterResolver {
 }
 
 function blockLoader(gql: GqlContext, uow: UnitOfWork): DataLoader<string, SenderRule[]> {
-  return gql.loader(
+  return gql.shared(
     'contact.blocks',
     () =>
       new DataLoader(async (ids: readonly string[]) =>

@@ -14,7 +14,7 @@ import { channelViewsOf, findInboxes } from './inbox.repository.js';
 
 /** Inboxes by id, whoever asks: the caller has looked at the rights. */
 export function inboxLoader(gql: GqlContext, reader: Reader): DataLoader<string, Inbox | null> {
-  return gql.loader('inbox', () => {
+  return gql.shared('inbox', () => {
     return new DataLoader(async (ids: readonly string[]) => inOrder(ids, await findInboxes(reader, ids), (inbox) => inbox.id));
   });
 }
@@ -62,7 +62,7 @@ export interface InboxGrant {
 
 /** Who is named: teams, then agents, each by name. */
 export function grantLoader(gql: GqlContext, reader: Reader): DataLoader<string, InboxGrant[]> {
-  return gql.loader('inbox.grants', () => {
+  return gql.shared('inbox.grants', () => {
     return new DataLoader(async (ids: readonly string[]) => {
       const [members, teams] = await Promise.all([membersOf(reader, ids), inboxTeamsOf(reader, ids)]);
       const all = [
@@ -76,7 +76,7 @@ export function grantLoader(gql: GqlContext, reader: Reader): DataLoader<string,
 
 /** The inboxes of which a team is a member, whoever asks: the caller looks at the rights. */
 export function inboxesOfTeamLoader(gql: GqlContext, reader: Reader): DataLoader<string, string[]> {
-  return gql.loader('team.inboxes', () => {
+  return gql.shared('team.inboxes', () => {
     return new DataLoader(async (ids: readonly string[]) => {
       const rows = grouped(ids, await inboxesOfTeams(reader, ids), ({ teamId }) => teamId);
       return rows.map((grants) => grants.map(({ inboxId }) => inboxId));

@@ -10,7 +10,7 @@ import { attachmentsOf, findMessages, recipientsOf } from './message.repository.
 
 /** The recipients of many messages in one query. */
 export function recipientLoader(gql: GqlContext, reader: Reader): DataLoader<string, MessageRecipient[]> {
-  return gql.loader(
+  return gql.shared(
     'message.recipients',
     () => new DataLoader(async (ids: readonly string[]) => grouped(ids, await recipientsOf(reader, ids), (row) => row.messageId)),
   );
@@ -18,7 +18,7 @@ export function recipientLoader(gql: GqlContext, reader: Reader): DataLoader<str
 
 /** The files of many messages in one query. */
 export function attachmentLoader(gql: GqlContext, reader: Reader): DataLoader<string, Attachment[]> {
-  return gql.loader(
+  return gql.shared(
     'message.attachments',
     () =>
       new DataLoader(async (ids: readonly string[]) => grouped(ids, await attachmentsOf(reader, ids), (row) => row.messageId)),
@@ -27,7 +27,7 @@ export function attachmentLoader(gql: GqlContext, reader: Reader): DataLoader<st
 
 /** In which inbox each conversation lies. */
 function inboxLoader(gql: GqlContext, reader: Reader): DataLoader<string, string | null> {
-  return gql.loader(
+  return gql.shared(
     'message.inboxOfConversation',
     () =>
       new DataLoader(async (ids: readonly string[]) => {
@@ -49,7 +49,7 @@ export async function inboxOfConversation(reader: Reader, conversationId: string
 
 /** Messages by id, as far as who asks may see their inbox; null for the others. */
 export async function loadVisibleMessage(gql: GqlContext, reader: Reader, id: string): Promise<Message | null> {
-  const byId = gql.loader(
+  const byId = gql.shared(
     'message.byId',
     () => new DataLoader(async (ids: readonly string[]) => inOrder(ids, await findMessages(reader, ids), (row) => row.id)),
   );

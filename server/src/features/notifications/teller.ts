@@ -148,11 +148,9 @@ function shortened(text: string, length: number): string {
 /** For one look: what is loaded for it is used for nothing else. */
 function contextOf(ctx: GqlContext['ctx']): GqlContext {
   const loaders = new Map<string, unknown>();
-  return {
-    ctx,
-    loader<K, V>(key: string, make: () => DataLoader<K, V>): DataLoader<K, V> {
-      if (!loaders.has(key)) loaders.set(key, make());
-      return loaders.get(key) as DataLoader<K, V>;
-    },
+  const loader = <K, V>(key: string, make: () => DataLoader<K, V>): DataLoader<K, V> => {
+    if (!loaders.has(key)) loaders.set(key, make());
+    return loaders.get(key) as DataLoader<K, V>;
   };
+  return { ctx, loader, shared: loader };
 }

@@ -23,7 +23,7 @@ export function recordLoader(gql: GqlContext, reader: Reader): DataLoader<string
 
 /** What a record hangs on, whoever may see it. */
 export function associationLoader(gql: GqlContext, reader: Reader): DataLoader<string, Association[]> {
-  return gql.loader('record.associations', () => {
+  return gql.shared('record.associations', () => {
     return new DataLoader(async (ids: readonly string[]) =>
       grouped(ids, await associationsOf(reader, ids), ({ fromId }) => fromId),
     );
@@ -32,7 +32,7 @@ export function associationLoader(gql: GqlContext, reader: Reader): DataLoader<s
 
 /** The inboxes in which the conversations of a record lie. */
 export function recordInboxLoader(gql: GqlContext, reader: Reader): DataLoader<string, string[]> {
-  return gql.loader('record.inboxes', () => {
+  return gql.shared('record.inboxes', () => {
     return new DataLoader(async (ids: readonly string[]) =>
       grouped(ids, await inboxesOf(reader, ids), ({ fromId }) => fromId).map((rows) => rows.map(({ inboxId }) => inboxId)),
     );
@@ -40,14 +40,14 @@ export function recordInboxLoader(gql: GqlContext, reader: Reader): DataLoader<s
 }
 
 export function stageLoader(gql: GqlContext, reader: Reader): DataLoader<string, Stage | null> {
-  return gql.loader('stage', () => {
+  return gql.shared('stage', () => {
     return new DataLoader(async (ids: readonly string[]) => inOrder(ids, await findStages(reader, ids), ({ id }) => id));
   });
 }
 
 /** The stages of a pipeline. */
 export function pipelineStagesLoader(gql: GqlContext, reader: Reader): DataLoader<string, Stage[]> {
-  return gql.loader('pipeline.stages', () => {
+  return gql.shared('pipeline.stages', () => {
     return new DataLoader(async (ids: readonly string[]) =>
       grouped(ids, await stagesOf(reader, ids), ({ pipelineId }) => pipelineId),
     );

@@ -47,7 +47,7 @@ export class TagResolver {
 
   @ResolveField('tags')
   async tags(conversation: Conversation, _args: unknown, gql: GqlContext): Promise<Tag[]> {
-    const loader = gql.loader(
+    const loader = gql.shared(
       'conversation.tags',
       () =>
         new DataLoader(async (ids: readonly string[]) =>

@@ -8,14 +8,14 @@ import { findTeams, teamMembersOf, teamsOfAgents } from './team.repository.js';
 
 /** Teams by id, deleted ones too: every agent may know their names. */
 export function teamLoader(gql: GqlContext, reader: Reader): DataLoader<string, Team | null> {
-  return gql.loader('team', () => {
+  return gql.shared('team', () => {
     return new DataLoader(async (ids: readonly string[]) => inOrder(ids, await findTeams(reader, ids), (team) => team.id));
   });
 }
 
 /** Who is in a team. */
 export function teamMemberLoader(gql: GqlContext, reader: Reader): DataLoader<string, TeamMember[]> {
-  return gql.loader('team.members', () => {
+  return gql.shared('team.members', () => {
     return new DataLoader(async (ids: readonly string[]) =>
       grouped(ids, await teamMembersOf(reader, ids), (member) => member.teamId),
     );
@@ -24,7 +24,7 @@ export function teamMemberLoader(gql: GqlContext, reader: Reader): DataLoader<st
 
 /** The teams of an agent. */
 export function agentTeamLoader(gql: GqlContext, reader: Reader): DataLoader<string, TeamMember[]> {
-  return gql.loader('agent.teams', () => {
+  return gql.shared('agent.teams', () => {
     return new DataLoader(async (ids: readonly string[]) =>
       grouped(ids, await teamsOfAgents(reader, ids), (member) => member.userId),
     );
