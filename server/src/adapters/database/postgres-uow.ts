@@ -10,11 +10,12 @@ import { UnitOfWork, type Reader, type Tx, type UnitOptions } from '../../kernel
 import { CommitListeners } from './committed.js';
 import { inWords, sqlErrorCode } from './faults.js';
 import type { Log } from './log.js';
+import { isOutOfDate, nameOf, renew } from './prepared.js';
 import { pgQuery } from './readers.js';
 import { eventInserts, jobInserts, type EnqueuedJob } from './rows.js';
 import { nestedUnit, Unit, withDeadline } from './unit.js';
 
-/** Serialisation failure and deadlock: the same unit may well succeed when it runs again. */
+/** Serialisation failure and deadlock; a statement that is out of date, too: the same unit may well succeed when it runs again. */
 const AGAIN = new Set(['40001', '40P01']);
 const MAX_TRIES = 12;
 const SLOW_UNIT_MS = 1_000;
@@ -35,11 +36,11 @@ class PostgresUnit extends Unit {
   }
 
   async query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
-    return (await this.track(() => pgQuery(this.client, sql, parameters))).rows as Row[];
+    return (await this.track(() => pgQuery(this.client, sql, parameters, nameOf(sql)))).rows as Row[];
   }
 
   async execute(sql: string, parameters?: readonly unknown[]): Promise<number> {
-    return (await this.track(() => pgQuery(this.client, sql, parameters))).rowCount ?? 0;
+    return (await this.track(() => pgQuery(this.client, sql, parameters, nameOf(sql)))).rowCount ?? 0;
   }
 
   protected makeManager(): EntityManager {
@@ -93,7 +94,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     const results: PromiseSettledResult<T>[] = [];
     for (let at = 0; at < works.length; at += BATCH_UNITS) {
       const batch = works.slice(at, at + BATCH_UNITS);
-      const together = this.start(ctx, (transaction) => this.units(transaction, batch), READ_COMMITTED);
+      const together = this.together(ctx, batch);
       // A failure of the whole transaction is one of each of its units; those of the others stand.
       results.push(...(await together.catch((reason: unknown) => batch.map(() => ({ status: 'rejected' as const, reason })))));
     }
@@ -104,6 +105,18 @@ export class PostgresUnitOfWork extends UnitOfWork {
   async close(): Promise<void> {
     this.closed = true;
     await Promise.allSettled(this.running);
+  }
+
+  /** All of it as one unit's worth; where one of them fails, all once more, each in a savepoint of its own, which two statements are for each. */
+  private async together<T>(ctx: Ctx, works: readonly ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    const failed = { one: false };
+    try {
+      return await this.start(ctx, (transaction) => this.unparted(transaction, works, failed), READ_COMMITTED);
+    } catch (error) {
+      // A commit of which nothing is known must not be done again.
+      if (!failed.one || works.length === 1 || isWorthAgain(error)) throw error;
+      return this.start(ctx, (transaction) => this.units(transaction, works), READ_COMMITTED);
+    }
   }
 
   private start<T>(ctx: Ctx, work: (transaction: Transaction) => Promise<T>, begin: string): Promise<T> {
@@ -122,6 +135,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         return await this.once(ctx, work, begin);
       } catch (error) {
         if (attempt >= MAX_TRIES || !isWorthAgain(error)) throw inWords(error);
+        if (isOutOfDate(error)) renew();
         await delay(jitter(Math.min(4 * 2 ** attempt, 500), 0.9));
       }
     }
@@ -154,6 +168,22 @@ export class PostgresUnitOfWork extends UnitOfWork {
     }
   }
 
+  /** One after the other; `failed` tells that it was one of them, so that nothing has been committed. */
+  private async unparted<T>(
+    transaction: Transaction,
+    works: readonly ((tx: Tx) => Promise<T>)[],
+    failed: { one: boolean },
+  ): Promise<PromiseSettledResult<T>[]> {
+    const results: PromiseSettledResult<T>[] = [];
+    failed.one = false;
+    for (const work of works) {
+      failed.one = true;
+      results.push({ status: 'fulfilled', value: await this.unit(transaction, work) });
+      failed.one = false;
+    }
+    return results;
+  }
+
   /** Each in a savepoint of its own. A failure that the same work may get over when it runs again is one of the whole transaction. */
   private async units<T>(
     transaction: Transaction,
@@ -161,9 +191,6 @@ export class PostgresUnitOfWork extends UnitOfWork {
   ): Promise<PromiseSettledResult<T>[]> {
     const { client } = transaction;
     const results: PromiseSettledResult<T>[] = [];
-    const [only] = works;
-    // The transaction is the savepoint of one that is alone.
-    if (only && works.length === 1) return [{ status: 'fulfilled', value: await this.unit(transaction, only) }];
     for (const work of works) {
       await client.query('SAVEPOINT "unit"');
       try {
@@ -198,16 +225,17 @@ export class PostgresUnitOfWork extends UnitOfWork {
   }
 
   private async flush(unit: PostgresUnit, client: pg.ClientBase): Promise<EnqueuedJob[]> {
-    for (const { sql, parameters } of eventInserts(unit, unit.events, () => null)) await pgQuery(client, sql, parameters);
+    for (const { sql, parameters } of eventInserts(unit, unit.events, () => null))
+      await pgQuery(client, sql, parameters, nameOf(sql));
     if (unit.jobs.length === 0) return [];
     const { inserts, enqueued } = jobInserts(unit, unit.jobs);
-    for (const { sql, parameters } of inserts) await pgQuery(client, sql, parameters);
+    for (const { sql, parameters } of inserts) await pgQuery(client, sql, parameters, nameOf(sql));
     return enqueued;
   }
 }
 
 function isWorthAgain(error: unknown): boolean {
-  return AGAIN.has(sqlErrorCode(error) ?? '');
+  return AGAIN.has(sqlErrorCode(error) ?? '') || isOutOfDate(error);
 }
 
 /** Rolls back; answers the error of a connection that can't be used any more. */

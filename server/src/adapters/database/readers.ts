@@ -53,9 +53,10 @@ export async function pgQuery(
   client: pg.Pool | pg.ClientBase,
   sql: string,
   parameters: readonly unknown[] = [],
+  name?: string,
 ): Promise<pg.QueryResult<pg.QueryResultRow>> {
   try {
-    return await client.query(numberPlaceholders(sql), bindable(parameters, 'postgres'));
+    return await client.query({ name, text: numberPlaceholders(sql), values: bindable(parameters, 'postgres') });
   } catch (error) {
     throw new QueryFailedError(sql, [], error as Error);
   }
