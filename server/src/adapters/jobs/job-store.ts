@@ -54,6 +54,9 @@ export async function claim(
   return rows.map((row) => toClaimed(row, owner));
 }
 
+const dueOf = (name: string, most: string): string => `SELECT j."id", j."name", j."run_at" FROM "job" j
+  WHERE j."state" = 'PENDING' AND j."name" = ${name} AND j."run_at" <= ? AND ${MAY_RUN} ORDER BY j."run_at", j."id" LIMIT ${most}`;
+
 /** Ids of jobs that could be claimed now, for each name at most its number, those that are due longest first. */
 export async function peek(
   reader: Reader,
@@ -62,15 +65,31 @@ export async function peek(
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>(wanted.map(({ name }) => [name, []]));
   if (wanted.length === 0) return found;
-  const one = `SELECT * FROM (SELECT j."id", j."name" FROM "job" j
-    WHERE j."state" = 'PENDING' AND j."name" = ? AND j."run_at" <= ? AND ${MAY_RUN} ORDER BY j."run_at", j."id" LIMIT ?) AS due`;
-  const rows = await reader.query<{ id: string; name: string }>(
-    wanted.map(() => one).join(' UNION ALL '),
-    wanted.flatMap(({ name, limit }) => [name, now, now, limit]),
-  );
-  for (const row of rows) found.get(row.name)?.push(row.id);
+  for (const { id, name } of await (reader.dialect === 'postgres' ? peekPostgres : peekSqlite)(reader, now, wanted))
+    found.get(name)?.push(id);
   return found;
 }
+
+type Peek = (
+  reader: Reader,
+  now: number,
+  wanted: readonly { name: string; limit: number }[],
+) => Promise<{ id: string; name: string }[]>;
+
+/** PostgreSQL plans each branch of a union anew: that of forty names took it 300 ms. This is planned as one. */
+const peekPostgres: Peek = (reader, now, wanted) =>
+  reader.query(
+    `SELECT due."id", due."name" FROM unnest(?::text[], ?::int[]) AS wanted("name", "most")
+     CROSS JOIN LATERAL (${dueOf('wanted."name"', 'wanted."most"')}) AS due ORDER BY due."run_at", due."id"`,
+    [wanted.map(({ name }) => name), wanted.map(({ limit }) => limit), now, now],
+  );
+
+/** SQLite has no lateral join. */
+const peekSqlite: Peek = (reader, now, wanted) =>
+  reader.query(
+    wanted.map(() => `SELECT "id", "name" FROM (${dueOf('?', '?')})`).join(' UNION ALL '),
+    wanted.flatMap(({ name, limit }) => [name, now, now, limit]),
+  );
 
 /** The job of a key that is next in line. */
 export async function nextOfKey(reader: Reader, key: string): Promise<{ id: string; name: string; runAt: number } | null> {
