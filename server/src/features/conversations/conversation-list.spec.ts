@@ -221,6 +221,16 @@ describe('conversations', () => {
     expect(await service.byNumber(await world.as(users[2]!), 999_999)).toBeNull();
   });
 
+  it('of a contact are one scan on PostgreSQL, where each branch is planned anew, in all placements and statuses (B4)', async () => {
+    const counting = new CountingUnitOfWork(db.uow);
+    const contactId = all.find((row) => row.contactId !== null)?.contactId;
+    const filter: ConversationFilter = { contactId, placement: ['INBOX', 'FILTERED', 'TRASH'] };
+    const visible = visibleInboxes((await world.as(users[0]!)).principal);
+    await listConversations(counting.reader, { filter }, visible, users[0]!.id);
+    const scans = counting.statements[0]?.match(/FROM conversation c/g)?.length;
+    expect(scans).toBe(db.uow.reader.dialect === 'postgres' ? 1 : 9);
+  });
+
   it('cost one statement a page, by an index that gives the order without a sort', async () => {
     const counting = new CountingUnitOfWork(db.uow);
     const visible = visibleInboxes((await world.as(users[2]!)).principal);
