@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,8 @@ import { buildMutant, removeMutants } from './mutants.js';
 
 const call = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+/** More than a build says. */
+const OUTPUT_BYTES = 64 * 1024 * 1024;
 const LIST = 'server/src/adapters/database/migrations/index.ts';
 
 /** A build of the server that does not know a migration yet. */
@@ -85,15 +87,22 @@ function namesIn(folder: string): string[] {
 async function build(folder: string): Promise<void> {
   const bin = (name: string): string => path.join(folder, 'node_modules', '.bin', name);
   const run = (cwd: string, file: string, args: string[]): Promise<unknown> =>
-    call(file, args, { cwd: path.join(folder, cwd), maxBuffer: 64 * 1024 * 1024 });
+    call(file, args, { cwd: path.join(folder, cwd), maxBuffer: OUTPUT_BYTES });
   await run('plugins/sdk', bin('tsc'), ['-p', 'tsconfig.json']);
   const plugins = readdirSync(path.join(folder, 'plugins')).filter((name) =>
     namesIn(path.join(folder, 'plugins', name)).includes('build.mjs'),
   );
   await Promise.all(plugins.map((name) => run(`plugins/${name}`, process.execPath, ['build.mjs'])));
-  const flags = ['--strip-leading-paths', '--delete-dir-on-start', '--config-file', '../.swcrc', '--ignore', '**/*.spec.ts'];
-  await run('server', bin('swc'), ['src', '-d', 'dist', ...flags]);
-  await run('server', process.execPath, ['--import', '@swc-node/register/esm-register', 'tools/describe-bundled.ts']);
+  // As it was built then: what a build takes changes, too.
+  const { scripts } = JSON.parse(readFileSync(path.join(folder, 'server', 'package.json'), 'utf8')) as {
+    scripts: { build: string };
+  };
+  const programs = [path.join(folder, 'node_modules', '.bin'), path.dirname(process.execPath), process.env.PATH];
+  await call('sh', ['-c', scripts.build], {
+    cwd: path.join(folder, 'server'),
+    env: { ...process.env, PATH: programs.join(path.delimiter) },
+    maxBuffer: OUTPUT_BYTES,
+  });
 }
 
 function standIn(migration: string): OlderBuild {
